@@ -1,0 +1,75 @@
+import { entry } from "./entry.ts";
+
+export const sourcesCatalogue = {
+  "sources/nothing-matches": entry<{ path: string }>({
+    severity: "error",
+    en: {
+      message: ({ path }) => `no file matches \`${path}\``,
+      hint: () => "paths are relative to the folder of the settings file",
+      about:
+        "A source that names files which are not there would leave its pages empty without a word. Correct the path or remove the entry.",
+    },
+    pt: {
+      message: ({ path }) => `nenhum arquivo corresponde a \`${path}\``,
+      hint: () => "os caminhos são relativos à pasta do arquivo de configuração",
+      about:
+        "Uma fonte que nomeia arquivos inexistentes deixaria suas páginas vazias sem aviso. Corrija o caminho ou remova a entrada.",
+    },
+  }),
+  "sources/unreadable-file": entry<{ reason: string }>({
+    severity: "error",
+    en: {
+      message: ({ reason }) => `the file cannot be read: ${reason}`,
+      about:
+        "The system refused to hand over the file. Check that it is a regular file and that its permissions allow reading.",
+    },
+    pt: {
+      message: ({ reason }) => `o arquivo não pode ser lido: ${reason}`,
+      about:
+        "O sistema não entregou o arquivo. Verifique se é um arquivo comum e se as permissões permitem a leitura.",
+    },
+  }),
+  "sources/outside-root": entry<{ path: string }>({
+    severity: "error",
+    en: {
+      message: ({ path }) => `\`${path}\` leads outside the project`,
+      hint: () => "only files below the folder of the settings file are read",
+      about:
+        "Nothing outside the project's folder is ever read, neither through `..` nor through a symbolic link, so that no foreign file can end up in published pages.",
+    },
+    pt: {
+      message: ({ path }) => `\`${path}\` leva para fora do projeto`,
+      hint: () => "só são lidos arquivos abaixo da pasta do arquivo de configuração",
+      about:
+        "Nada fora da pasta do projeto é lido, nem por `..` nem por link simbólico, para que nenhum arquivo alheio acabe nas páginas publicadas.",
+    },
+  }),
+  "sources/not-utf8": entry<{ byte: number }>({
+    severity: "error",
+    en: {
+      message: ({ byte }) => `the text is not UTF-8: byte 0x${byte.toString(16).padStart(2, "0")}`,
+      hint: () => "save the file as UTF-8",
+      about:
+        "Text in another encoding would be published damaged. Convert the file: `iconv -f windows-1252 -t utf-8` is right for most old Portuguese files.",
+    },
+    pt: {
+      message: ({ byte }) =>
+        `o texto não está em UTF-8: byte 0x${byte.toString(16).padStart(2, "0")}`,
+      hint: () => "salve o arquivo em UTF-8",
+      about:
+        "Texto em outra codificação seria publicado danificado. Converta o arquivo: `iconv -f windows-1252 -t utf-8` serve para a maioria dos arquivos antigos em português.",
+    },
+  }),
+  "sources/binary-file": entry<Record<never, never>>({
+    severity: "error",
+    en: {
+      message: () => "the file is binary, but text is expected",
+      about: "A NUL byte stands in a file that should be text. Name a text file, or remove the entry.",
+    },
+    pt: {
+      message: () => "o arquivo é binário, mas espera-se texto",
+      about:
+        "Há um byte NUL num arquivo que deveria ser texto. Indique um arquivo de texto ou remova a entrada.",
+    },
+  }),
+};

@@ -1,0 +1,42 @@
+import type { Location } from "#model/location.ts";
+import { type DiagnosticArguments, type DiagnosticCode, catalogue } from "./catalogue/index.ts";
+import type { Severity } from "./severity.ts";
+
+/** A second place that explains the first. */
+export interface RelatedPlace extends Location {
+  readonly message: string;
+}
+
+/**
+ * One thing a person should know about their documentation, and where to mend it. It carries data;
+ * the words are made by `formatDiagnostic`, in the language of whoever reads.
+ */
+export interface Diagnostic extends Partial<Location> {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly args: Readonly<Record<string, unknown>>;
+  /** What was named and not found: a link's target, an unknown key. */
+  readonly target?: string;
+  /** At most three, best first. */
+  readonly suggestions?: readonly string[];
+  readonly related?: readonly RelatedPlace[];
+}
+
+type Extras = Partial<
+  Pick<Diagnostic, "severity" | "target" | "suggestions" | "related"> & { location: Location }
+>;
+
+/** Makes a diagnostic; `extras.severity` overrides the catalogue's (a foreign source's errors). */
+export function diagnose<Code extends DiagnosticCode>(
+  code: Code,
+  args: DiagnosticArguments<Code>,
+  { location, ...extras }: Extras = {},
+): Diagnostic {
+  return {
+    code,
+    severity: catalogue[code].severity,
+    args: args as Readonly<Record<string, unknown>>,
+    ...location,
+    ...extras,
+  };
+}

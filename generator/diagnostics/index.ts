@@ -1,0 +1,7 @@
+/** The one Diagnostic: its catalogue of codes, its constructor, its printed forms. */
+export { catalogue, type DiagnosticCode } from "./catalogue/index.ts";
+export { diagnose, type Diagnostic, type RelatedPlace } from "./diagnostic.ts";
+export { formatFinding, sortDiagnostics, toFinding, type Finding } from "./format.ts";
+export { hasErrors, joinOutcomes, outcome, type Outcome } from "./outcome.ts";
+export { suggest } from "./suggest.ts";
+export type { Severity } from "./severity.ts";

@@ -1,0 +1,91 @@
+import { diagnose, type Diagnostic, outcome, type Outcome, suggest } from "#diagnostics/index.ts";
+import type { Fact, Reference } from "#model/fact.ts";
+import type { Graph, Link } from "#model/graph.ts";
+import { type Item, type ItemId, itemName } from "#model/item.ts";
+import { indexNames, type NameIndex, resolveName } from "./resolve-name.ts";
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Links what the sources reported. The order of the facts does not change the result. */
+export function buildGraph(facts: readonly Fact[]): Outcome<Graph> {
+  const { items, diagnostics } = mergeItems(facts);
+  const index = indexNames(items);
+  const links = facts
+    .flatMap((fact) => (fact.fact === "reference" ? [fact.reference] : []))
+    .map((reference) => linkReference(reference, index))
+    .sort(compareLinks);
+  const broken = links.flatMap((link) => describeBroken(link, index));
+  const tallies = facts
+    .flatMap((fact) => (fact.fact === "tally" ? [fact.tally] : []))
+    .sort((a, b) => compare(a.source, b.source) || compare(a.file, b.file));
+  const resolved = links.filter((link) => link.status === "resolved");
+  const graph: Graph = {
+    items,
+    links,
+    outgoing: Map.groupBy(links, ({ from }) => from),
+    incoming: Map.groupBy(resolved, ({ target }) => target as ItemId),
+    tallies,
+  };
+  return outcome(graph, [...diagnostics, ...broken]);
+}
+
+/** Of two definitions of one id the first by place is kept, and both are reported. */
+function mergeItems(facts: readonly Fact[]): {
+  items: ReadonlyMap<ItemId, Item>;
+  diagnostics: readonly Diagnostic[];
+} {
+  const defined = facts
+    .flatMap((fact) => (fact.fact === "item" ? [fact.item] : []))
+    .sort((a, b) => compare(a.id, b.id) || compareLocations(a, b));
+  const items = new Map<ItemId, Item>();
+  const diagnostics: Diagnostic[] = [];
+  for (const item of defined) {
+    const first = items.get(item.id);
+    if (first === undefined) items.set(item.id, item);
+    else diagnostics.push(describeDuplicate(item, first));
+  }
+  return { items, diagnostics };
+}
+
+function describeDuplicate(item: Item, first: Item): Diagnostic {
+  const related = [{ ...first.location, message: `\`${first.id}\`` }];
+  return diagnose("graph/duplicate-id", { id: item.id }, { location: item.location, related });
+}
+
+function linkReference(reference: Reference, index: NameIndex): Link {
+  const resolution = resolveName(reference.to, index);
+  if (resolution.status !== "resolved") return { ...reference, status: resolution.status };
+  const { target, anchor } = resolution;
+  return { ...reference, status: "resolved", target, ...(anchor !== undefined && { anchor }) };
+}
+
+function describeBroken(link: Link, index: NameIndex): readonly Diagnostic[] {
+  const { from, to, location } = link;
+  const severity = link.foreign === true ? "warning" : "error";
+  if (link.status === "dangling") {
+    const suggestions = suggest(to, to.includes(":") ? index.items.keys() : index.byName.keys());
+    return [
+      diagnose(
+        "graph/dangling-reference",
+        { from: itemName(from), to },
+        { severity, location, target: to, suggestions },
+      ),
+    ];
+  }
+  if (link.status === "ambiguous") {
+    const candidates = index.byName.get(to) ?? [];
+    return [diagnose("graph/ambiguous-reference", { to, candidates }, { severity, location, target: to })];
+  }
+  return [];
+}
+
+const compareLocations = (a: { location: Item["location"] }, b: { location: Item["location"] }) =>
+  compare(a.location.file, b.location.file) ||
+  (a.location.line ?? 0) - (b.location.line ?? 0) ||
+  (a.location.column ?? 0) - (b.location.column ?? 0);
+
+const compareLinks = (a: Link, b: Link): number =>
+  compare(a.from, b.from) ||
+  compare(a.role, b.role) ||
+  compare(a.to, b.to) ||
+  compareLocations(a, b);

@@ -1,0 +1,37 @@
+import type { Item, ItemId } from "./item.ts";
+import type { LinkRole } from "./link-role.ts";
+import type { Location } from "./location.ts";
+
+/** One item names another. `to` is the name as written: an id, a bare name, a path. */
+export interface Reference {
+  readonly from: ItemId;
+  readonly role: LinkRole;
+  readonly to: string;
+  readonly location: Location;
+  /** From a foreign source: a broken link is a warning. */
+  readonly foreign?: boolean;
+}
+
+/** How much of a file was taken in, so that nothing is dropped in silence. */
+export interface Tally {
+  /** The source that counted: `sql`, `git`, … */
+  readonly source: string;
+  readonly file: string;
+  /** What was counted: `statements`, `commits`, … */
+  readonly unit: string;
+  readonly read: number;
+  readonly modelled: number;
+  /** Knowingly not modelled (data changes, transaction control), with its own page entry. */
+  readonly passedOver: number;
+  readonly notUnderstood: number;
+}
+
+/** What a source reports. The order of facts carries no meaning. */
+export type Fact =
+  | { readonly fact: "item"; readonly item: Item }
+  | { readonly fact: "reference"; readonly reference: Reference }
+  | { readonly fact: "tally"; readonly tally: Tally };
+
+export const itemFact = (item: Item): Fact => ({ fact: "item", item });
+export const referenceFact = (reference: Reference): Fact => ({ fact: "reference", reference });
+export const tallyFact = (tally: Tally): Fact => ({ fact: "tally", tally });

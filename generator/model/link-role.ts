@@ -1,0 +1,38 @@
+/** What a link says. Each role is declared once, with the word for reading it backwards. */
+export const linkRoles = {
+  "part-of": { inverse: "contains" },
+  "created-by": { inverse: "creates" },
+  "changed-by": { inverse: "changes" },
+  "foreign-key": { inverse: "referenced-by" },
+  "partition-of": { inverse: "partitions" },
+  "reads": { inverse: "read-by" },
+  "writes": { inverse: "written-by" },
+  "calls": { inverse: "called-by" },
+  "refreshes": { inverse: "refreshed-by" },
+  "runs": { inverse: "run-by" },
+  "applies-to": { inverse: "has" },
+  "tagged": { inverse: "tags" },
+  "accepts": { inverse: "accepted-by" },
+  "returns": { inverse: "returned-by" },
+  "uses": { inverse: "used-by" },
+  "implements": { inverse: "implemented-by" },
+  "verifies": { inverse: "verified-by" },
+  "refers-to": { inverse: "referred-to-by" },
+  "mentions": { inverse: "mentioned-by" },
+  "released-in": { inverse: "releases" },
+  "owned-by": { inverse: "owns" },
+  "supported-by": { inverse: "supports" },
+  "attended-by": { inverse: "attends" },
+  "depends-on": { inverse: "needed-by" },
+  "needs": { inverse: "input-of" },
+  "delivers": { inverse: "delivered-by" },
+  "assesses": { inverse: "assessed-by" },
+  "measures": { inverse: "measured-by" },
+  "mitigates": { inverse: "mitigated-by" },
+  "raised-in": { inverse: "raises" },
+  "blocks": { inverse: "blocked-by" },
+  "follows": { inverse: "precedes" },
+} as const;
+
+export type LinkRole = keyof typeof linkRoles;
+export type InverseRole = (typeof linkRoles)[LinkRole]["inverse"];

@@ -1,0 +1,59 @@
+import type { ItemId } from "./item.ts";
+import type { Location } from "./location.ts";
+import type { Prose } from "./prose.ts";
+
+export interface PageItems {
+  /** A page that somebody wrote. Its name is its path in the project, without the extension. */
+  page: {
+    readonly body: Prose;
+    /** Fragments that can be linked to, in order. */
+    readonly anchors: readonly string[];
+    /** From the front matter; files without it sort by path. */
+    readonly order?: number;
+    /** Decision records have one. */
+    readonly status?: string;
+  };
+  /** A file that pages show or offer (an image), copied into the output as it is. */
+  asset: { readonly bytes: number };
+}
+
+export const languages = ["pt-BR", "en"] as const;
+export type Language = (typeof languages)[number];
+
+/** The parts of the output that `rastro gen <target…>` can make alone. */
+export const targets = [
+  "api",
+  "schema",
+  "changelog",
+  "code",
+  "reports",
+  "matrices",
+  "pages",
+  "site",
+] as const;
+export type Target = (typeof targets)[number];
+
+/** One page of Markdown, before it is written. */
+export interface Page {
+  /** In `out/md/`, with `/`: `en/villa-canabrava/api/catalogo.md`. */
+  readonly path: string;
+  readonly project: string;
+  readonly language: Language;
+  readonly target: Target;
+  /** The template that made it. */
+  readonly view: string;
+  readonly title: string;
+  readonly markdown: string;
+  /** The lines a person edits when the page is wrong. */
+  readonly origins: readonly Location[];
+  /** The item that the page is about. */
+  readonly subject?: ItemId;
+}
+
+/** One file of the output, before it is written. */
+export interface OutputFile {
+  /** In `out/`, with `/`: `site/index.html`. */
+  readonly path: string;
+  readonly target: Target | "data";
+  readonly content: string | Uint8Array;
+}

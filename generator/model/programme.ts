@@ -1,0 +1,169 @@
+/**
+ * Items that come from programme data: who does what until when, and what shows that it was done.
+ * Dates are ISO 8601 (`2026-02-07`, or with a time and an offset: `2026-02-07T10:00:00Z`).
+ * Names of other items are ids as written; the links are in the graph.
+ */
+export interface ProgrammeItems {
+  programme: { readonly summary?: string };
+  /** A role or agent of the team. */
+  member: {
+    readonly role: string;
+    readonly aliases: readonly string[];
+    readonly responsibilities: readonly string[];
+  };
+  /** A sprint, stage or phase. */
+  stage: Stage;
+  /** One line of inquiry of a stage, with the threshold that it must pass. */
+  axis: { readonly stage: string; readonly order: number; readonly threshold?: string };
+  /** A piece of work to deliver: OPT1. */
+  "work-item": {
+    readonly stage: string;
+    readonly owner: string;
+    readonly support: readonly string[];
+    readonly due?: string;
+    readonly status: WorkStatus;
+    readonly needs: readonly string[];
+    readonly outputs: readonly string[];
+  };
+  /** A file or document that work needs or makes. */
+  artefact: { readonly path?: string; readonly state: "exists" | "missing" | "planned" };
+  /** A promised document: what it is for, who owes it and when. */
+  deliverable: {
+    readonly stage: string;
+    readonly order: number;
+    readonly document: string;
+    readonly owner: string;
+    readonly due?: string;
+    readonly purpose: string;
+    readonly state: "missing" | "empty" | "exists" | "generated";
+  };
+  checkpoint: {
+    readonly stage: string;
+    readonly order: number;
+    readonly date: string;
+    readonly action: string;
+    readonly result?: "passed" | "failed" | "pending";
+  };
+  /** One statement that is true or not, and what shows it. */
+  criterion: Criterion;
+  /** A meeting: its convocation before, its minutes after. */
+  sync: Sync;
+  decision: { readonly date?: string; readonly status: string; readonly by: readonly string[] };
+  action: {
+    readonly owner: string;
+    readonly due?: string;
+    readonly status: "open" | "done" | "cancelled";
+  };
+  blocker: {
+    readonly owner?: string;
+    readonly level: number;
+    readonly raised?: string;
+    readonly status: "open" | "resolved";
+  };
+  risk: {
+    readonly severity: "low" | "medium" | "high" | "critical";
+    readonly mitigation: string;
+    readonly contingency?: string;
+  };
+  measurement: Measurement;
+  gate: Gate;
+  /** A step of a timeline. */
+  activity: {
+    readonly stage: string;
+    readonly start: string;
+    readonly end?: string;
+    readonly owners: readonly string[];
+    readonly steps: readonly string[];
+    readonly maintenanceWindow: boolean;
+  };
+  checklist: {
+    readonly stage?: string;
+    readonly entries: readonly { readonly text: string; readonly done: boolean; readonly owner?: string }[];
+  };
+  /** A document in the reading list of roles. */
+  document: {
+    readonly path: string;
+    readonly readers: readonly { readonly role: string; readonly order: number; readonly minutes?: number }[];
+    readonly purpose?: string;
+    readonly state: "missing" | "empty" | "exists" | "generated";
+  };
+  requirement: { readonly statement: string; readonly status: string };
+  /** Values of one fact that contradict each other, declared as such. */
+  conflict: {
+    readonly subject: string;
+    readonly field: string;
+    readonly values: readonly { readonly value: string; readonly origin: string }[];
+    readonly resolution?: string;
+  };
+}
+
+export type WorkStatus = "planned" | "ready" | "in progress" | "done" | "cancelled";
+
+export interface Stage {
+  readonly order: number;
+  readonly status: WorkStatus;
+  readonly start?: string;
+  readonly end?: string;
+  readonly objective?: string;
+  readonly outcome?: string;
+  readonly metrics: readonly { readonly name: string; readonly target: string; readonly current?: string }[];
+  /** Where the stage stood before the plan was changed. */
+  readonly before?: { readonly order: number; readonly start?: string; readonly end?: string; readonly reason: string };
+  readonly escalation: readonly { readonly level: number; readonly respondWithin: string; readonly channel: string }[];
+}
+
+/** How far a claim can be trusted; only `measured` is a recorded run. */
+export type EvidenceGrade = "measured" | "simulated" | "declared" | "missing" | "stale";
+
+/** How a measured value is compared with its threshold. */
+export type Comparison = "<" | "<=" | ">" | ">=" | "==";
+
+export interface Criterion {
+  /** The work item, checkpoint, stage, axis or gate it belongs to. */
+  readonly of: string;
+  readonly metric?: string;
+  readonly op?: Comparison;
+  readonly threshold?: number;
+  readonly unit?: string;
+  /** Grades that can meet it; the default is measured only. */
+  readonly accepts: readonly EvidenceGrade[];
+  /** A checked box in the source, which is a declaration, not evidence. */
+  readonly claimed?: boolean;
+}
+
+export interface Sync {
+  readonly order: number;
+  readonly start: string;
+  /** Minutes. */
+  readonly duration?: number;
+  readonly status: "scheduled" | "held" | "cancelled";
+  readonly purpose?: string;
+  readonly agenda: readonly { readonly topic: string; readonly minutes: number }[];
+  readonly present: readonly string[];
+  readonly absent: readonly string[];
+  readonly discussion: readonly string[];
+  readonly preparation: readonly string[];
+}
+
+export interface Measurement {
+  readonly metric: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly subject?: string;
+  readonly grade: EvidenceGrade;
+  readonly environment?: string;
+  readonly time?: string;
+  readonly commit?: string;
+  readonly command?: string;
+  readonly source?: string;
+}
+
+export interface Gate {
+  readonly stage: string;
+  readonly date?: string;
+  readonly onGo?: string;
+  readonly onNoGo?: string;
+  readonly deciders: readonly string[];
+  /** Who must sign, by role. */
+  readonly signatures: readonly { readonly role: string; readonly min: number; readonly required: boolean }[];
+}

@@ -1,0 +1,42 @@
+import type { Language } from "./page.ts";
+
+export const sourceNames = [
+  "openapi",
+  "sql",
+  "git",
+  "typescript",
+  "programme",
+  "tests",
+  "pages",
+] as const;
+export type SourceName = (typeof sourceNames)[number];
+
+/** One entry under a source: a path or glob relative to the settings file, and its options. */
+export interface SourceEntry {
+  readonly path: string;
+  /** Somebody else's: rendered whole, its defects are warnings. */
+  readonly foreign: boolean;
+}
+
+export interface ProjectSettings {
+  /** Empty for the one unnamed project, else the folder of its output. */
+  readonly name: string;
+  readonly title: string;
+  readonly sources: Readonly<Record<SourceName, readonly SourceEntry[]>>;
+}
+
+/** Complete settings: every default filled in, frozen, plain JSON. */
+export interface Settings {
+  /** Absolute; everything read lies inside it. The only absolute path anywhere. */
+  readonly root: string;
+  readonly title: string;
+  /** The first language lies at the root of the output. */
+  readonly languages: readonly [Language, ...Language[]];
+  readonly projects: readonly ProjectSettings[];
+  /** ISO date or date-time that counts as today; absent: the date of the last commit. */
+  readonly asOf?: string;
+  /** Without a trailing `/`; absolute addresses are made only when it is set. */
+  readonly siteUrl?: string;
+  /** Warnings are errors. */
+  readonly strict: boolean;
+}

@@ -1,0 +1,124 @@
+import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
+import type { SourceEntry } from "#model/settings.ts";
+import { readFileSync, realpathSync, statSync } from "node:fs";
+import { isAbsolute, join, relative, sep } from "node:path";
+import { glob } from "tinyglobby";
+import type { SourceRequest } from "./source.ts";
+
+/** A file that an entry of the settings names. */
+export interface SourceFile {
+  /** Relative to the root, with `/`. */
+  readonly path: string;
+  readonly entry: SourceEntry;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * The regular files that the entries name, by path, each once. A folder means everything below it
+ * that `pattern` matches (`**` + `/*.sql`). What matches nothing or leads outside is reported.
+ */
+export async function listFiles(
+  { root, entries }: SourceRequest,
+  pattern: string,
+): Promise<Outcome<readonly SourceFile[]>> {
+  const files = new Map<string, SourceFile>();
+  const diagnostics: Diagnostic[] = [];
+  for (const entry of entries) {
+    const found = isInside(root, join(root, entry.path)) ? await expand(root, entry, pattern) : null;
+    if (found === null) {
+      diagnostics.push(diagnose("sources/outside-root", { path: entry.path }));
+    } else if (found.length === 0) {
+      diagnostics.push(diagnose("sources/nothing-matches", { path: entry.path }));
+    }
+    for (const path of found ?? []) if (!files.has(path)) files.set(path, { path, entry });
+  }
+  const sorted = [...files.values()].sort((a, b) => compare(a.path, b.path));
+  return outcome(sorted, diagnostics);
+}
+
+async function expand(root: string, entry: SourceEntry, pattern: string): Promise<string[]> {
+  const path = entry.path.replace(/\/+$/, "");
+  const stats = statSync(join(root, path), { throwIfNoEntry: false });
+  if (stats?.isFile()) return [path];
+  return glob(stats?.isDirectory() ? `${escapeGlob(path)}/${pattern}` : path, {
+    cwd: root,
+    dot: false,
+    expandDirectories: false,
+    ignore: ["**/node_modules/**"],
+  });
+}
+
+const escapeGlob = (path: string): string => path.replace(/[\\*?[\]{}()!]/g, "\\$&");
+
+/** Whether `path`, with symbolic links followed, lies below `root`. Both absolute. */
+export function isInside(root: string, path: string): boolean {
+  const way = relative(realpathSync(root), realPathOf(path));
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** Follows the links of as much of a path as exists. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const parent = join(path, "..");
+    return parent === path ? path : join(realPathOf(parent), path.slice(parent.length));
+  }
+}
+
+/** Reads UTF-8 text, without a byte order mark; anything else is reported with the line it is on. */
+export function readText(root: string, file: string): Outcome<string | undefined> {
+  const location = { file };
+  if (!isInside(root, join(root, file))) {
+    return outcome(undefined, [diagnose("sources/outside-root", { path: file }, { location })]);
+  }
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(join(root, file));
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    return outcome(undefined, [diagnose("sources/unreadable-file", { reason }, { location })]);
+  }
+  if (bytes.includes(0)) {
+    return outcome(undefined, [diagnose("sources/binary-file", {}, { location })]);
+  }
+  return decode(bytes, file);
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+function decode(bytes: Buffer, file: string): Outcome<string | undefined> {
+  try {
+    return outcome(utf8.decode(bytes));
+  } catch {
+    const at = firstInvalidByte(bytes);
+    const before = bytes.subarray(0, at);
+    const line = before.reduce((count, byte) => count + (byte === 0x0a ? 1 : 0), 1);
+    const column = before.subarray(before.lastIndexOf(0x0a) + 1).toString("utf8").length + 1;
+    const location = { file, line, column };
+    const problem = diagnose("sources/not-utf8", { byte: bytes[at] ?? 0 }, { location });
+    return outcome(undefined, [problem]);
+  }
+}
+
+/** Where the longest valid beginning ends, found by halving. */
+function firstInvalidByte(bytes: Buffer): number {
+  let [valid, invalid] = [0, bytes.length];
+  while (invalid - valid > 1) {
+    const middle = (valid + invalid) >> 1;
+    if (isValidStart(bytes.subarray(0, middle))) valid = middle;
+    else invalid = middle;
+  }
+  return valid;
+}
+
+/** Streaming, so that a character cut in half at the end is no error. */
+function isValidStart(bytes: Buffer): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

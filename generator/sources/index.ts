@@ -1,0 +1,23 @@
+import { joinOutcomes, type Outcome } from "#diagnostics/index.ts";
+import type { Fact } from "#model/fact.ts";
+import type { ProjectSettings, SourceName } from "#model/settings.ts";
+import { sourceNames } from "#model/settings.ts";
+import type { Source } from "./source.ts";
+
+/** One adapter per kind of source; loaded only when settings name it, for their parsers are heavy. */
+const loaders: Partial<Record<SourceName, () => Promise<Source>>> = {};
+
+/** Reads everything that a project's settings name. No source stops another. */
+export async function readSources(
+  root: string,
+  project: ProjectSettings,
+): Promise<Outcome<readonly Fact[]>> {
+  const named = sourceNames.filter((name) => project.sources[name].length > 0);
+  const outcomes = await Promise.all(
+    named.map(async (name) => {
+      const source = await loaders[name]?.();
+      return source ? source({ root, entries: project.sources[name] }) : joinOutcomes<Fact>([]);
+    }),
+  );
+  return joinOutcomes(outcomes);
+}
