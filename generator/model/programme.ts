@@ -4,12 +4,14 @@
  * Names of other items are ids as written; the links are in the graph.
  */
 export interface ProgrammeItems {
-  programme: { readonly summary?: string };
+  programme: { readonly summary?: string; readonly start?: string; readonly end?: string };
   /** A role or agent of the team. */
   member: {
     readonly role: string;
     readonly aliases: readonly string[];
     readonly responsibilities: readonly string[];
+    /** Subjects that questions about are put to this member. */
+    readonly answersFor: readonly string[];
   };
   /** A sprint, stage or phase. */
   stage: Stage;
@@ -78,16 +80,31 @@ export interface ProgrammeItems {
   };
   checklist: {
     readonly stage?: string;
-    readonly entries: readonly { readonly text: string; readonly done: boolean; readonly owner?: string }[];
+    readonly entries: readonly {
+      readonly text: string;
+      readonly done: boolean;
+      readonly owner?: string;
+    }[];
   };
   /** A document in the reading list of roles. */
   document: {
     readonly path: string;
-    readonly readers: readonly { readonly role: string; readonly order: number; readonly minutes?: number }[];
+    readonly readers: readonly {
+      readonly role: string;
+      readonly order: number;
+      readonly minutes?: number;
+    }[];
     readonly purpose?: string;
     readonly state: "missing" | "empty" | "exists" | "generated";
   };
   requirement: { readonly statement: string; readonly status: string };
+  /** A message that the people concerned get at a fixed time. */
+  notification: {
+    readonly stage?: string;
+    readonly date: string;
+    readonly audience: readonly string[];
+    readonly channel?: string;
+  };
   /** Values of one fact that contradict each other, declared as such. */
   conflict: {
     readonly subject: string;
@@ -100,16 +117,32 @@ export interface ProgrammeItems {
 export type WorkStatus = "planned" | "ready" | "in progress" | "done" | "cancelled";
 
 export interface Stage {
+  readonly programme?: string;
+  /** The stage that it is a phase of. */
+  readonly parent?: string;
   readonly order: number;
   readonly status: WorkStatus;
   readonly start?: string;
   readonly end?: string;
   readonly objective?: string;
   readonly outcome?: string;
-  readonly metrics: readonly { readonly name: string; readonly target: string; readonly current?: string }[];
+  readonly metrics: readonly {
+    readonly name: string;
+    readonly target: string;
+    readonly current?: string;
+  }[];
   /** Where the stage stood before the plan was changed. */
-  readonly before?: { readonly order: number; readonly start?: string; readonly end?: string; readonly reason: string };
-  readonly escalation: readonly { readonly level: number; readonly respondWithin: string; readonly channel: string }[];
+  readonly before?: {
+    readonly order: number;
+    readonly start?: string;
+    readonly end?: string;
+    readonly reason: string;
+  };
+  readonly escalation: readonly {
+    readonly level: number;
+    readonly respondWithin: string;
+    readonly channel: string;
+  }[];
 }
 
 /** How far a claim can be trusted; only `measured` is a recorded run. */
@@ -121,6 +154,10 @@ export type Comparison = "<" | "<=" | ">" | ">=" | "==";
 export interface Criterion {
   /** The work item, checkpoint, stage, axis or gate it belongs to. */
   readonly of: string;
+  /**
+   * Names measurements; or one of those that the graph itself answers for the stage of a gate:
+   * `axes.met`, `deliverables.existing`, `blockers.open`.
+   */
   readonly metric?: string;
   readonly op?: Comparison;
   readonly threshold?: number;
@@ -165,5 +202,9 @@ export interface Gate {
   readonly onNoGo?: string;
   readonly deciders: readonly string[];
   /** Who must sign, by role. */
-  readonly signatures: readonly { readonly role: string; readonly min: number; readonly required: boolean }[];
+  readonly signatures: readonly {
+    readonly role: string;
+    readonly min: number;
+    readonly required: boolean;
+  }[];
 }
