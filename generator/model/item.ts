@@ -1,9 +1,9 @@
 import type { ApiItems } from "./api.ts";
+import type { PageItems } from "./authored.ts";
 import type { CodeItems } from "./code.ts";
 import type { DatabaseItems } from "./database.ts";
 import type { HistoryItems } from "./history.ts";
 import type { Location } from "./location.ts";
-import type { PageItems } from "./page.ts";
 import type { ProgrammeItems } from "./programme.ts";
 import type { Prose } from "./prose.ts";
 
