@@ -1,0 +1,16 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/cases/**"],
+    environment: "node",
+    // Tests change folders and start processes, which worker threads may not.
+    pool: "forks",
+    // Whole runs, a database and a browser on a small machine: slow is not wrong.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    reporters: ["default", ["junit", { addFileAttribute: true }]],
+    outputFile: { junit: "test/results/junit.xml" },
+  },
+});
