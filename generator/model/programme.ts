@@ -176,6 +176,7 @@ export interface Sync {
   readonly status: "scheduled" | "held" | "cancelled";
   readonly purpose?: string;
   readonly agenda: readonly { readonly topic: string; readonly minutes: number }[];
+  readonly invited: readonly string[];
   readonly present: readonly string[];
   readonly absent: readonly string[];
   readonly discussion: readonly string[];
