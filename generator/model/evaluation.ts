@@ -1,5 +1,5 @@
-import type { EvidenceGrade } from "./programme.ts";
 import type { ItemId } from "./item.ts";
+import type { EvidenceGrade } from "./programme.ts";
 
 /** What the graph shows, judged. Computed, never written by hand. */
 export interface Evaluation {
@@ -7,9 +7,11 @@ export interface Evaluation {
   readonly asOf?: string;
   readonly criteria: ReadonlyMap<ItemId, CriterionResult>;
   readonly gates: ReadonlyMap<ItemId, GateResult>;
-  /** Deliverables and actions that are due before `asOf` and not there. */
+  /** What is due before `asOf` and not there or not done. */
   readonly late: ReadonlySet<ItemId>;
   readonly coverage: readonly Coverage[];
+  /** One row for each work item: what goes in, who works on it, what comes out. */
+  readonly matrix: readonly MatrixRow[];
 }
 
 /** Only `met` counts; whatever lacks evidence is `undetermined`, never met. */
@@ -23,22 +25,31 @@ export interface CriterionResult {
 }
 
 /** Why a criterion has its result; a word of each language exists for every one. */
-export type CriterionReason =
-  | "threshold-met"
-  | "threshold-missed"
-  | "no-measurement"
-  | "grade-not-accepted"
-  | "only-claimed"
-  | "manual";
+export const criterionReasons = [
+  "threshold-met",
+  "threshold-missed",
+  "no-measurement",
+  "no-threshold",
+  "grade-not-accepted",
+  "unit-mismatch",
+  "not-a-number",
+  "not-all-known",
+  "nothing-to-count",
+  "only-claimed",
+  "claim-accepted",
+  "manual",
+] as const;
+export type CriterionReason = (typeof criterionReasons)[number];
 
-export type Verdict = "GO" | "CONDITIONAL" | "NO-GO" | "PENDING" | "UNDETERMINED";
+export const verdicts = ["GO", "CONDITIONAL", "NO-GO", "PENDING", "UNDETERMINED"] as const;
+export type Verdict = (typeof verdicts)[number];
 
 export interface GateResult {
   readonly verdict: Verdict;
   readonly met: number;
   readonly notMet: number;
   readonly undetermined: number;
-  /** The criteria that count, in order. */
+  /** The criteria that count, in order: the gate's own; if it has none, those of its stage. */
   readonly criteria: readonly ItemId[];
   /** Open blockers of its stage that nothing mitigates. */
   readonly blockers: readonly ItemId[];
@@ -46,8 +57,50 @@ export interface GateResult {
 
 /** A ratio that says what it is of; a denominator of 0 is "not measurable", never 100 %. */
 export interface Coverage {
-  /** Names the measure: `deliverables`, `work-items-with-commits`, … */
-  readonly name: string;
+  readonly name: CoverageName;
   readonly numerator: number;
   readonly denominator: number;
+}
+
+export const coverageNames = [
+  "work-items-done",
+  "work-items-with-commits",
+  "deliverables-existing",
+  "documents-existing",
+  "checkpoints-passed",
+  "actions-done",
+  "criteria-met",
+  "measurements-measured",
+  "requirements-implemented",
+  "requirements-verified",
+  "tables-described",
+  "columns-described",
+  "functions-described",
+  "operations-described",
+  "symbols-documented",
+  "tests-passed",
+] as const;
+export type CoverageName = (typeof coverageNames)[number];
+
+/** A name as it is written, and the item it leads to, if any. */
+export interface NamedItem {
+  readonly name: string;
+  readonly item?: ItemId;
+}
+
+export interface MatrixRow {
+  readonly item: ItemId;
+  readonly stage?: ItemId;
+  readonly owner: NamedItem;
+  readonly needs: readonly NamedItem[];
+  /** Commits, code and other items that say they implement it. */
+  readonly implementations: readonly ItemId[];
+  /** Tests that say they verify it. */
+  readonly tests: readonly ItemId[];
+  readonly outputs: readonly NamedItem[];
+  readonly criteria: readonly ItemId[];
+  readonly met: number;
+  readonly notMet: number;
+  readonly undetermined: number;
+  readonly gates: readonly ItemId[];
 }

@@ -1,0 +1,84 @@
+import { entry } from "./entry.ts";
+
+const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
+
+export const evaluateCatalogue = {
+  "evaluate/gate-without-criteria": entry<{ gate: string }>({
+    severity: "error",
+    en: {
+      message: ({ gate }) => `the gate \`${gate}\` has no criteria`,
+      hint: () => "give it criteria, or give criteria to its stage",
+      about:
+        "A gate is decided by its criteria, and by those of its stage when it has none. Without any it could neither open nor close, and would only look like a decision.",
+    },
+    pt: {
+      message: ({ gate }) => `o portão \`${gate}\` não tem critérios`,
+      hint: () => "dê critérios a ele ou à sua etapa",
+      about:
+        "Um portão é decidido por seus critérios e, quando não os tem, pelos da etapa. Sem nenhum, não poderia abrir nem fechar: apenas pareceria uma decisão.",
+    },
+  }),
+  "evaluate/metric-without-measurement": entry<{ criterion: string; metric: string }>({
+    severity: "info",
+    en: {
+      message: ({ criterion, metric }) =>
+        `no measurement of \`${metric}\` shows whether \`${criterion}\` is met`,
+      about:
+        "The criterion compares a metric with a threshold, but no measurement of this metric and subject is recorded, so that it stays undetermined. Record one, or correct the name of the metric.",
+    },
+    pt: {
+      message: ({ criterion, metric }) =>
+        `nenhuma medição de \`${metric}\` mostra se \`${criterion}\` é atendido`,
+      about:
+        "O critério compara uma métrica com um limite, mas não há medição registrada dessa métrica e desse assunto; por isso ele fica indeterminado. Registre uma medição ou corrija o nome da métrica.",
+    },
+  }),
+  "evaluate/unit-mismatch": entry<{ criterion: string; expected: string; found: string }>({
+    severity: "warning",
+    en: {
+      message: ({ criterion, expected, found }) =>
+        `\`${criterion}\` expects the unit \`${expected}\`, but its measurement has \`${found}\``,
+      hint: () => "write the threshold and the measurement in one unit",
+      about:
+        "Numbers in different units are not compared: 900 ms is not more than 2 s. The criterion stays undetermined until threshold and measurement are written in one unit.",
+    },
+    pt: {
+      message: ({ criterion, expected, found }) =>
+        `\`${criterion}\` espera a unidade \`${expected}\`, mas a medição está em \`${found}\``,
+      hint: () => "escreva o limite e a medição na mesma unidade",
+      about:
+        "Números em unidades diferentes não são comparados: 900 ms não é mais que 2 s. O critério fica indeterminado até que limite e medição estejam na mesma unidade.",
+    },
+  }),
+  "evaluate/unproven-measurement": entry<{ measurement: string; missing: readonly string[] }>({
+    severity: "warning",
+    en: {
+      message: ({ measurement, missing }) =>
+        `\`${measurement}\` is called measured, but does not record ${list(missing)}`,
+      hint: () => "record the run, or give the grade `declared`",
+      about:
+        "Measured means a recorded run: command, commit, time and environment. Without them nobody can repeat it, so that it counts as declared.",
+    },
+    pt: {
+      message: ({ measurement, missing }) =>
+        `\`${measurement}\` é dita medida, mas não registra ${list(missing)}`,
+      hint: () => "registre a execução ou use o grau `declared`",
+      about:
+        "Medido significa uma execução registrada: comando, commit, hora e ambiente. Sem isso ninguém pode repeti-la, e ela conta como declarada.",
+    },
+  }),
+  "evaluate/late": entry<{ item: string; due: string; asOf: string }>({
+    severity: "info",
+    en: {
+      message: ({ item, due, asOf }) =>
+        `\`${item}\` was due on ${due} and is still open on ${asOf}`,
+      about:
+        "The date has passed and the data does not say that the thing is there or done. Deliver it, say that it is done, or agree on another date.",
+    },
+    pt: {
+      message: ({ item, due, asOf }) => `\`${item}\` vencia em ${due} e continua aberto em ${asOf}`,
+      about:
+        "A data passou e os dados não dizem que a coisa existe ou está feita. Entregue-a, registre que está feita ou combine outra data.",
+    },
+  }),
+};

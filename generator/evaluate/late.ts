@@ -1,0 +1,54 @@
+import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
+import { type Graph, itemsOf } from "#model/graph.ts";
+import { type Item, type ItemId, type ItemKind, itemName } from "#model/item.ts";
+import { isThere } from "./graph-metrics.ts";
+import { parseInstant } from "./measurements.ts";
+
+/** An item that is not there or not done, and the date by which it should be. */
+interface Due {
+  readonly item: Item;
+  readonly due: string;
+}
+
+/** The items of a kind that are still open; `dueOf` gives nothing for what is done. */
+const open =
+  <Kind extends ItemKind>(kind: Kind, dueOf: (item: Item<Kind>) => string | undefined) =>
+  (graph: Graph): readonly Due[] =>
+    itemsOf(graph, kind).flatMap((item) => {
+      const due = dueOf(item);
+      return due === undefined ? [] : [{ item: item as Item, due }];
+    });
+
+const promises = [
+  open("deliverable", (item) => (isThere(item) ? undefined : item.attributes.due)),
+  open("action", ({ attributes: { status, due } }) => (status === "open" ? due : undefined)),
+  open("work-item", ({ attributes: { status, due } }) =>
+    status === "done" || status === "cancelled" ? undefined : due,
+  ),
+  open("checkpoint", ({ attributes: { result = "pending", date } }) =>
+    result === "pending" ? date : undefined,
+  ),
+  open("sync", ({ attributes: { status, start } }) => (status === "scheduled" ? start : undefined)),
+];
+
+/** Everything that is due before `asOf` and still open; nothing is late on an unknown day. */
+export function findLate(graph: Graph, asOf: string | undefined): readonly Due[] {
+  if (asOf === undefined) return [];
+  return promises.flatMap((promise) => promise(graph)).filter(({ due }) => isBefore(due, asOf));
+}
+
+/** A date without a time lasts until its day is over. */
+function isBefore(due: string, asOf: string): boolean {
+  return due.includes("T") && asOf.includes("T")
+    ? parseInstant(due) < parseInstant(asOf)
+    : due.slice(0, 10) < asOf.slice(0, 10);
+}
+
+export const lateIds = (late: readonly Due[]): ReadonlySet<ItemId> =>
+  new Set(late.map(({ item }) => item.id));
+
+/** One note for each late item, at the place where its state is written. */
+export const describeLate = (late: readonly Due[], asOf = ""): readonly Diagnostic[] =>
+  late.map(({ item: { id, location }, due }) =>
+    diagnose("evaluate/late", { item: itemName(id), due, asOf }, { location }),
+  );
