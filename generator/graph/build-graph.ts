@@ -2,7 +2,9 @@ import { diagnose, type Diagnostic, outcome, type Outcome, suggest } from "#diag
 import type { Fact, Reference } from "#model/fact.ts";
 import type { Graph, Link } from "#model/graph.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
-import { indexNames, type NameIndex, resolveName } from "./resolve-name.ts";
+import { inferReferences } from "./infer-links.ts";
+import { indexNames, type NameIndex, resolveName } from "#model/names.ts";
+
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -10,8 +12,8 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export function buildGraph(facts: readonly Fact[]): Outcome<Graph> {
   const { items, diagnostics } = mergeItems(facts);
   const index = indexNames(items);
-  const links = facts
-    .flatMap((fact) => (fact.fact === "reference" ? [fact.reference] : []))
+  const written = facts.flatMap((fact) => (fact.fact === "reference" ? [fact.reference] : []));
+  const links = [...written, ...inferReferences(items)]
     .map((reference) => linkReference(reference, index))
     .sort(compareLinks);
   const broken = links.flatMap((link) => describeBroken(link, index));

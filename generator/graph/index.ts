@@ -1,3 +1,2 @@
 /** Facts → Graph: merges items, links references, names every state a link can be in. */
 export { buildGraph } from "./build-graph.ts";
-export { resolveName } from "./resolve-name.ts";

@@ -10,6 +10,8 @@ export interface Reference {
   readonly location: Location;
   /** From a foreign source: a broken link is a warning. */
   readonly foreign?: boolean;
+  /** Nobody wrote it: names prove it. */
+  readonly inferred?: boolean;
 }
 
 /** How much of a file was taken in, so that nothing is dropped in silence. */

@@ -62,6 +62,16 @@ export interface PageContext {
   /** `file:line`. */
   readonly place: (location: Location) => string;
   readonly format: Format;
+  /** Every page of the project, in the order of the views. */
+  readonly pages: readonly PageSummary[];
+}
+
+/** What an overview says of a page. */
+export interface PageSummary {
+  /** Within language and project. */
+  readonly path: string;
+  readonly title: string;
+  readonly target: Target;
 }
 
 /** The words of one language, by key; `{name}` in a word is replaced by the argument `name`. */

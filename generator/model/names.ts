@@ -1,5 +1,4 @@
-import type { Item, ItemId, ItemKind } from "#model/item.ts";
-import { itemName } from "#model/item.ts";
+import { type Item, type ItemId, type ItemKind, itemName } from "./item.ts";
 
 /** Short kinds that people may write in front of a name. */
 const kindAliases: Readonly<Record<string, ItemKind>> = {

@@ -1,0 +1,95 @@
+import type { Language } from "#model/page.ts";
+import { languages } from "#model/page.ts";
+import { parseArgs } from "node:util";
+
+/** One table for all commands (see `rastro --help`). */
+export const exitCodes = { clean: 0, findings: 1, couldNotRun: 2 } as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** What the command line says, checked. */
+export interface Arguments {
+  /** What stands after the command's name. */
+  readonly operands: readonly string[];
+  readonly config: string;
+  readonly format: "text" | "json";
+  readonly lang?: Language;
+  readonly asOf?: string;
+  readonly maxWarnings?: number;
+  readonly strict: boolean;
+  readonly out: boolean;
+}
+
+/** A command of `rastro`. */
+export interface Command {
+  /** Its line in `--help`, in each language. */
+  readonly summary: Readonly<Record<Language, string>>;
+  readonly usage: string;
+  readonly run: (args: Arguments) => Promise<ExitCode>;
+}
+
+/** A mistake on the command line; its message is for the person who typed it. */
+export class UsageError extends Error {}
+
+const options = {
+  config: { type: "string" },
+  format: { type: "string" },
+  lang: { type: "string" },
+  "as-of": { type: "string" },
+  "max-warnings": { type: "string" },
+  strict: { type: "boolean" },
+  out: { type: "boolean" },
+} as const;
+
+/** Reads what stands after the command's name; throws a `UsageError` for what is not known. */
+export function readArguments(words: readonly string[]): Arguments {
+  const { values, positionals } = parse(words);
+  const lang = oneOf("lang", values.lang, languages);
+  const maxWarnings = wholeNumber("max-warnings", values["max-warnings"]);
+  const asOf = isoDate(values["as-of"]);
+  return {
+    operands: positionals,
+    config: values.config ?? "rastro.config.yaml",
+    format: oneOf("format", values.format, ["text", "json"] as const) ?? "text",
+    strict: values.strict ?? false,
+    out: values.out ?? false,
+    ...(lang !== undefined && { lang }),
+    ...(asOf !== undefined && { asOf }),
+    ...(maxWarnings !== undefined && { maxWarnings }),
+  };
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message.split(". ")[0] ?? "");
+  }
+}
+
+function oneOf<Value extends string>(
+  option: string,
+  written: string | undefined,
+  known: readonly Value[],
+): Value | undefined {
+  if (written === undefined) return undefined;
+  const found = known.find((value) => value === written);
+  if (found === undefined) {
+    throw new UsageError(`--${option} '${written}': ${known.map((each) => `'${each}'`).join(", ")}`);
+  }
+  return found;
+}
+
+function wholeNumber(option: string, written: string | undefined): number | undefined {
+  if (written === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(written)) throw new UsageError(`--${option} '${written}': 0, 1, 2 …`);
+  return Number(written);
+}
+
+function isoDate(written: string | undefined): string | undefined {
+  if (written === undefined) return undefined;
+  const pattern = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2}))?$/;
+  if (!pattern.test(written) || Number.isNaN(Date.parse(written))) {
+    throw new UsageError(`--as-of '${written}': 2026-02-10, 2026-02-10T15:00:00Z`);
+  }
+  return written;
+}

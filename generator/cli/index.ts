@@ -1,0 +1,2 @@
+/** Arguments in; exit code and printed findings out. */
+export { run } from "./run.ts";

@@ -1,0 +1,44 @@
+import {
+  type Diagnostic,
+  type Finding,
+  formatFinding,
+  sortDiagnostics,
+  toFinding,
+} from "#diagnostics/index.ts";
+import type { Language } from "#model/page.ts";
+import { type Arguments, exitCodes, type ExitCode } from "./command.ts";
+import { textsOf } from "./texts.ts";
+
+/** What a command found out, ready to be printed. */
+export interface Report {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly language: Language;
+  /** Printed after the findings. */
+  readonly lines?: readonly string[];
+  /** Further members of the JSON object. */
+  readonly facts?: Readonly<Record<string, unknown>>;
+}
+
+/** Prints the findings in the asked format, and says whether they let the command pass. */
+export function printReport(report: Report, args: Arguments): ExitCode {
+  const { diagnostics, language, lines = [], facts = {} } = report;
+  const findings = sortDiagnostics(diagnostics).map((each) => toFinding(each, language));
+  const count = (severity: string): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  const texts = textsOf(language);
+  const [errors, warnings, infos] = [count("error"), count("warning"), count("info")];
+  const tooMany = args.maxWarnings !== undefined && warnings > args.maxWarnings;
+  if (args.format === "json") {
+    console.log(JSON.stringify({ ...facts, findings }, null, 2));
+  } else {
+    printText(findings, language);
+    console.log([...lines, texts.counts(errors, warnings, infos)].join("\n"));
+    if (tooMany) console.log(texts.tooManyWarnings(warnings, args.maxWarnings ?? 0));
+  }
+  return errors > 0 || tooMany ? exitCodes.findings : exitCodes.clean;
+}
+
+function printText(findings: readonly Finding[], language: Language): void {
+  if (findings.length === 0) return;
+  console.log(`${findings.map((finding) => formatFinding(finding, language)).join("\n")}\n`);
+}

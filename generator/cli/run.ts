@@ -1,0 +1,62 @@
+import { packageVersion } from "#config/index.ts";
+import { languages } from "#model/page.ts";
+import { type Command, exitCodes, type ExitCode, readArguments, UsageError } from "./command.ts";
+import { terminalLanguage, textsOf } from "./texts.ts";
+
+/** The commands there are; each is loaded only when it is called. */
+const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ["gen", async () => (await import("./gen.ts")).gen],
+  ["check", async () => (await import("./check.ts")).check],
+  ["explain", async () => (await import("./explain.ts")).explain],
+]);
+
+/** Runs one command and returns its exit code; nothing is thrown but what ends the process. */
+export async function run(words: readonly string[]): Promise<ExitCode> {
+  const [name, ...rest] = words;
+  if (name === "--version" || name === "-v") {
+    console.log(packageVersion());
+    return exitCodes.clean;
+  }
+  const language = languageOf(words);
+  if (name === undefined || name === "--help" || name === "-h" || rest.includes("--help")) {
+    console.log(await help(language));
+    return name === undefined ? exitCodes.couldNotRun : exitCodes.clean;
+  }
+  const load = commands.get(name);
+  if (!load) return complain(textsOf(language).unknownCommand(name), await help(language));
+  try {
+    const args = readArguments(rest);
+    return await (await load()).run(args);
+  } catch (error) {
+    if (error instanceof UsageError) return complain(error.message, (await load()).usage);
+    return complain(textsOf(language).bug, describe(error));
+  }
+}
+
+function complain(...lines: readonly string[]): ExitCode {
+  console.error(`rastro: ${lines.join("\n")}`);
+  return exitCodes.couldNotRun;
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? "" : `\n${describe(error.cause)}`;
+  return `${error.stack ?? error.message}${cause}`;
+}
+
+/** `--lang` wins over the terminal, also when the rest of the line is wrong. */
+function languageOf(words: readonly string[]) {
+  const asked = words[words.indexOf("--lang") + 1];
+  return languages.find((each) => each === asked) ?? terminalLanguage(process.env);
+}
+
+async function help(language: ReturnType<typeof languageOf>): Promise<string> {
+  const texts = textsOf(language);
+  const lines = await Promise.all(
+    [...commands.values()].map(async (load) => {
+      const { usage, summary } = await load();
+      return `  ${usage.padEnd(36)} ${summary[language]}`;
+    }),
+  );
+  return [texts.usage, "", texts.commands, ...lines, "", ...texts.options, "", texts.exits].join("\n");
+}

@@ -1,0 +1,69 @@
+import type { Language } from "#model/page.ts";
+
+const texts = {
+  "pt-BR": {
+    usage: "Uso: rastro <comando> [opções]",
+    commands: "Comandos:",
+    options: [
+      "Opções:",
+      "  --config <arquivo>     configuração (rastro.config.yaml)",
+      "  --format text|json     forma da saída (text)",
+      "  --lang pt-BR|en        idioma das mensagens",
+      "  --as-of <data>         a data que conta como hoje",
+      "  --strict               avisos contam como erros",
+      "  --max-warnings <n>     mais avisos do que n é um erro",
+      "  --out                  em check: compara também a pasta out/",
+      "  --version, --help",
+    ],
+    exits: "Códigos de saída: 0 nada errado · 1 há erros · 2 não pôde executar",
+    unknownCommand: (name: string) => `comando desconhecido: ${name}`,
+    unknownCode: (name: string) => `código desconhecido: ${name}`,
+    unknownTarget: (name: string) => `alvo desconhecido: ${name}`,
+    published: (written: number, unchanged: number, removed: number) =>
+      `${String(written)} arquivos escritos, ${String(unchanged)} inalterados, ${String(removed)} removidos em out/`,
+    nothingWritten: "nada foi escrito: há erros",
+    counts: (errors: number, warnings: number, infos: number) =>
+      `${String(errors)} erros, ${String(warnings)} avisos, ${String(infos)} informações`,
+    tooManyWarnings: (count: number, limit: number) =>
+      `${String(count)} avisos são mais do que os ${String(limit)} permitidos`,
+    asOf: (date: string) => `situação em ${date}`,
+    bug: "isto é um defeito do rastro; por favor, relate-o com o texto abaixo",
+  },
+  en: {
+    usage: "Usage: rastro <command> [options]",
+    commands: "Commands:",
+    options: [
+      "Options:",
+      "  --config <file>        settings (rastro.config.yaml)",
+      "  --format text|json     shape of the output (text)",
+      "  --lang pt-BR|en        language of the messages",
+      "  --as-of <date>         the date that counts as today",
+      "  --strict               warnings count as errors",
+      "  --max-warnings <n>     more warnings than n are an error",
+      "  --out                  with check: compare the folder out/ too",
+      "  --version, --help",
+    ],
+    exits: "Exit codes: 0 nothing wrong · 1 there are errors · 2 could not run",
+    unknownCommand: (name: string) => `unknown command: ${name}`,
+    unknownCode: (name: string) => `unknown code: ${name}`,
+    unknownTarget: (name: string) => `unknown target: ${name}`,
+    published: (written: number, unchanged: number, removed: number) =>
+      `${String(written)} files written, ${String(unchanged)} unchanged, ${String(removed)} removed in out/`,
+    nothingWritten: "nothing was written: there are errors",
+    counts: (errors: number, warnings: number, infos: number) =>
+      `${String(errors)} errors, ${String(warnings)} warnings, ${String(infos)} notes`,
+    tooManyWarnings: (count: number, limit: number) =>
+      `${String(count)} warnings are more than the ${String(limit)} allowed`,
+    asOf: (date: string) => `as of ${date}`,
+    bug: "this is a defect of rastro; please report it with the text below",
+  },
+} as const;
+
+/** What the command line itself says, in one language. */
+export const textsOf = (language: Language): (typeof texts)[Language] => texts[language];
+
+/** The language of the terminal, for commands that read no settings. */
+export function terminalLanguage(environment: NodeJS.ProcessEnv): Language {
+  const { LC_ALL, LC_MESSAGES, LANG } = environment;
+  return (LC_ALL || LC_MESSAGES || LANG || "").startsWith("pt") ? "pt-BR" : "en";
+}

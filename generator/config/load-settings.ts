@@ -1,0 +1,107 @@
+import { checkSchema, type LocatedData, readData } from "#data/index.ts";
+import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
+import type { Language } from "#model/page.ts";
+import {
+  type ProjectSettings,
+  type Settings,
+  type SourceEntry,
+  type SourceName,
+  sourceNames,
+} from "#model/settings.ts";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname, join, posix, resolve } from "node:path";
+import { packageRoot } from "./package-root.ts";
+
+/** What the command line and the environment say over the file. */
+export interface SettingsOverrides {
+  readonly asOf?: string;
+}
+
+type WrittenEntry = string | { readonly path: string; readonly foreign?: boolean };
+type WrittenSources = Partial<Record<SourceName, readonly WrittenEntry[]>>;
+
+/** `rastro.config.yaml` as a person writes it: everything is optional. */
+interface WrittenSettings {
+  readonly title?: string;
+  readonly language?: Language;
+  readonly languages?: readonly Language[];
+  readonly asOf?: string;
+  readonly strict?: boolean;
+  readonly site?: { readonly url?: string };
+  readonly sources?: WrittenSources;
+  readonly projects?: Readonly<Record<string, { title?: string; sources: WrittenSources }>>;
+}
+
+/**
+ * Reads and completes the settings; `undefined` when they cannot be used.
+ * @param file path of the settings file, relative to the working directory
+ */
+export function loadSettings(
+  file: string,
+  overrides: SettingsOverrides = {},
+): Outcome<Settings | undefined> {
+  const path = resolve(file);
+  const name = basename(path);
+  if (!existsSync(path)) {
+    return outcome(undefined, [diagnose("config/not-found", { file })]);
+  }
+  const { value: text, diagnostics: unreadable } = readSettingsText(path, name);
+  if (text === undefined) return outcome(undefined, unreadable);
+  const { value: data, diagnostics } = readData(text, name);
+  const problems = diagnostics.length > 0 ? diagnostics : checkSettings(data);
+  if (problems.length > 0) return outcome(undefined, problems);
+  const written = (data.value ?? {}) as WrittenSettings;
+  return outcome(complete(written, dirname(path), overrides));
+}
+
+function readSettingsText(path: string, name: string): Outcome<string | undefined> {
+  try {
+    return outcome(new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path)));
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    const location = { file: name };
+    return outcome(undefined, [diagnose("config/unreadable", { reason }, { location })]);
+  }
+}
+
+function checkSettings(data: LocatedData): readonly Diagnostic[] {
+  const schema = join(packageRoot, "schemas", "config.schema.json");
+  return checkSchema(data, JSON.parse(readFileSync(schema, "utf8")) as object);
+}
+
+function complete(written: WrittenSettings, root: string, overrides: SettingsOverrides): Settings {
+  const first = written.language ?? written.languages?.[0] ?? "pt-BR";
+  const others = (written.languages ?? []).filter((language) => language !== first);
+  const asOf = overrides.asOf ?? written.asOf;
+  const siteUrl = written.site?.url?.replace(/\/+$/, "");
+  const title = written.title ?? basename(root);
+  return Object.freeze({
+    root,
+    title,
+    languages: [first, ...others] as const,
+    projects: completeProjects(written, title),
+    strict: written.strict ?? false,
+    ...(asOf !== undefined && { asOf }),
+    ...(siteUrl !== undefined && { siteUrl }),
+  });
+}
+
+function completeProjects(written: WrittenSettings, title: string): readonly ProjectSettings[] {
+  const named = Object.entries(written.projects ?? {}).map(([name, project]) => ({
+    name,
+    title: project.title ?? name,
+    sources: completeSources(project.sources),
+  }));
+  if (written.sources === undefined && named.length > 0) return named;
+  return [{ name: "", title, sources: completeSources(written.sources ?? {}) }, ...named];
+}
+
+function completeSources(written: WrittenSources): ProjectSettings["sources"] {
+  const completed = sourceNames.map((name) => [name, (written[name] ?? []).map(completeEntry)]);
+  return Object.fromEntries(completed) as Record<SourceName, SourceEntry[]>;
+}
+
+function completeEntry(entry: WrittenEntry): SourceEntry {
+  const { path, foreign = false } = typeof entry === "string" ? { path: entry } : entry;
+  return { path: posix.normalize(path.replace(/\/+$/, "")), foreign };
+}

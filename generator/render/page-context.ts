@@ -1,0 +1,77 @@
+import { type ProseTarget, writeProse } from "#markdown/index.ts";
+import type { Evaluation } from "#model/evaluation.ts";
+import type { Graph } from "#model/graph.ts";
+import { type ItemId, itemName } from "#model/item.ts";
+import type { Location } from "#model/location.ts";
+import { type NameIndex, resolveName } from "#model/names.ts";
+import type { Language } from "#model/page.ts";
+import type { ProjectSettings } from "#model/settings.ts";
+import { formatOf } from "./format.ts";
+import { relativeHref, type Route } from "./routes.ts";
+import type { LinkText, PageContext, PageSummary, Words } from "./view.ts";
+
+/** What the pages of one project share, in one language. */
+export interface ProjectContext {
+  readonly graph: Graph;
+  readonly evaluation: Evaluation;
+  readonly project: ProjectSettings;
+  readonly language: Language;
+  readonly words: Words;
+  readonly names: NameIndex;
+  readonly routes: ReadonlyMap<ItemId, Route>;
+  readonly pages: readonly PageSummary[];
+}
+
+/** Joins what a page may ask of the graph with the place where the page lies. */
+export function pageContext(shared: ProjectContext, path: string): PageContext {
+  const { graph, evaluation, project, language, words, routes, pages } = shared;
+  const link = (id: ItemId, text?: string): LinkText => {
+    const shown = text ?? graph.items.get(id)?.title ?? itemName(id);
+    const route = routes.get(id);
+    return route ? { text: shown, href: relativeHref(path, route) } : { text: shown };
+  };
+  const linkName = (name: string, text?: string): LinkText => {
+    const resolution = resolveName(name, shared.names);
+    return resolution.status === "resolved"
+      ? link(resolution.target, text)
+      : { text: text ?? name };
+  };
+  const target = (written: ProseTarget): LinkText | undefined =>
+    followProse(written, path, shared);
+  return {
+    graph,
+    evaluation,
+    project,
+    language,
+    words,
+    pages,
+    link,
+    linkName,
+    linkPage: (to, text) => ({ text, href: relativeHref(path, { path: to }) }),
+    prose: (prose, depth = 2) => ({
+      block: prose === undefined ? "" : writeProse(prose, { link: target, depth }),
+    }),
+    place: formatPlace,
+    format: formatOf(language, words),
+  };
+}
+
+/** Where a link in somebody's text leads; nowhere when its name is not that of one item. */
+function followProse(
+  { to, text }: ProseTarget,
+  path: string,
+  { names, routes, graph }: ProjectContext,
+): LinkText | undefined {
+  const resolution = resolveName(to, names);
+  if (resolution.status !== "resolved") return undefined;
+  const { target, anchor } = resolution;
+  const route = routes.get(target);
+  if (!route) return undefined;
+  const fragment = anchor ?? route.anchor;
+  const full = { path: route.path, ...(fragment !== undefined && { anchor: fragment }) };
+  const title = graph.items.get(target)?.title ?? itemName(target);
+  return { text: text ?? title, href: relativeHref(path, full) };
+}
+
+const formatPlace = ({ file, line }: Location): string =>
+  line === undefined ? file : `${file}:${String(line)}`;

@@ -1,0 +1,84 @@
+import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
+import type { Evaluation } from "#model/evaluation.ts";
+import type { Graph } from "#model/graph.ts";
+import { indexNames } from "#model/names.ts";
+import type { Language, Page } from "#model/page.ts";
+import type { ProjectSettings } from "#model/settings.ts";
+import { pageContext, type ProjectContext } from "./page-context.ts";
+import { assetRoutes, buildRoutes, dropClashes, type PlannedPage } from "./routes.ts";
+import type { Template } from "./template/index.ts";
+import type { View, Words } from "./view.ts";
+
+/** One project, understood and judged. */
+export interface EvaluatedProject {
+  readonly project: ProjectSettings;
+  readonly graph: Graph;
+  readonly evaluation: Evaluation;
+}
+
+/** A language to render, with its words and the folder of its pages (empty or ending in `/`). */
+export interface Edition {
+  readonly language: Language;
+  readonly words: Words;
+  readonly folder: string;
+}
+
+/** The pages of one project in one language. */
+export function renderProject(
+  input: EvaluatedProject,
+  edition: Edition,
+  { views, templates }: { views: readonly View[]; templates: ReadonlyMap<string, Template> },
+): Outcome<readonly Page[]> {
+  const { graph, project } = input;
+  const wanted = views.flatMap((view) =>
+    view.plan(graph, project).map((plan): PlannedPage => ({ view, plan })),
+  );
+  const { value: planned, diagnostics } = dropClashes(wanted);
+  const folder = `${edition.folder}${project.name === "" ? "" : `${project.name}/`}`;
+  const shared: ProjectContext = {
+    ...input,
+    language: edition.language,
+    words: edition.words,
+    names: indexNames(graph.items),
+    routes: new Map([...assetRoutes(graph, folder), ...buildRoutes(planned)]),
+    pages: planned.map(({ plan, view }) => ({
+      path: plan.path,
+      title: plan.title(edition.words),
+      target: view.target,
+    })),
+  };
+  const problems: Diagnostic[] = [...diagnostics];
+  const pages = planned.flatMap((page) => {
+    const made = renderPage(page, shared, templates);
+    problems.push(...made.diagnostics);
+    return made.value.map((value) => ({ ...value, path: folder + value.path }));
+  });
+  return outcome(pages, problems);
+}
+
+/** One page, with its path within language and project; none when its template fails. */
+function renderPage(
+  { view, plan }: PlannedPage,
+  shared: ProjectContext,
+  templates: ReadonlyMap<string, Template>,
+): Outcome<readonly Page[]> {
+  const template = templates.get(view.template);
+  if (!template) {
+    return outcome([], [diagnose("render/missing-template", { template: view.template })]);
+  }
+  const title = plan.title(shared.words);
+  const data = { title, ...plan.data(pageContext(shared, plan.path)) };
+  const { value: markdown, diagnostics } = template(data, shared.words);
+  const page: Page = {
+    path: plan.path,
+    project: shared.project.name,
+    language: shared.language,
+    target: view.target,
+    view: view.template,
+    title,
+    markdown,
+    origins: plan.origins,
+    ...(plan.subject !== undefined && { subject: plan.subject }),
+  };
+  return outcome([page], diagnostics);
+}

@@ -1,0 +1,81 @@
+import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
+import { assetPath } from "#model/asset.ts";
+import { type Graph, itemsOf } from "#model/graph.ts";
+import type { ItemId } from "#model/item.ts";
+import type { PagePlan, View } from "./view.ts";
+
+/** A page that a view will make. */
+export interface PlannedPage {
+  readonly view: View;
+  readonly plan: PagePlan;
+}
+
+/** Where an item is shown: a page within language and project, and the anchor on it. */
+export interface Route {
+  readonly path: string;
+  readonly anchor?: string;
+}
+
+/** An item's own page wins over a mention on another; two plans for one path are a bug of a view. */
+export function buildRoutes(planned: readonly PlannedPage[]): ReadonlyMap<ItemId, Route> {
+  const shown = planned.flatMap(({ plan }) =>
+    (plan.shows ?? []).map(({ item, anchor }) => [item, { path: plan.path, anchor }] as const),
+  );
+  const subjects = planned.flatMap(({ plan }) =>
+    plan.subject === undefined ? [] : [[plan.subject, { path: plan.path }] as const],
+  );
+  return new Map<ItemId, Route>([...shown.reverse(), ...subjects.reverse()]);
+}
+
+/** The planned pages whose paths differ by more than case, for file systems that ignore it. */
+export function dropClashes(planned: readonly PlannedPage[]): Outcome<readonly PlannedPage[]> {
+  const taken = new Map<string, PlannedPage>();
+  const diagnostics: Diagnostic[] = [];
+  for (const page of planned) {
+    const key = page.plan.path.toLowerCase().normalize("NFC");
+    const first = taken.get(key);
+    if (first === undefined) taken.set(key, page);
+    else diagnostics.push(describeClash(page.plan, first.plan));
+  }
+  return outcome([...taken.values()], diagnostics);
+}
+
+function describeClash(plan: PagePlan, first: PagePlan): Diagnostic {
+  const [location] = plan.origins;
+  const related = first.origins.slice(0, 1).map((place) => ({ ...place, message: first.path }));
+  return diagnose(
+    "render/path-clash",
+    { path: plan.path },
+    { ...(location && { location }), related },
+  );
+}
+
+/** The way from one page to another, both within the same folder; a page to itself is empty. */
+export function relativeHref(from: string, to: Route): string {
+  const fromParts = from.split("/").slice(0, -1);
+  const toParts = to.path.split("/");
+  let shared = 0;
+  while (shared < fromParts.length && fromParts[shared] === toParts[shared]) shared++;
+  const up = fromParts.slice(shared).map(() => "..");
+  const way = from === to.path ? "" : [...up, ...toParts.slice(shared)].map(encodePart).join("/");
+  return to.anchor === undefined ? way || encodePart(toParts.at(-1) ?? "") : `${way}#${encodeFragment(to.anchor)}`;
+}
+
+// Letters with accents stay readable; only what has a meaning in a URL or in Markdown is encoded.
+const encodePart = (part: string): string =>
+  part.replace(/[%?#\s<>"'`\\[\](){}|^]/g, (character) => percentEncode(character));
+const encodeFragment = (anchor: string): string =>
+  anchor.replace(/[%\s<>"`\\[\](){}|^]/g, (character) => percentEncode(character));
+
+const percentEncode = (character: string): string =>
+  [...new TextEncoder().encode(character)]
+    .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`)
+    .join("");
+
+/** Files that pages show or offer lie once in `assets/`, above every language and project. */
+export function assetRoutes(graph: Graph, folder: string): ReadonlyMap<ItemId, Route> {
+  const up = "../".repeat(folder.split("/").length - 1);
+  return new Map(
+    itemsOf(graph, "asset").map((asset) => [asset.id, { path: `${up}${assetPath(asset)}` }]),
+  );
+}

@@ -1,0 +1,23 @@
+import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
+import type { Language } from "#model/page.ts";
+import type { Words } from "./view.ts";
+
+/** The words of a language; a key without a word is reported once and printed as the key. */
+export function wordsOf(
+  language: Language,
+  dictionary: Readonly<Record<string, string>>,
+  report: (diagnostic: Diagnostic) => void,
+): Words {
+  const missing = new Set<string>();
+  return (key, args = {}) => {
+    const word = Object.hasOwn(dictionary, key) ? dictionary[key] : undefined;
+    if (word === undefined && !missing.has(key)) {
+      missing.add(key);
+      const file = `templates/words/${language}/${key.split(".")[0] ?? ""}.json`;
+      report(diagnose("render/missing-word", { key }, { location: { file } }));
+    }
+    return (word ?? key).replace(/\{(\w+)\}/g, (hole, name: string) =>
+      Object.hasOwn(args, name) ? String(args[name]) : hole,
+    );
+  };
+}
