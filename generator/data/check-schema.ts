@@ -1,7 +1,8 @@
 import { diagnose, type Diagnostic, suggest } from "#diagnostics/index.ts";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import type { LocatedData, Path } from "./located-data.ts";
+import type { LocatedData } from "./located-data.ts";
+import type { Path } from "./path.ts";
 
 const validators = new WeakMap<object, ValidateFunction>();
 
@@ -59,8 +60,9 @@ function wrongValue(error: ErrorObject, path: Path, data: LocatedData): Diagnost
   const { allowedValues } = error.params as { allowedValues?: readonly unknown[] };
   const expected = allowedValues
     ? `one of ${allowedValues.map((value) => `\`${String(value)}\``).join(", ")}`
-    : (error.message ?? error.keyword).replace(/^must (be |NOT )?/, (_, word: string | undefined) =>
-        word === "NOT " ? "not " : "",
+    : (error.message ?? error.keyword).replace(
+        /^must (be |NOT )?/,
+        (_, word: string | undefined) => (word === "NOT " ? "not " : ""),
       );
   const found = JSON.stringify(error.data).slice(0, 80);
   const near = allowedValues ? suggest(String(error.data), allowedValues.map(String)) : [];

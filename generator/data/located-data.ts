@@ -1,18 +1,8 @@
 import { diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
 import type { Location } from "#model/location.ts";
-import {
-  type Document,
-  isAlias,
-  isCollection,
-  isMap,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  YAMLError,
-} from "yaml";
-
-/** Keys and indexes from the root of a document to one of its parts. */
-export type Path = readonly (string | number)[];
+import { type Document, LineCounter, parseDocument, YAMLError } from "yaml";
+import type { Path } from "./path.ts";
+import { yamlPlaces } from "./yaml-places.ts";
 
 /** A parsed document: plain JSON values, and where each of them stands. */
 export interface LocatedData {
@@ -22,6 +12,14 @@ export interface LocatedData {
   readonly locate: (path: Path) => Location;
   /** The place of the last key of `path`, which is where an unknown key is reported. */
   readonly locateKey: (path: Path) => Location;
+  /** Where the characters of the text at `path` begin. */
+  readonly locateText: (path: Path) => TextPlace;
+}
+
+/** The place of a text's first character, and whether a new line of the text is one of the file. */
+export interface TextPlace {
+  readonly location: Location;
+  readonly followsLines: boolean;
 }
 
 const maxAliases = 100;
@@ -34,6 +32,7 @@ export function readData(text: string, file: string): Outcome<LocatedData> {
     const { line, col } = lines.linePos(offset);
     return line > 0 ? { file, line, column: col } : { file };
   };
+  const places = yamlPlaces(document, text);
   const { value, error } = toPlainValue(document);
   const diagnostics = [...document.errors, ...(error ? [error] : [])].map((problem) =>
     diagnose(
@@ -45,8 +44,12 @@ export function readData(text: string, file: string): Outcome<LocatedData> {
   const data: LocatedData = {
     file,
     value: diagnostics.length === 0 ? value : undefined,
-    locate: (path) => place(offsetOf(document, path)),
-    locateKey: (path) => place(keyOffsetOf(document, path)),
+    locate: (path) => place(places.value(path)),
+    locateKey: (path) => place(places.key(path)),
+    locateText: (path) => {
+      const { offset, followsLines } = places.text(path);
+      return { location: place(offset), followsLines };
+    },
   };
   return outcome(data, diagnostics);
 }
@@ -63,22 +66,3 @@ function toPlainValue(document: Document.Parsed): { value: unknown; error?: YAML
 
 const firstLine = (message: string): string =>
   (message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "");
-
-function offsetOf(document: Document.Parsed, path: Path): number {
-  for (let length = path.length; length >= 0; length--) {
-    const node: unknown = document.getIn(path.slice(0, length), true);
-    if ((isScalar(node) || isCollection(node) || isAlias(node)) && node.range) return node.range[0];
-  }
-  return 0;
-}
-
-function keyOffsetOf(document: Document.Parsed, path: Path): number {
-  const parent: unknown =
-    path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
-  const wanted = path.at(-1);
-  if (isMap(parent)) {
-    const pair = parent.items.find(({ key }) => isScalar(key) && key.value === wanted);
-    if (pair && isScalar(pair.key) && pair.key.range) return pair.key.range[0];
-  }
-  return offsetOf(document, path);
-}
