@@ -1,11 +1,16 @@
-import { joinOutcomes, type Outcome } from "#diagnostics/index.ts";
+import { joinOutcomes, outcome, type Outcome } from "#diagnostics/index.ts";
 import type { Fact } from "#model/fact.ts";
 import type { ProjectSettings, SourceName } from "#model/settings.ts";
 import { sourceNames } from "#model/settings.ts";
+import { findAssets } from "./assets.ts";
 import type { Source } from "./source.ts";
 
+export { readAssets } from "./assets.ts";
+
 /** One adapter per kind of source; loaded only when settings name it, for their parsers are heavy. */
-const loaders: Partial<Record<SourceName, () => Promise<Source>>> = {};
+const loaders: Partial<Record<SourceName, () => Promise<Source>>> = {
+  git: async () => (await import("./git/read-git.ts")).readGit,
+};
 
 /** Reads everything that a project's settings name. No source stops another. */
 export async function readSources(
@@ -19,5 +24,6 @@ export async function readSources(
       return source ? source({ root, entries: project.sources[name] }) : joinOutcomes<Fact>([]);
     }),
   );
-  return joinOutcomes(outcomes);
+  const { value: facts, diagnostics } = joinOutcomes(outcomes);
+  return outcome([...facts, ...findAssets(root, facts)], diagnostics);
 }
