@@ -3,7 +3,6 @@ import { type Graph, itemsOf } from "#model/graph.ts";
 import type { Item, ItemId, ItemKind } from "#model/item.ts";
 import type { LinkRole } from "#model/link-role.ts";
 import { isThere } from "./graph-metrics.ts";
-import { shownGrade } from "./measurements.ts";
 
 type Results = ReadonlyMap<ItemId, CriterionResult>;
 type Measure = (graph: Graph, results: Results) => Omit<Coverage, "name">;
@@ -48,7 +47,7 @@ const measures: Readonly<Record<CoverageName, Measure>> = {
   "criteria-met": ratio("criterion", ({ id }, _, results) => results.get(id)?.result === "met"),
   "measurements-measured": ratio(
     "measurement",
-    ({ attributes }) => shownGrade(attributes) === "measured",
+    ({ attributes }) => attributes.grade === "measured",
   ),
   "requirements-implemented": ratio("requirement", isTarget("implements")),
   "requirements-verified": ratio("requirement", isTarget("verifies")),

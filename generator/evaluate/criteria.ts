@@ -6,7 +6,7 @@ import { namedItem, stageOf } from "#model/parts.ts";
 import type { Criterion, EvidenceGrade } from "#model/programme.ts";
 import { type Bound, satisfies } from "./compare.ts";
 import { type GraphCount, graphMetrics } from "./graph-metrics.ts";
-import { acceptedGrades, latestOfEach, shownGrade } from "./measurements.ts";
+import { acceptedGrades, latestOfEach } from "./measurements.ts";
 
 type Results = ReadonlyMap<ItemId, CriterionResult>;
 type Measured = Item<"measurement">;
@@ -51,7 +51,7 @@ const undecided = (grade: EvidenceGrade, reason: CriterionReason): CriterionResu
 function judgeMeasured(criterion: Criterion, found: readonly Measured[]): CriterionResult {
   if (found.length === 0) return judgeClaim(criterion);
   const accepted = acceptedGrades(criterion.accepts);
-  const decisive = found.filter(({ attributes }) => accepted.includes(shownGrade(attributes)));
+  const decisive = found.filter(({ attributes }) => accepted.includes(attributes.grade));
   const judged = latestOfEach(decisive.length > 0 ? decisive : found).map((each) =>
     judgeOne(criterion, each),
   );
@@ -63,8 +63,7 @@ function judgeMeasured(criterion: Criterion, found: readonly Measured[]): Criter
 }
 
 function judgeOne(criterion: Criterion, measurement: Measured): CriterionResult {
-  const { value, unit } = measurement.attributes;
-  const grade = shownGrade(measurement.attributes);
+  const { value, unit, grade } = measurement.attributes;
   const seen = { evidence: measurement.id, observed: { value, unit } };
   if (!acceptedGrades(criterion.accepts).includes(grade))
     return { ...undecided(grade, "grade-not-accepted"), ...seen };

@@ -1,18 +1,5 @@
 import type { Item } from "#model/item.ts";
-import type { EvidenceGrade, Measurement } from "#model/programme.ts";
-
-/** What makes a measurement a recorded run. */
-const provenance = ["command", "commit", "time", "environment"] as const;
-
-/** What a measurement that calls itself measured does not record. */
-export const missingProvenance = (measurement: Measurement): readonly string[] =>
-  measurement.grade === "measured"
-    ? provenance.filter((field) => (measurement[field] ?? "").trim() === "")
-    : [];
-
-/** The grade that a measurement can show: without its provenance, `measured` is a declaration. */
-export const shownGrade = (measurement: Measurement): EvidenceGrade =>
-  missingProvenance(measurement).length > 0 ? "declared" : measurement.grade;
+import type { EvidenceGrade } from "#model/programme.ts";
 
 /** Grades that can decide a criterion; what is missing or stale decides nothing, whoever accepts it. */
 export function acceptedGrades(accepts: readonly EvidenceGrade[]): readonly EvidenceGrade[] {

@@ -4,12 +4,21 @@ import { type Item, type ItemId, type ItemKind, itemName } from "./item.ts";
 /** The item that `from` names with `written`, when that reference leads somewhere. */
 export function namedItem(graph: Graph, from: Item, written?: string): Item | undefined {
   if (written === undefined) return undefined;
-  const link = graph.outgoing
-    .get(from.id)
-    ?.find(
-      ({ to, target }) => target !== undefined && (to === written || itemName(target) === written),
-    );
-  return graph.items.get(link?.target ?? (written as ItemId));
+  const links = graph.outgoing.get(from.id) ?? [];
+  const link = links.find(({ to, target }) => target !== undefined && to === written);
+  const target =
+    link?.target ?? links.find((each) => isCalled(graph, each.target, written))?.target;
+  return graph.items.get(target ?? (written as ItemId));
+}
+
+/** Members answer to more than one name. */
+function isCalled(graph: Graph, target: ItemId | undefined, written: string): boolean {
+  if (target === undefined) return false;
+  const item = graph.items.get(target);
+  return (
+    itemName(target) === written ||
+    (item?.kind === "member" && item.attributes.aliases.includes(written))
+  );
 }
 
 /** All items of a kind that name `owner`, in the order that their authors gave them. */

@@ -1,7 +1,5 @@
 import { entry } from "./entry.ts";
 
-const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
-
 export const evaluateCatalogue = {
   "evaluate/gate-without-criteria": entry<{ gate: string }>({
     severity: "error",
@@ -48,23 +46,6 @@ export const evaluateCatalogue = {
       hint: () => "escreva o limite e a medição na mesma unidade",
       about:
         "Números em unidades diferentes não são comparados: 900 ms não é mais que 2 s. O critério fica indeterminado até que limite e medição estejam na mesma unidade.",
-    },
-  }),
-  "evaluate/unproven-measurement": entry<{ measurement: string; missing: readonly string[] }>({
-    severity: "warning",
-    en: {
-      message: ({ measurement, missing }) =>
-        `\`${measurement}\` is called measured, but does not record ${list(missing)}`,
-      hint: () => "record the run, or give the grade `declared`",
-      about:
-        "Measured means a recorded run: command, commit, time and environment. Without them nobody can repeat it, so that it counts as declared.",
-    },
-    pt: {
-      message: ({ measurement, missing }) =>
-        `\`${measurement}\` é dita medida, mas não registra ${list(missing)}`,
-      hint: () => "registre a execução ou use o grau `declared`",
-      about:
-        "Medido significa uma execução registrada: comando, commit, hora e ambiente. Sem isso ninguém pode repeti-la, e ela conta como declarada.",
     },
   }),
   "evaluate/late": entry<{ item: string; due: string; asOf: string }>({
