@@ -60,39 +60,52 @@ interface Open {
   last: number;
 }
 
+interface Scanner {
+  readonly text: string;
+  readonly entries: Entries;
+  readonly open: Open[];
+  /** Where the key stands whose value comes next; -1 when there is none. */
+  key: number;
+}
+
 function scan(text: string): Entries {
-  const entries: Entries = { values: [], keys: [], next: [] };
-  const open: Open[] = [];
-  let key = -1;
+  const scanner: Scanner = { text, entries: { values: [], keys: [], next: [] }, open: [], key: -1 };
   let at = 0;
-  const add = (): void => {
-    const entry = entries.values.length;
-    const parent = open.at(-1);
-    if (parent && parent.last >= 0) entries.next[parent.last] = entry;
-    if (parent) parent.last = entry;
-    entries.values.push(at);
-    entries.keys.push(key < 0 ? at : key);
-    entries.next.push(0);
-    key = -1;
-  };
   while (at < text.length) {
     const code = text.charCodeAt(at);
-    if (code === comma || code === colon || isSpace(code)) {
-      at++;
-    } else if (code === closeBrace || code === closeBracket) {
-      open.pop();
-      at++;
-    } else if (code === quote && key < 0 && open.at(-1)?.object === true) {
-      key = at;
-      at = endOfString(text, at);
-    } else {
-      add();
-      const opens = code === openBrace || code === openBracket;
-      if (opens) open.push({ object: code === openBrace, last: -1 });
-      at = opens ? at + 1 : endOfScalar(text, at);
-    }
+    at = code === comma || code === colon || isSpace(code) ? at + 1 : step(scanner, at, code);
   }
-  return entries;
+  return scanner.entries;
+}
+
+/** Takes in what begins at an offset, and returns where the next thing may begin. */
+function step(scanner: Scanner, at: number, code: number): number {
+  const { text, open } = scanner;
+  if (code === closeBrace || code === closeBracket) {
+    open.pop();
+    return at + 1;
+  }
+  if (code === quote && scanner.key < 0 && open.at(-1)?.object === true) {
+    scanner.key = at;
+    return endOfString(text, at);
+  }
+  addEntry(scanner, at);
+  if (code !== openBrace && code !== openBracket) return endOfScalar(text, at);
+  open.push({ object: code === openBrace, last: -1 });
+  return at + 1;
+}
+
+function addEntry(scanner: Scanner, at: number): void {
+  const { values, keys, next } = scanner.entries;
+  const parent = scanner.open.at(-1);
+  if (parent) {
+    if (parent.last >= 0) next[parent.last] = values.length;
+    parent.last = values.length;
+  }
+  values.push(at);
+  keys.push(scanner.key < 0 ? at : scanner.key);
+  next.push(0);
+  scanner.key = -1;
 }
 
 function endOfScalar(text: string, start: number): number {

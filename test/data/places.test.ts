@@ -2,7 +2,7 @@ import { readData, readJson } from "#data/index.ts";
 import { describe, expect, it } from "vitest";
 
 const json = String.raw`{
-  "a": { "b\\"": [1, {"c": "d"}], "empty": {}, "200": true },
+  "a": { "b\"": [1, {"c": "d"}], "empty": {}, "200": true },
   "a2": "text",
   "list": [ [], ["x"] ]
 }`;
