@@ -2,18 +2,30 @@ import { configCatalogue } from "./config.ts";
 import { dataCatalogue } from "./data.ts";
 import type { Entry } from "./entry.ts";
 import { evaluateCatalogue } from "./evaluate.ts";
+import { gitCatalogue } from "./git.ts";
 import { graphCatalogue } from "./graph.ts";
+import { markdownCatalogue } from "./markdown.ts";
+import { pagesCatalogue } from "./pages.ts";
+import { programmeCatalogue } from "./programme.ts";
+import { publishCatalogue } from "./publish.ts";
 import { renderCatalogue } from "./render.ts";
 import { sourcesCatalogue } from "./sources.ts";
+import { templateCatalogue } from "./template.ts";
 
 /** Every code that rastro can print: `<room>/<what-is-wrong>`, never reused. */
 export const catalogue = {
   ...configCatalogue,
   ...dataCatalogue,
   ...evaluateCatalogue,
+  ...gitCatalogue,
   ...graphCatalogue,
+  ...markdownCatalogue,
+  ...pagesCatalogue,
+  ...programmeCatalogue,
+  ...publishCatalogue,
   ...renderCatalogue,
   ...sourcesCatalogue,
+  ...templateCatalogue,
 };
 
 export type DiagnosticCode = keyof typeof catalogue;

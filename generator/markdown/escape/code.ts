@@ -1,0 +1,40 @@
+import { singleLine, withoutHidden } from "./normalise.ts";
+import { escapeText } from "./text.ts";
+
+function longestRun(text: string, character: "`" | "~"): number {
+  let longest = 0;
+  let run = 0;
+  for (const each of text) {
+    run = each === character ? run + 1 : 0;
+    if (run > longest) longest = run;
+  }
+  return longest;
+}
+
+/**
+ * An inline code span that holds exactly the value, in one line. In a table cell a backslash before
+ * a pipe cannot be written as code: such a value becomes escaped text. Nothing stays nothing.
+ */
+export function codeSpan(value: string, inCell = false): string {
+  const text = singleLine(value);
+  if (text === "") return "";
+  if (text.trim() === "") return " ";
+  if (inCell && text.includes("\\|")) return escapeText(text, "cell");
+  const ticks = text.includes("`") ? "`".repeat(longestRun(text, "`") + 1) : "`";
+  const padded = /^[ `]|[ `]$/.test(text) ? ` ${text} ` : text;
+  return ticks + (inCell ? padded.replaceAll("|", "\\|") : padded) + ticks;
+}
+
+const newlines = /\r\n?|[\u2028\u2029]/g;
+
+/**
+ * A fenced code block with the value as it is, without a line break at its end; `prefix` begins its
+ * lines after the first where it stands in a list or quote.
+ */
+export function fence(value: string, info = "", prefix = ""): string {
+  const text = withoutHidden(value).replace(newlines, "\n").replace(/\n+$/, "");
+  const marks = "`".repeat(Math.max(3, longestRun(text, "`") + 1));
+  const word = info.replace(/[^\p{L}\p{N}_+.#-]/gu, "");
+  const lines = text === "" ? [] : text.split("\n");
+  return [marks + word, ...lines, marks].join(`\n${prefix}`);
+}

@@ -1,0 +1,28 @@
+const schemes = new Set(["http", "https", "mailto"]);
+
+// Everything that could end a destination, begin other markup, or hide what is meant.
+const unsafe =
+  /[\s\u0000-\u0020\u007f-\u009f"'()<>[\\\]^`{|}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu; // eslint-disable-line no-control-regex -- controls are what is looked for
+
+/** Whether a URL is relative, or of a scheme that cannot run anything: http, https, mailto. */
+export function isSafeUrl(url: string): boolean {
+  // eslint-disable-next-line no-control-regex -- browsers skip controls before and in a scheme
+  const bare = url.replace(/[\u0000-\u0020\u007f-\u009f]/g, "");
+  if (/^[\\/]{2}/.test(bare)) return false;
+  const scheme = /^([^/?#:]*):/.exec(bare)?.[1];
+  return scheme === undefined || schemes.has(scheme.toLowerCase());
+}
+
+/** A URL for `[text](…)`: what is not safe to follow becomes `#`, which leads nowhere. */
+export function destination(url: string): string {
+  const text = url.toWellFormed().trim();
+  if (text === "" || !isSafeUrl(text)) return "#";
+  return text
+    .replace(unsafe, (character) =>
+      encodeURIComponent(character).replace(
+        /[()']/g,
+        (each) => `%${each.charCodeAt(0).toString(16)}`,
+      ),
+    )
+    .replace(/&(?=#?[0-9a-z]+;)/gi, "&amp;");
+}

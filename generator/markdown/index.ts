@@ -1,0 +1,18 @@
+/** Markdown, read and written: pages by the native engine, what people write by unified and remark. */
+export { checkEngine } from "./engine.ts";
+export {
+  codeSpan,
+  destination,
+  escapeMarkdown,
+  fence,
+  isSafeUrl,
+  type MarkdownContext,
+} from "./escape/index.ts";
+export { parsePage, type PageHeading, type ParsedPage, type ParseOptions } from "./parse-page.ts";
+export type { ProseOptions } from "./prose/context.ts";
+export { readProse } from "./prose/read-prose.ts";
+export type { ProseTarget } from "./prose/targets.ts";
+export { writeProse } from "./prose/write-prose.ts";
+export type { PageLink } from "./raw-html.ts";
+export { type AuthoredPage, headingAnchors, readPage } from "./read-page.ts";
+export { slugify } from "./slug.ts";

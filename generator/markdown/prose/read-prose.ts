@@ -1,0 +1,86 @@
+import type { Nodes } from "mdast";
+import { visit } from "unist-util-visit";
+import type { Reference } from "#model/fact.ts";
+import type { ItemId } from "#model/item.ts";
+import type { Location } from "#model/location.ts";
+import type { Prose } from "#model/prose.ts";
+import { readTags } from "../html-tags.ts";
+import { parseProse } from "./parse-prose.ts";
+import { resolveTarget } from "./targets.ts";
+import { findWikiLinks } from "./wiki-links.ts";
+
+/** A name in a text, and where it begins there. */
+interface Mention {
+  readonly to: string;
+  readonly offset: number;
+}
+
+const mayLink = /\[|<(?:a|img)\s/i;
+
+const offsetOf = (node: Nodes): number => node.position?.start.offset ?? 0;
+
+/** Found in the source of the node, where its offsets are exact whatever was escaped in it. */
+function mentionsInText(node: Nodes, text: string): readonly Mention[] {
+  const start = offsetOf(node);
+  const source = text.slice(start, node.position?.end.offset ?? start);
+  return findWikiLinks(source).map((link) => ({ to: link.name, offset: start + link.start }));
+}
+
+function mentionsInHtml(node: Nodes & { value: string }, file: string): readonly Mention[] {
+  return readTags(node.value).flatMap((tag) =>
+    tag.attributes.flatMap(({ name, value }) => {
+      if (name !== "href" && name !== "src") return [];
+      const target = resolveTarget(value, file, name === "src" ? "image" : "link");
+      return target ? [{ to: target.to, offset: offsetOf(node) + tag.start }] : [];
+    }),
+  );
+}
+
+function mentionsOf(node: Nodes, { text, location }: Prose): readonly Mention[] {
+  switch (node.type) {
+    case "text":
+      return mentionsInText(node, text);
+    case "html":
+      return mentionsInHtml(node, location.file);
+    case "link":
+    case "definition":
+    case "image": {
+      const kind = node.type === "image" ? "image" : "link";
+      const target = resolveTarget(node.url, location.file, kind);
+      return target ? [{ to: target.to, offset: offsetOf(node) }] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Where an offset of the prose stands in its file. */
+function placeIn({ text, location }: Prose, offset: number): Location {
+  const { file, line, column } = location;
+  if (line === undefined) return { file };
+  const before = text.slice(0, offset).split("\n");
+  const own = (before.at(-1) ?? "").length + 1;
+  if (before.length > 1) return { file, line: line + before.length - 1, ...inPage(location, own) };
+  return column === undefined
+    ? { file, line, ...inPage(location, own) }
+    : { file, line, column: column + own - 1 };
+}
+
+/** Only the lines of a Markdown file are lines of the prose itself; elsewhere they are indented. */
+const inPage = ({ file }: Location, column: number): { column?: number } =>
+  /\.(?:md|markdown)$/i.test(file) ? { column } : {};
+
+/** What somebody's text links to: items by name, pages and files by path, each on its line. */
+export function readProse(prose: Prose, from: ItemId): readonly Reference[] {
+  if (!mayLink.test(prose.text)) return [];
+  const mentions: Mention[] = [];
+  visit(parseProse(prose.text), (node) => {
+    mentions.push(...mentionsOf(node, prose));
+  });
+  return mentions.map(({ to, offset }) => ({
+    from,
+    role: "mentions",
+    to,
+    location: placeIn(prose, offset),
+  }));
+}

@@ -1,0 +1,169 @@
+import type { Html, PhrasingContent, RootContent } from "mdast";
+import { decodeEntities } from "../entities.ts";
+import { escapeHtml } from "../escape/html.ts";
+import { type Tag, readTags } from "../html-tags.ts";
+import type { ProseContext } from "./context.ts";
+import { anchorNode, htmlNode, rewriteImage, rewriteLink, textNode } from "./rewrite-text.ts";
+
+type Rewrite = (
+  nodes: readonly PhrasingContent[],
+  context: ProseContext,
+) => readonly PhrasingContent[];
+
+const harmless = new Set(["sub", "sup", "kbd"]);
+const folding = new Set(["details", "summary"]);
+const swallowed =
+  /<(script|style|template|iframe|object|noscript|svg|math|textarea|title|xmp)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
+
+const attributeOf = (tag: Tag, name: string): string | undefined =>
+  tag.attributes.find((attribute) => attribute.name === name)?.value;
+
+const tagOf = (node: PhrasingContent | undefined): Tag | undefined =>
+  node?.type === "html" ? readTags(node.value)[0] : undefined;
+
+/** The index of the tag that closes the one at `from`, or -1. */
+function closingOf(nodes: readonly PhrasingContent[], from: number, name: string): number {
+  let depth = 0;
+  for (let index = from; index < nodes.length; index += 1) {
+    const tag = tagOf(nodes[index]);
+    if (tag?.name !== name) continue;
+    depth += tag.closing ? -1 : 1;
+    if (depth === 0) return index;
+  }
+  return -1;
+}
+
+function rewriteAnchor(
+  tag: Tag,
+  words: readonly PhrasingContent[],
+  context: ProseContext,
+): readonly PhrasingContent[] {
+  const id = attributeOf(tag, "id") ?? attributeOf(tag, "name");
+  const href = attributeOf(tag, "href");
+  const anchor = id === undefined ? [] : [anchorNode(id, context)];
+  return [...anchor, ...(href === undefined ? words : rewriteLink({ url: href }, words, context))];
+}
+
+/** What an opening tag becomes, with what stands up to its closing tag. */
+function rewriteTag(
+  tag: Tag,
+  inner: readonly PhrasingContent[],
+  context: ProseContext & { readonly rewrite: Rewrite },
+): readonly PhrasingContent[] {
+  if (swallowedTag(tag.name)) return [];
+  const inLink = context.inLink || (tag.name === "a" && attributeOf(tag, "href") !== undefined);
+  const words = context.rewrite(inner, { ...context, inLink });
+  if (tag.name === "a") return rewriteAnchor(tag, words, context);
+  if (!harmless.has(tag.name)) return words;
+  return [htmlNode(`<${tag.name}>`), ...words, htmlNode(`</${tag.name}>`)];
+}
+
+const swallowedTag = (name: string): boolean => new RegExp(swallowed.source, "i").test(`<${name}>`);
+
+/** A tag that stands alone. */
+function rewriteVoid(tag: Tag, context: ProseContext): readonly PhrasingContent[] {
+  if (tag.closing) return [];
+  if (tag.name === "br") return [htmlNode("<br>")];
+  if (tag.name === "a") return rewriteAnchor(tag, [], context);
+  if (tag.name !== "img") return [];
+  const url = attributeOf(tag, "src") ?? "";
+  return rewriteImage({ url, alt: attributeOf(tag, "alt") ?? "" }, context);
+}
+
+/**
+ * Raw HTML among words: the harmless tags stay, without attributes; links and images become those
+ * of Markdown; other tags go, and their words stay.
+ */
+export function rewriteInlineHtml(
+  nodes: readonly PhrasingContent[],
+  context: ProseContext & { readonly rewrite: Rewrite },
+): readonly PhrasingContent[] {
+  const output: PhrasingContent[] = [];
+  let plain: PhrasingContent[] = [];
+  const flush = (): void => {
+    output.push(...context.rewrite(plain, context));
+    plain = [];
+  };
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node = nodes[index];
+    if (node?.type !== "html") {
+      if (node) plain.push(node);
+      continue;
+    }
+    flush();
+    const tag = tagOf(node);
+    if (!tag) continue;
+    const closing = tag.closing ? -1 : closingOf(nodes, index, tag.name);
+    if (closing < 0) output.push(...rewriteVoid(tag, context));
+    else {
+      output.push(...rewriteTag(tag, nodes.slice(index + 1, closing), context));
+      index = closing;
+    }
+  }
+  flush();
+  return output;
+}
+
+/** Raw HTML as a row of texts and tags. */
+function split(html: string): readonly PhrasingContent[] {
+  const parts: PhrasingContent[] = [];
+  let done = 0;
+  const text = (end: number): void => {
+    const words = html.slice(done, end).replace(/<!--[\s\S]*?(?:-->|$)/g, "");
+    if (words !== "") parts.push(textNode(decodeEntities(words).replace(/\s+/g, " ")));
+  };
+  for (const tag of readTags(html)) {
+    text(tag.start);
+    parts.push(htmlNode(html.slice(tag.start, tag.end)));
+    done = tag.end;
+  }
+  text(html.length);
+  return parts;
+}
+
+const foldingTags = (html: string): string =>
+  split(html)
+    .map((part) => {
+      if (part.type !== "html") return part.type === "text" ? escapeHtml(part.value) : "";
+      const tag = tagOf(part);
+      const kept = tag && (folding.has(tag.name) || harmless.has(tag.name));
+      return kept ? `<${tag.closing ? "/" : ""}${tag.name}>` : "";
+    })
+    .join("")
+    .trim();
+
+/** A block of raw HTML as a paragraph of its words, or as the tags that fold a part of the page. */
+export function rewriteBlockHtml(
+  node: Html,
+  context: ProseContext & { readonly rewrite: Rewrite },
+): readonly RootContent[] {
+  const html = node.value.replace(swallowed, "");
+  if (readTags(html).some(({ name }) => folding.has(name))) return [htmlNode(foldingTags(html))];
+  const children = [...rewriteInlineHtml(split(html), context)];
+  const words = children.some((child) => child.type !== "text" || child.value.trim() !== "");
+  return words ? [{ type: "paragraph", children }] : [];
+}
+
+const count = (html: string, pattern: RegExp): number => html.match(pattern)?.length ?? 0;
+
+function isBalanced(html: string): boolean {
+  let open = 0;
+  for (const [tag] of html.matchAll(/<\/?(?:details|summary)>/g)) {
+    open += tag.startsWith("</") ? -1 : 1;
+    if (open < 0) return false;
+  }
+  return open === 0 && count(html, /<summary>/g) <= count(html, /<details>/g);
+}
+
+/** Folding tags that do not close would swallow the rest of the page: then all of them go. */
+export function withBalancedFolds<Node extends RootContent>(
+  nodes: readonly Node[],
+): readonly Node[] {
+  const html = nodes.map((node) => (node.type === "html" ? node.value : "")).join("");
+  if (isBalanced(html)) return nodes;
+  return nodes.flatMap((node) => {
+    if (node.type !== "html") return [node];
+    const value = node.value.replace(/<\/?(?:details|summary)>/g, "").trim();
+    return value === "" ? [] : [{ ...node, value }];
+  });
+}

@@ -1,0 +1,86 @@
+import type { Definition, Heading, Nodes, PhrasingContent, Root, RootContent } from "mdast";
+import { toString } from "mdast-util-to-string";
+import type { ProseContext } from "./context.ts";
+import { rewriteBlockHtml, rewriteInlineHtml, withBalancedFolds } from "./rewrite-html.ts";
+import { anchorNode, rewriteImage, rewriteLink, rewriteText, textNode } from "./rewrite-text.ts";
+import { findWikiLinks } from "./wiki-links.ts";
+
+const definitionOf = (identifier: string, context: ProseContext): Definition | undefined =>
+  context.definitions.get(identifier.toLowerCase());
+
+const phrasing = (nodes: readonly PhrasingContent[], context: ProseContext) =>
+  rewriteInlineHtml(nodes, { ...context, rewrite: rewriteWords });
+
+const rewriteWords = (nodes: readonly PhrasingContent[], context: ProseContext) =>
+  nodes.flatMap((node) => rewriteNode(node, context)) as PhrasingContent[];
+
+/** A heading whose words come from the graph keeps the anchor that its written words have. */
+function rewriteHeading(node: Heading, context: ProseContext): Heading {
+  const written = toString(node, { includeHtml: false });
+  const slug = context.slug(written);
+  const anchor = findWikiLinks(written).length > 0 ? [anchorNode(slug, context)] : [];
+  const depth = Math.min(6, Math.max(1, node.depth + context.shift)) as Heading["depth"];
+  return { ...node, depth, children: [...anchor, ...phrasing(node.children, context)] };
+}
+
+type Rewriters = {
+  readonly [Type in Nodes["type"]]?: (
+    node: Extract<Nodes, { type: Type }>,
+    context: ProseContext,
+  ) => readonly Nodes[];
+};
+
+/** One line for each kind of node that does not stay as it is. */
+const rewriters: Rewriters = {
+  yaml: () => [],
+  definition: () => [],
+  text: ({ value }, context) => rewriteText(value, context),
+  html: (node, context) => rewriteBlockHtml(node, { ...context, rewrite: rewriteWords }),
+  heading: (node, context) => [rewriteHeading(node, context)],
+  image: (node, context) => rewriteImage(node, context),
+  link: (node, context) =>
+    rewriteLink(node, phrasing(node.children, { ...context, inLink: true }), context),
+  linkReference: (node, context) => {
+    const words = phrasing(node.children, { ...context, inLink: true });
+    const definition = definitionOf(node.identifier, context);
+    return definition ? rewriteLink(definition, words, context) : words;
+  },
+  imageReference: (node, context) => {
+    const definition = definitionOf(node.identifier, context);
+    const alt = node.alt ?? "";
+    return definition ? rewriteImage({ ...definition, alt }, context) : [textNode(alt)];
+  },
+  footnoteReference: (node, { notePrefix }) => [
+    { ...node, identifier: notePrefix + node.identifier, label: notePrefix + node.identifier },
+  ],
+  footnoteDefinition: (node, context) => [
+    {
+      ...node,
+      identifier: context.notePrefix + node.identifier,
+      label: context.notePrefix + node.identifier,
+      children: rewriteBlocks(node.children, context) as typeof node.children,
+    },
+  ],
+};
+
+const wordy = new Set(["paragraph", "emphasis", "strong", "delete", "tableCell"]);
+
+function rewriteNode(node: Nodes, context: ProseContext): readonly Nodes[] {
+  const rewriter = rewriters[node.type] as
+    ((node: Nodes, context: ProseContext) => readonly Nodes[]) | undefined;
+  if (rewriter) return rewriter(node, context);
+  if (!("children" in node)) return [node];
+  const children = wordy.has(node.type)
+    ? phrasing(node.children as PhrasingContent[], context)
+    : rewriteBlocks(node.children as RootContent[], context);
+  return [{ ...node, children } as Nodes];
+}
+
+const rewriteBlocks = (nodes: readonly RootContent[], context: ProseContext) =>
+  withBalancedFolds(nodes.flatMap((node) => rewriteNode(node, context)) as RootContent[]);
+
+/** A new tree in which only harmless markup is left and links lead where the page wants them. */
+export const rewriteTree = (tree: Root, context: ProseContext): Root => ({
+  type: "root",
+  children: [...rewriteBlocks(tree.children, context)],
+});

@@ -1,0 +1,69 @@
+import type { Html, Image, Link, PhrasingContent, Text } from "mdast";
+import { encodeAttribute } from "../entities.ts";
+import { isSafeUrl } from "../escape/index.ts";
+import type { ProseContext } from "./context.ts";
+import { resolveTarget } from "./targets.ts";
+import { findWikiLinks } from "./wiki-links.ts";
+
+export const textNode = (value: string): Text => ({ type: "text", value });
+export const htmlNode = (value: string): Html => ({ type: "html", value });
+
+const linkNode = (url: string, children: readonly PhrasingContent[]): Link => ({
+  type: "link",
+  url,
+  children: [...children],
+});
+
+/** An anchor of the author's own, in the one form that every forge keeps. */
+export const anchorNode = (id: string, { idPrefix }: ProseContext): Html =>
+  htmlNode(`<a id="${encodeAttribute((idPrefix === "" ? "" : `${idPrefix}-`) + id)}"></a>`);
+
+/** Text with its links to items: what leads nowhere stays as its words. */
+export function rewriteText(value: string, context: ProseContext): readonly PhrasingContent[] {
+  const parts: PhrasingContent[] = [];
+  let done = 0;
+  for (const { name, text, start, end } of findWikiLinks(value)) {
+    if (start > done) parts.push(textNode(value.slice(done, start)));
+    const found = context.link({ kind: "name", to: name });
+    const words = textNode(text ?? found?.text ?? name);
+    const href = context.inLink ? undefined : found?.href;
+    parts.push(href === undefined ? words : linkNode(href, [words]));
+    done = end;
+  }
+  if (done < value.length) parts.push(textNode(value.slice(done)));
+  return parts;
+}
+
+/** Where a link leads on the page that shows it; nothing when it may not be followed. */
+function hrefOf(url: string, kind: "link" | "image", context: ProseContext): string | undefined {
+  if (!isSafeUrl(url)) return undefined;
+  const target = resolveTarget(url, context.file, kind);
+  if (target) return context.link(target)?.href;
+  return /^[a-z][a-z0-9+.-]*:/i.test(url) ? url : undefined;
+}
+
+/** A link with its words rewritten, or the words alone. */
+export function rewriteLink(
+  { url, title }: { readonly url: string; readonly title?: string | null | undefined },
+  children: readonly PhrasingContent[],
+  context: ProseContext,
+): readonly PhrasingContent[] {
+  const href = context.inLink ? undefined : hrefOf(url, "link", context);
+  if (href === undefined) return children;
+  return [{ ...linkNode(href, children), ...(title != null && { title }) }];
+}
+
+/** An image of the project; one from elsewhere becomes a link, so that no page calls out by itself. */
+export function rewriteImage(
+  { url, alt, title }: Pick<Image, "url" | "alt" | "title">,
+  context: ProseContext,
+): readonly PhrasingContent[] {
+  const words = alt ?? "";
+  const href = hrefOf(url, "image", context);
+  if (href === undefined) return words === "" ? [] : [textNode(words)];
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(href)) {
+    return [{ type: "image", url: href, alt: words, ...(title != null && { title }) }];
+  }
+  const label = [textNode(words === "" ? href : words)];
+  return context.inLink ? label : [linkNode(href, label)];
+}

@@ -1,0 +1,61 @@
+import type { Definition, Root } from "mdast";
+import { unified } from "unified";
+import { visit } from "unist-util-visit";
+import type { Prose } from "#model/prose.ts";
+import { pageSlugs, slugify } from "../slug.ts";
+import type { ProseContext, ProseOptions } from "./context.ts";
+import { flatten } from "./flatten.ts";
+import { parseProse, stringifyProse } from "./parse-prose.ts";
+import { rewriteTree } from "./rewrite-prose.ts";
+
+/** One line that is the same text in Markdown: most descriptions are. */
+const plain = /^\p{L}[\p{L}\p{N} ,.;:?'"()%/-]*$/u;
+const plainText = (text: string): boolean =>
+  plain.test(text) && !text.includes("://") && !/www\./i.test(text);
+
+/** What is asked of the tree before it is rewritten. */
+function survey(tree: Root): { definitions: Map<string, Definition>; top: number } {
+  const definitions = new Map<string, Definition>();
+  let top = 7;
+  visit(tree, (node) => {
+    if (node.type === "heading") top = Math.min(top, node.depth);
+    if (node.type === "definition" && !definitions.has(node.identifier.toLowerCase())) {
+      definitions.set(node.identifier.toLowerCase(), node);
+    }
+  });
+  return { definitions, top };
+}
+
+function contextOf({ location }: Prose, options: ProseOptions, tree: Root): ProseContext {
+  const { definitions, top } = survey(tree);
+  const own = `${location.file} ${String(location.line ?? 1)}`;
+  return {
+    link: options.link,
+    file: location.file,
+    idPrefix: options.idPrefix ?? "",
+    notePrefix: `${options.idPrefix ?? slugify(own.replaceAll(/[./]/g, "-"))}-`,
+    shift: options.depth - top,
+    definitions,
+    slug: pageSlugs(),
+    inLink: false,
+  };
+}
+
+const rewriting = unified()
+  .use(function rewriteLinksAndMarkup() {
+    return (tree: Root, file) => rewriteTree(tree, file.data["context"] as ProseContext);
+  })
+  .freeze();
+
+/**
+ * Somebody's Markdown, safe to place in a page: raw HTML and unsafe links are gone, links lead where
+ * `options.link` says, headings begin at `options.depth`.
+ */
+export function writeProse(prose: Prose, options: ProseOptions): string {
+  const text = prose.text.trim();
+  if (plainText(text)) return text;
+  const tree = parseProse(prose.text);
+  const context = contextOf(prose, options, tree);
+  const rewritten = rewriting.runSync(tree, { data: { context } } as never) as Root;
+  return stringifyProse(options.inline === true ? flatten(rewritten) : rewritten);
+}

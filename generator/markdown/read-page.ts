@@ -1,0 +1,58 @@
+import type { Root } from "mdast";
+import { toString } from "mdast-util-to-string";
+import { visit } from "unist-util-visit";
+import { readTags } from "./html-tags.ts";
+import { parseProse } from "./prose/parse-prose.ts";
+import { pageSlugs } from "./slug.ts";
+
+/** A page that somebody wrote, taken apart; lines count from 1 in the whole text. */
+export interface AuthoredPage {
+  /** YAML between `---` lines at the very top. */
+  readonly frontMatter?: { readonly text: string; readonly line: number };
+  /** The words of the first heading, when it opens the page and is of depth 1. */
+  readonly title?: string;
+  /** What follows front matter and title. */
+  readonly body: { readonly text: string; readonly line: number };
+  /** Fragments that can be linked to, in order. */
+  readonly anchors: readonly string[];
+}
+
+/** Anchors of headings, as GitHub makes them, and of `id` and `name` in raw HTML, in order. */
+function anchorsOf(tree: Root): readonly string[] {
+  const slug = pageSlugs();
+  const anchors = new Set<string>();
+  visit(tree, (node) => {
+    if (node.type === "heading") anchors.add(slug(toString(node, { includeHtml: false }).trim()));
+    if (node.type !== "html") return;
+    for (const { name, value } of readTags(node.value).flatMap((tag) => tag.attributes)) {
+      if ((name === "id" || name === "name") && value !== "") anchors.add(value);
+    }
+  });
+  return [...anchors];
+}
+
+/** The anchors of a Markdown text. */
+export const headingAnchors = (markdown: string): readonly string[] =>
+  anchorsOf(parseProse(markdown));
+
+/** Takes an authored page apart: front matter, title, body, anchors. */
+export function readPage(text: string): AuthoredPage {
+  const tree = parseProse(text);
+  const [first, second] = tree.children;
+  const yaml = first?.type === "yaml" ? first : undefined;
+  const opening = yaml ? second : first;
+  const heading = opening?.type === "heading" && opening.depth === 1 ? opening : undefined;
+  const last = heading ?? yaml;
+  const rest = text.slice(last?.position?.end.offset ?? 0);
+  const gap = /^(?:[ \t]*\r?\n)*/.exec(rest)?.[0] ?? "";
+  const title = heading && toString(heading, { includeHtml: false }).trim();
+  return {
+    ...(yaml && { frontMatter: { text: yaml.value, line: (yaml.position?.start.line ?? 1) + 1 } }),
+    ...(title !== undefined && title !== "" && { title }),
+    body: {
+      text: rest.slice(gap.length),
+      line: (last?.position?.end.line ?? 1) + gap.split("\n").length - 1,
+    },
+    anchors: anchorsOf(tree),
+  };
+}
