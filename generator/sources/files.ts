@@ -16,7 +16,8 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * The regular files that the entries name, by path, each once. A folder means everything below it
- * that `pattern` matches (`**` + `/*.sql`). What matches nothing or leads outside is reported.
+ * that `pattern` matches (`**` + `/*.sql`). What matches nothing, leads outside or is a folder with
+ * the name of a file is reported.
  */
 export async function listFiles(
   { root, entries }: SourceRequest,
@@ -25,13 +26,18 @@ export async function listFiles(
   const files = new Map<string, SourceFile>();
   const diagnostics: Diagnostic[] = [];
   for (const entry of entries) {
-    const found = isInside(root, join(root, entry.path)) ? await expand(root, entry, pattern) : null;
+    const found = isInside(root, join(root, entry.path))
+      ? await expand(root, entry, pattern)
+      : null;
     if (found === null) {
       diagnostics.push(diagnose("sources/outside-root", { path: entry.path }));
     } else if (found.length === 0) {
       diagnostics.push(diagnose("sources/nothing-matches", { path: entry.path }));
     }
-    for (const path of found ?? []) if (!files.has(path)) files.set(path, { path, entry });
+    for (const path of found ?? []) {
+      if (path.endsWith("/")) diagnostics.push(describeFolder(path, entry));
+      else if (!files.has(path)) files.set(path, { path, entry });
+    }
   }
   const sorted = [...files.values()].sort((a, b) => compare(a.path, b.path));
   return outcome(sorted, diagnostics);
@@ -41,13 +47,23 @@ async function expand(root: string, entry: SourceEntry, pattern: string): Promis
   const path = entry.path.replace(/\/+$/, "");
   const stats = statSync(join(root, path), { throwIfNoEntry: false });
   if (stats?.isFile()) return [path];
-  return glob(stats?.isDirectory() ? `${escapeGlob(path)}/${pattern}` : path, {
+  const wanted = stats?.isDirectory() ? `${escapeGlob(path)}/${pattern}` : path;
+  return glob(wanted, {
     cwd: root,
     dot: false,
     expandDirectories: false,
     ignore: ["**/node_modules/**"],
+    // A pattern that ends with an extension means files: a folder that it finds is a mistake.
+    onlyFiles: !/\.[^/*]+$/.test(wanted),
   });
 }
+
+const describeFolder = (path: string, { foreign }: SourceEntry): Diagnostic =>
+  diagnose(
+    "sources/folder-called-like-a-file",
+    { path: path.replace(/\/+$/, "") },
+    { location: { file: path.replace(/\/+$/, "") }, ...(foreign && { severity: "warning" }) },
+  );
 
 const escapeGlob = (path: string): string => path.replace(/[\\*?[\]{}()!]/g, "\\$&");
 
@@ -102,23 +118,9 @@ function decode(bytes: Buffer, file: string): Outcome<string | undefined> {
   }
 }
 
-/** Where the longest valid beginning ends, found by halving. */
+/** Where decoding with replacements and encoding again first changes something. */
 function firstInvalidByte(bytes: Buffer): number {
-  let [valid, invalid] = [0, bytes.length];
-  while (invalid - valid > 1) {
-    const middle = (valid + invalid) >> 1;
-    if (isValidStart(bytes.subarray(0, middle))) valid = middle;
-    else invalid = middle;
-  }
-  return valid;
-}
-
-/** Streaming, so that a character cut in half at the end is no error. */
-function isValidStart(bytes: Buffer): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
+  const again = Buffer.from(bytes.toString("utf8"));
+  const at = bytes.findIndex((byte, index) => byte !== again[index]);
+  return at < 0 ? bytes.length - 1 : at;
 }

@@ -1,0 +1,58 @@
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { loadSettings } from "../../generator/config/index.ts";
+import { temporaryFolder } from "../support/folder.ts";
+
+const load = (text: string) => {
+  const root = temporaryFolder({ "rastro.config.yaml": text });
+  return { root, ...loadSettings(join(root, "rastro.config.yaml")) };
+};
+
+describe("loadSettings", () => {
+  test("the least settings are completed with every default", () => {
+    const { value, root } = load("sources:\n  openapi:\n    - ./openapi.yaml\n");
+    expect(value).toMatchObject({
+      root,
+      languages: ["pt-BR"],
+      strict: false,
+      projects: [
+        { name: "", sources: { openapi: [{ path: "openapi.yaml", foreign: false }], sql: [] } },
+      ],
+    });
+    expect(value).toBeDefined();
+    expect(Object.isFrozen(value)).toBe(true);
+  });
+
+  test("an unknown key is reported where it stands, with what was meant", () => {
+    const { value, diagnostics } = load("langauge: en\n");
+    expect(value).toBeUndefined();
+    expect(diagnostics).toMatchObject([
+      { code: "data/unknown-key", line: 1, column: 1, suggestions: ["language"] },
+    ]);
+  });
+
+  test("a wrong value is reported with what is right", () => {
+    const { diagnostics } = load("title: x\nlanguage: pt\n");
+    expect(diagnostics).toMatchObject([
+      { code: "data/wrong-value", line: 2, column: 11, suggestions: ["pt-BR"] },
+    ]);
+  });
+
+  test("projects lie beside each other, with the unnamed one first", () => {
+    const { value } = load("sources: {}\nprojects:\n  b: { title: Bê, sources: {} }\n");
+    expect(value?.projects.map(({ name, title }) => [name, title])).toEqual([
+      ["", expect.stringMatching(/^rastro-/)],
+      ["b", "Bê"],
+    ]);
+  });
+
+  test("settings that are not there, and not text, are findings", () => {
+    const root = temporaryFolder({ "a.yaml/x": "" });
+    expect(loadSettings(join(root, "none.yaml")).diagnostics).toMatchObject([
+      { code: "config/not-found" },
+    ]);
+    expect(loadSettings(join(root, "a.yaml")).diagnostics).toMatchObject([
+      { code: "config/unreadable", args: { reason: "EISDIR" } },
+    ]);
+  });
+});
