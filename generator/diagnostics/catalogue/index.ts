@@ -5,9 +5,11 @@ import { evaluateCatalogue } from "./evaluate.ts";
 import { gitCatalogue } from "./git.ts";
 import { graphCatalogue } from "./graph.ts";
 import { markdownCatalogue } from "./markdown.ts";
+import { openapiCatalogue } from "./openapi.ts";
+import { openapiReferencesCatalogue } from "./openapi-references.ts";
 import { pagesCatalogue } from "./pages.ts";
 import { programmeCatalogue } from "./programme.ts";
-import { publishCatalogue } from "./publish.ts";
+import { publishCatalogue } from "./output/publish.ts";
 import { renderCatalogue } from "./render.ts";
 import { sourcesCatalogue } from "./sources.ts";
 import { templateCatalogue } from "./template.ts";
@@ -20,6 +22,8 @@ export const catalogue = {
   ...gitCatalogue,
   ...graphCatalogue,
   ...markdownCatalogue,
+  ...openapiCatalogue,
+  ...openapiReferencesCatalogue,
   ...pagesCatalogue,
   ...programmeCatalogue,
   ...publishCatalogue,

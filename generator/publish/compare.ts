@@ -1,0 +1,88 @@
+import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
+import type { OutputFile, Target } from "#model/page.ts";
+import { hash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { CurrentOutput } from "./current-output.ts";
+import { formatManifest, type ManifestEntry, manifestPath } from "./manifest.ts";
+
+/** How a file that was made differs from what is at its place. */
+type Difference = "unchanged" | "new" | "changed" | "edited" | "foreign";
+
+/** One file that was made, beside what is on disk. */
+export interface ComparedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly difference: Difference;
+}
+
+export interface Comparison {
+  /** Every file that was made, and the manifest. */
+  readonly files: readonly ComparedFile[];
+  /** Files of targets that are not being made now: they stay as they are. */
+  readonly kept: readonly string[];
+  /** Kept files that are not there any more. */
+  readonly lost: readonly string[];
+}
+
+/** Compares what was made with what is there, by content. */
+export function compareOutput(
+  made: readonly OutputFile[],
+  current: CurrentOutput,
+  targets: readonly Target[],
+): Comparison {
+  const contents = made.map(({ path, target, content }) => {
+    const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    return { bytes, entry: { path, sha256: hash("sha256", bytes), size: bytes.length, target } };
+  });
+  const entries = contents.map(({ entry }) => entry);
+  const kept = otherTargets(current, new Set(entries.map(({ path }) => path)), targets);
+  const present = kept.filter(({ path }) => current.tree.entries.has(path));
+  const manifest = Buffer.from(formatManifest([...entries, ...present]));
+  const files = [
+    ...contents.map(({ entry, bytes }) => ({ path: entry.path, bytes })),
+    { path: manifestPath, bytes: manifest },
+  ];
+  return {
+    files: files.map((file) => ({ ...file, difference: compareFile(file, current) })),
+    kept: present.map(({ path }) => path),
+    lost: kept.filter((entry) => !present.includes(entry)).map(({ path }) => path),
+  };
+}
+
+function otherTargets(
+  { manifest }: CurrentOutput,
+  made: ReadonlySet<string>,
+  targets: readonly Target[],
+): readonly ManifestEntry[] {
+  const now = new Set<string>([...targets, "data"]);
+  return [...manifest.values()].filter(({ path, target }) => !made.has(path) && !now.has(target));
+}
+
+function compareFile(
+  { path, bytes }: { path: string; bytes: Uint8Array },
+  { out, tree, manifest }: CurrentOutput,
+): Difference {
+  const kind = tree.entries.get(path);
+  if (kind === undefined) return "new";
+  const entry = manifest.get(path);
+  const isOurs = entry !== undefined || path === manifestPath;
+  if (kind !== "file") return isOurs ? "edited" : "foreign";
+  const onDisk = readFileSync(join(out, path));
+  if (onDisk.equals(bytes)) return "unchanged";
+  if (!isOurs) return "foreign";
+  return entry && hash("sha256", onDisk) !== entry.sha256 ? "edited" : "changed";
+}
+
+/** What the comparison has to say before anything is written. */
+export function reportComparison({ files, lost }: Comparison, out: string): readonly Diagnostic[] {
+  const place = (path: string) => ({ location: { file: `${basename(out)}/${path}` } });
+  return [
+    ...files.flatMap(({ path, difference }) => {
+      if (difference === "edited") return [diagnose("publish/edited-output", {}, place(path))];
+      if (difference === "foreign") return [diagnose("publish/foreign-file", {}, place(path))];
+      return [];
+    }),
+    ...lost.map((path) => diagnose("publish/lost-output", {}, place(path))),
+  ];
+}
