@@ -1,0 +1,32 @@
+import { entry } from "./entry.ts";
+
+export const pagesCatalogue = {
+  "sources/pages-empty-page": entry<Record<never, never>>({
+    severity: "warning",
+    en: {
+      message: () => "the page is empty",
+      hint: () => "write it, or remove the file",
+      about: "A page without text is published as a title alone. Write it or remove it.",
+    },
+    pt: {
+      message: () => "a página está vazia",
+      hint: () => "escreva-a ou remova o arquivo",
+      about: "Uma página sem texto é publicada só com o título. Escreva-a ou remova-a.",
+    },
+  }),
+  "sources/pages-unclosed-front-matter": entry<Record<never, never>>({
+    severity: "error",
+    en: {
+      message: () => "the front matter has no end",
+      hint: () => "close it with a line `---`",
+      about:
+        "A page that begins with `---` begins with data, up to the next line `---`. Without it everything below would be shown as text.",
+    },
+    pt: {
+      message: () => "os metadados do início da página não terminam",
+      hint: () => "feche-os com uma linha `---`",
+      about:
+        "Uma página que começa com `---` começa com dados, até a próxima linha `---`. Sem ela, tudo o que vem abaixo apareceria como texto.",
+    },
+  }),
+};

@@ -1,0 +1,125 @@
+import { entry } from "./entry.ts";
+
+const list = (values: readonly string[]): string =>
+  values.map((value) => `\`${value}\``).join(", ");
+
+export const programmeCatalogue = {
+  "sources/programme-wrong-weekday": entry<{ date: string; weekday: string; right: string }>({
+    severity: "error",
+    en: {
+      message: ({ date, weekday, right }) => `${date} is a \`${right}\`, not a \`${weekday}\``,
+      hint: ({ right }) => `write \`${right}\`, or correct the date`,
+      about:
+        "A date and its weekday are two accounts of one fact. When they differ, people come on different days. The calendar decides; correct whichever of the two is wrong.",
+    },
+    pt: {
+      message: ({ date, weekday, right }) => `${date} cai em \`${right}\`, não em \`${weekday}\``,
+      hint: ({ right }) => `escreva \`${right}\` ou corrija a data`,
+      about:
+        "Uma data e seu dia da semana são dois relatos de um mesmo fato. Quando divergem, as pessoas aparecem em dias diferentes. O calendário decide; corrija o que estiver errado.",
+    },
+  }),
+  "sources/programme-no-such-date": entry<{ date: string }>({
+    severity: "error",
+    en: {
+      message: ({ date }) => `\`${date}\` is not in the calendar`,
+      hint: () => "write a day or a time that exists",
+      about:
+        "The text has the form of a date, but the month has no such day, or the day no such time.",
+    },
+    pt: {
+      message: ({ date }) => `\`${date}\` não existe no calendário`,
+      hint: () => "escreva um dia ou um horário que exista",
+      about:
+        "O texto tem forma de data, mas o mês não tem esse dia, ou o dia não tem esse horário.",
+    },
+  }),
+  "sources/programme-ends-before-start": entry<{ start: string; end: string }>({
+    severity: "error",
+    en: {
+      message: ({ start, end }) => `the end \`${end}\` lies before the start \`${start}\``,
+      hint: () => "exchange or correct the two dates",
+      about: "Nothing ends before it begins. Check the offsets from UTC as well as the days.",
+    },
+    pt: {
+      message: ({ start, end }) => `o fim \`${end}\` vem antes do início \`${start}\``,
+      hint: () => "troque ou corrija as duas datas",
+      about: "Nada termina antes de começar. Confira os dias e também os deslocamentos de UTC.",
+    },
+  }),
+  "sources/programme-agenda-does-not-add-up": entry<{ sum: number; duration: number }>({
+    severity: "error",
+    en: {
+      message: ({ sum, duration }) =>
+        `the agenda takes ${sum} minutes, but the meeting lasts ${duration}`,
+      hint: () => "correct the duration or the minutes of a topic",
+      about:
+        "The minutes of the topics must add up to the duration of the meeting, so that the convocation promises what can be kept.",
+    },
+    pt: {
+      message: ({ sum, duration }) => `a pauta soma ${sum} minutos, mas a reunião dura ${duration}`,
+      hint: () => "corrija a duração ou os minutos de um tópico",
+      about:
+        "Os minutos dos tópicos devem somar a duração da reunião, para que a convocação prometa o que pode ser cumprido.",
+    },
+  }),
+  "sources/programme-measured-without-run": entry<{ id: string; missing: readonly string[] }>({
+    severity: "error",
+    en: {
+      message: ({ id, missing }) => `\`${id}\` is called measured, but lacks ${list(missing)}`,
+      hint: () => "name the recorded run, or write `grade: declared`",
+      about:
+        "Only a recorded run is a measurement: the command, the commit, the time and the environment. A figure without them is a declaration and counts as one.",
+    },
+    pt: {
+      message: ({ id, missing }) => `\`${id}\` se diz medido, mas não traz ${list(missing)}`,
+      hint: () => "indique a execução registrada ou escreva `grade: declared`",
+      about:
+        "Só uma execução registrada é medição: comando, commit, horário e ambiente. Um valor sem eles é uma declaração, e conta como tal.",
+    },
+  }),
+  "sources/programme-contradiction": entry<{
+    id: string;
+    field: string;
+    values: readonly string[];
+  }>({
+    severity: "error",
+    en: {
+      message: ({ id, field, values }) =>
+        `\`${id}\` has two values of \`${field}\`: ${list(values)}`,
+      hint: ({ field }) =>
+        `keep one record, or declare the contradiction: \`conflicts: [{field: ${field}, values: […]}]\``,
+      about:
+        "Two records give one item different values. While nobody has decided, declare it under `conflicts` with the origin of each value: then it is a warning and a row in the report.",
+    },
+    pt: {
+      message: ({ id, field, values }) =>
+        `\`${id}\` tem dois valores de \`${field}\`: ${list(values)}`,
+      hint: ({ field }) =>
+        `mantenha um só registro ou declare a contradição: \`conflicts: [{field: ${field}, values: […]}]\``,
+      about:
+        "Dois registros dão valores diferentes ao mesmo item. Enquanto ninguém decide, declare isso em `conflicts`, com a origem de cada valor: passa a ser um aviso e uma linha do relatório.",
+    },
+  }),
+  "sources/programme-declared-conflict": entry<{
+    id: string;
+    field: string;
+    values: readonly string[];
+  }>({
+    severity: "warning",
+    en: {
+      message: ({ id, field, values }) =>
+        `the sources of \`${id}\` contradict each other about \`${field}\`: ${list(values)}`,
+      hint: () => "remove the entry once the sources agree",
+      about:
+        "Somebody declared this contradiction. It stays a warning and a row in the report until the sources agree and the entry is removed.",
+    },
+    pt: {
+      message: ({ id, field, values }) =>
+        `as fontes de \`${id}\` se contradizem quanto a \`${field}\`: ${list(values)}`,
+      hint: () => "remova a entrada quando as fontes concordarem",
+      about:
+        "Alguém declarou esta contradição. Ela continua sendo um aviso e uma linha do relatório até que as fontes concordem e a entrada seja removida.",
+    },
+  }),
+};

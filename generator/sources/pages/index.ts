@@ -1,0 +1,105 @@
+import type { LocatedData } from "#data/index.ts";
+import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
+import { type AuthoredPage, parsePage, readPage, readProse } from "#markdown/index.ts";
+import { type Fact, itemFact, type Reference, referenceFact, tallyFact } from "#model/fact.ts";
+import { type Item, itemId } from "#model/item.ts";
+import type { LinkRole } from "#model/link-role.ts";
+import { basename } from "node:path/posix";
+import { listFiles, readText, type SourceFile } from "../files.ts";
+import type { Source } from "../source.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { placeLink } from "./place-links.ts";
+
+/** Reads pages that somebody wrote: Markdown, with data at the top, linking to items and files. */
+export const readPages: Source = async (request) => {
+  const listed = await listFiles(request, "**/*.{md,markdown}");
+  const pages = new Set(listed.value.map(({ path }) => nameOf(path)));
+  const read = listed.value.map((file) => readFile(file, { root: request.root, pages }));
+  return outcome(
+    read.flatMap(({ value }) => value),
+    [...listed.diagnostics, ...read.flatMap(({ diagnostics }) => diagnostics)],
+  );
+};
+
+const nameOf = (path: string): string => path.replace(/\.(md|markdown)$/i, "");
+
+function readFile(
+  { path, entry }: SourceFile,
+  place: Parameters<typeof placeLink>[1],
+): Outcome<readonly Fact[]> {
+  const { value: text, diagnostics } = readText(place.root, path);
+  const modelled = text === undefined ? 0 : 1;
+  const counted = tallyFact({
+    source: "pages",
+    file: path,
+    unit: "pages",
+    read: 1,
+    modelled,
+    passedOver: 0,
+    notUnderstood: 1 - modelled,
+  });
+  if (text === undefined) return outcome([counted], soften(diagnostics, entry.foreign));
+  const page = readPage(text);
+  const data = readFrontMatter(page, { text, file: path });
+  const item = pageItem(path, page, data.value);
+  const written = [...namedAtTop(item, data.value), ...readProse(item.attributes.body, item.id)];
+  const references = written.map((reference) => ({
+    ...placeLink(reference, place),
+    ...(entry.foreign && { foreign: true }),
+  }));
+  return outcome(
+    [itemFact(item), ...references.map(referenceFact), counted],
+    soften([...data.diagnostics, ...checkText(item)], entry.foreign),
+  );
+}
+
+const checkText = ({ attributes, location }: Item<"page">): readonly Diagnostic[] =>
+  attributes.body.text.trim() === ""
+    ? [diagnose("sources/pages-empty-page", {}, { location: { file: location.file } })]
+    : [];
+
+/** The defects of somebody else's page are warnings. */
+const soften = (diagnostics: readonly Diagnostic[], foreign: boolean): readonly Diagnostic[] =>
+  diagnostics.map((problem) =>
+    foreign && problem.severity === "error" ? { ...problem, severity: "warning" } : problem,
+  );
+
+function pageItem(path: string, page: AuthoredPage, data: LocatedData): Item<"page"> {
+  const { title, order, status } = topOf(data.value);
+  const { text, line } = page.body;
+  const heading = page.title ?? parsePage(text).headings.find((each) => each.text !== "")?.text;
+  return {
+    kind: "page",
+    id: itemId("page", nameOf(path)),
+    title: typeof title === "string" ? title : (heading ?? basename(nameOf(path))),
+    location: { file: path, line: 1 },
+    attributes: {
+      body: { text, location: { file: path, line, column: 1 } },
+      anchors: page.anchors,
+      ...(typeof order === "number" && { order }),
+      ...(typeof status === "string" && { status }),
+    },
+  };
+}
+
+const topOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+
+/** Keys of the front matter that name items. */
+const rolesAtTop: readonly (readonly [string, LinkRole])[] = [
+  ["implements", "implements"],
+  ["refs", "refers-to"],
+];
+
+/** What the front matter names, each at the value that names it. */
+const namedAtTop = ({ id }: Item, data: LocatedData): readonly Reference[] =>
+  rolesAtTop.flatMap(([key, role]) =>
+    listAt(data.value, key).flatMap((to, index) =>
+      typeof to === "string" ? [{ from: id, role, to, location: data.locate([key, index]) }] : [],
+    ),
+  );
+
+function listAt(value: unknown, key: string): readonly unknown[] {
+  const list = topOf(value)[key];
+  return Array.isArray(list) ? (list as readonly unknown[]) : [];
+}

@@ -1,0 +1,105 @@
+import { checkSchema, readData } from "#data/index.ts";
+import { type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
+import { type Fact, itemFact, referenceFact, tallyFact } from "#model/fact.ts";
+import { type Item, itemId } from "#model/item.ts";
+import { readProse } from "#markdown/index.ts";
+import { listFiles, readText, type SourceFile } from "../files.ts";
+import type { Source } from "../source.ts";
+import { checkEntry } from "./check-entry.ts";
+import { declaredConflicts } from "./conflicts.ts";
+import { checkContradictions } from "./contradictions.ts";
+import { entriesOf, isGateFile } from "./entries.ts";
+import { collections, readers } from "./nouns/index.ts";
+import type { Entry, Noun, ReadAttributes } from "./nouns/noun.ts";
+import { type DataFile, placeOf, proseOf, textOf } from "./record.ts";
+import { referencesOf } from "./references.ts";
+import { gateSchema, programmeSchema } from "./schemas.ts";
+
+/** Reads programme data: YAML or JSON files with collections of records, and gate files. */
+export const readProgramme: Source = async (request) => {
+  const listed = await listFiles(request, "**/*.{yaml,yml,json}");
+  const files = listed.value.map((file) => readFile(request.root, file));
+  const parsed = files.flatMap(({ value }) => (value === undefined ? [] : [value]));
+  const entries = parsed.flatMap(entriesOf);
+  const { accounts, diagnostics } = checkContradictions(entries);
+  const described = entries.map((entry) => describe(entry, request.root, accounts.has(entry)));
+  return outcome(
+    [...described.flatMap(({ value }) => value), ...parsed.map(tallyOf)],
+    [
+      ...listed.diagnostics,
+      ...files.flatMap((file) => file.diagnostics),
+      ...diagnostics,
+      ...described.flatMap((entry) => entry.diagnostics),
+    ],
+  );
+};
+
+function readFile(root: string, { path, entry }: SourceFile): Outcome<DataFile | undefined> {
+  const text = readText(root, path);
+  if (text.value === undefined) return outcome(undefined, soften(text.diagnostics, entry.foreign));
+  const { value: data, diagnostics } = readData(text.value, path);
+  const schema = isGateFile(path) ? gateSchema : programmeSchema;
+  const problems = data.value === undefined ? diagnostics : checkSchema(data, schema);
+  const file = { data, lines: text.value.split(/\r?\n/), foreign: entry.foreign };
+  return outcome(file, soften(problems, entry.foreign));
+}
+
+/** The defects of somebody else's file are warnings. */
+const soften = (diagnostics: readonly Diagnostic[], foreign: boolean): readonly Diagnostic[] =>
+  foreign
+    ? diagnostics.map((problem) =>
+        problem.severity === "error" ? { ...problem, severity: "warning" as const } : problem,
+      )
+    : diagnostics;
+
+/** The facts of one record; another account of an item that is there already adds its links only. */
+function describe(entry: Entry, root: string, isAccount: boolean): Outcome<readonly Fact[]> {
+  const item = itemOf(entry, root);
+  const conflicts = declaredConflicts(entry);
+  const { foreign } = entry.record.file;
+  const written = item.description ? readProse(item.description, item.id) : [];
+  const references = [
+    ...referencesOf(entry),
+    ...written.map((reference) => (foreign ? { ...reference, foreign: true } : reference)),
+  ];
+  return outcome(
+    [...(isAccount ? [] : [itemFact(item)]), ...references.map(referenceFact), ...conflicts.facts],
+    soften([...checkEntry(entry), ...conflicts.diagnostics], foreign),
+  );
+}
+
+function itemOf(entry: Entry, root: string): Item {
+  const { kind, name, record } = entry;
+  const read: ReadAttributes<Noun> = readers[kind];
+  const description = proseOf(record, "description");
+  // The registry pairs each kind with its reader, which the type of a union cannot follow.
+  return {
+    kind,
+    id: itemId(kind, name),
+    title: textOf(record, "title") ?? textOf(record, "metric") ?? name,
+    location: placeOf(record, "id"),
+    attributes: read(entry, root),
+    ...(description && { description }),
+  } as Item;
+}
+
+/** Records of known collections that have an id are modelled; the schema names the others. */
+function tallyOf(file: DataFile): Fact {
+  const top = (file.data.value ?? {}) as Readonly<Record<string, unknown>>;
+  const read = isGateFile(file.data.file)
+    ? 1
+    : [...collections.keys()].reduce((count, key) => count + lengthOf(top[key]), 0) +
+      (typeof top.programme === "object" ? 1 : 0);
+  const modelled = entriesOf(file).filter(({ parent }) => parent === undefined).length;
+  return tallyFact({
+    source: "programme",
+    file: file.data.file,
+    unit: "records",
+    read,
+    modelled,
+    passedOver: 0,
+    notUnderstood: Math.max(0, read - modelled),
+  });
+}
+
+const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0);

@@ -1,0 +1,48 @@
+import { choiceOf, isSet, known, numberOf, recordsOf, textOf, textsOf } from "../record.ts";
+import type { ReadAttributes } from "./noun.ts";
+
+export const checkpoint: ReadAttributes<"checkpoint"> = ({ record }) => ({
+  stage: textOf(record, "stage") ?? "",
+  order: numberOf(record, "order") ?? 0,
+  date: textOf(record, "date") ?? "",
+  action: textOf(record, "action") ?? "",
+  ...(textOf(record, "result") !== undefined && {
+    result: choiceOf(record, "result", ["pending", "passed", "failed"]),
+  }),
+});
+
+export const activity: ReadAttributes<"activity"> = ({ record }) => ({
+  stage: textOf(record, "stage") ?? "",
+  start: textOf(record, "start") ?? "",
+  owners: textsOf(record, "owners"),
+  steps: textsOf(record, "steps"),
+  maintenanceWindow: isSet(record, "maintenance-window"),
+  ...known({ end: textOf(record, "end") }),
+});
+
+export const checklist: ReadAttributes<"checklist"> = ({ record }) => ({
+  entries: recordsOf(record, "entries", "text").map((entry) => ({
+    text: textOf(entry, "text") ?? "",
+    done: isSet(entry, "done"),
+    ...known({ owner: textOf(entry, "owner") ?? textOf(record, "owner") }),
+  })),
+  ...known({ stage: textOf(record, "stage") }),
+});
+
+export const action: ReadAttributes<"action"> = ({ record }) => ({
+  owner: textOf(record, "owner") ?? "",
+  status: choiceOf(record, "status", ["open", "done", "cancelled"]),
+  ...known({ due: textOf(record, "due") }),
+});
+
+export const blocker: ReadAttributes<"blocker"> = ({ record }) => ({
+  level: numberOf(record, "level") ?? 0,
+  status: choiceOf(record, "status", ["open", "resolved"]),
+  ...known({ owner: textOf(record, "owner"), raised: textOf(record, "raised") }),
+});
+
+export const risk: ReadAttributes<"risk"> = ({ record }) => ({
+  severity: choiceOf(record, "severity", ["medium", "low", "high", "critical"]),
+  mitigation: textOf(record, "mitigation") ?? "",
+  ...known({ contingency: textOf(record, "contingency") }),
+});
