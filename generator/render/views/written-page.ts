@@ -6,9 +6,12 @@ import type { PageContext, View } from "../view.ts";
 export const writtenPage: View = {
   template: "written-page",
   target: "pages",
-  plan: (graph) =>
-    itemsOf(graph, "page").map((page) => ({
-      path: `pages/${itemName(page.id)}.md`,
+  plan: (graph) => {
+    const pages = itemsOf(graph, "page");
+    const names = pages.map(({ id }) => itemName(id));
+    const shared = sharedFolder(names).length;
+    return pages.toSorted(inReadingOrder).map((page) => ({
+      path: `pages/${itemName(page.id).slice(shared)}.md`,
       title: () => page.title,
       subject: page.id,
       origins: [page.location],
@@ -18,8 +21,22 @@ export const writtenPage: View = {
         mentions: mentions(page, context),
         place: context.place(page.location),
       }),
-    })),
+    }));
+  },
 };
+
+/** Pages with an order first, the others by name. */
+const inReadingOrder = (a: Item<"page">, b: Item<"page">): number =>
+  (a.attributes.order ?? Infinity) - (b.attributes.order ?? Infinity) || (a.id < b.id ? -1 : 1);
+
+/** The folder that all names begin with: it says nothing that a reader needs. */
+function sharedFolder(names: readonly string[]): string {
+  const [first = "", ...others] = names;
+  const parts = first.split("/").slice(0, -1);
+  const isShared = (folder: string): boolean => others.every((name) => name.startsWith(folder));
+  const folders = parts.map((_, index) => `${parts.slice(0, index + 1).join("/")}/`);
+  return folders.filter(isShared).at(-1) ?? "";
+}
 
 /** What links here, so that a page can be left in both directions. */
 function mentions(page: Item<"page">, { graph, link }: PageContext): readonly object[] {

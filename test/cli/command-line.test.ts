@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import { temporaryFolder } from "../support/folder.ts";
+import { rastro } from "../support/rastro.ts";
+
+const project = () =>
+  temporaryFolder({
+    "rastro.config.yaml": "title: Guia\nlanguage: en\nsources:\n  pages: [guia.md]\n",
+    "guia.md": "# Guide\n\nA page.\n",
+  });
+
+describe("rastro", () => {
+  test("--version prints the version alone", () => {
+    expect(rastro(".", ["--version"])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string,
+    });
+  });
+
+  test("--help speaks the language of the terminal, or the one that is asked for", () => {
+    expect(rastro(".", ["--help"], { LANG: "pt_BR.UTF-8" }).stdout).toContain("Uso: rastro");
+    expect(rastro(".", ["--help", "--lang", "en"], { LANG: "pt_BR.UTF-8" }).stdout).toContain(
+      "Usage: rastro",
+    );
+  });
+
+  test("a wrong command line is one line on standard error and exit code 2", () => {
+    const cases = [["frobnicate"], ["gen", "--frob"], ["gen", "nowhere"], ["gen", "--as-of", "x"]];
+    for (const words of cases) {
+      const { code, stdout, stderr } = rastro(project(), words);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(stderr).toMatch(/^rastro: \S/);
+      expect(stderr).not.toContain("    at ");
+    }
+  });
+
+  test("without settings it says which file is missing, in both languages", () => {
+    const empty = temporaryFolder();
+    expect(rastro(empty, ["gen"])).toMatchObject({ code: 2 });
+    expect(rastro(empty, ["gen"]).stdout).toContain("there is no settings file");
+    expect(rastro(empty, ["check", "--lang", "pt-BR"]).stdout).toContain(
+      "não há arquivo de configuração",
+    );
+  });
+
+  test("explain knows every code and offers the nearest for one it does not know", () => {
+    expect(rastro(".", ["explain", "graph/dangling-reference"]).stdout).toContain("leads nowhere");
+    expect(rastro(".", ["explain", "graph/dangling-referense"])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("graph/dangling-reference") as string,
+    });
+  });
+
+  test("--format json is one object, on standard output alone", () => {
+    const { code, stdout, stderr } = rastro(project(), ["gen", "--format", "json"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(JSON.parse(stdout)).toMatchObject({ asOf: null, findings: [], gates: [], late: [] });
+  });
+
+  test("strict and --max-warnings turn warnings into exit code 1", () => {
+    const folder = temporaryFolder({
+      "rastro.config.yaml": "language: en\nsources:\n  pages: [{ path: guia.md, foreign: true }]\n",
+      "guia.md": "# Guide\n\nOf [[nothing]].\n",
+    });
+    expect(rastro(folder, ["check"]).code).toBe(0);
+    expect(rastro(folder, ["check", "--max-warnings", "1"]).code).toBe(0);
+    expect(rastro(folder, ["check", "--max-warnings", "0"]).code).toBe(1);
+    expect(rastro(folder, ["check", "--strict"]).code).toBe(1);
+  });
+
+  test("SOURCE_DATE_EPOCH is today, and --as-of wins over it", () => {
+    const folder = project();
+    const environment = { SOURCE_DATE_EPOCH: "1770724800" };
+    expect(rastro(folder, ["check"], environment).stdout).toContain("2026-02-10T12:00:00Z");
+    expect(rastro(folder, ["check", "--as-of", "2026-03-01"], environment).stdout).toContain(
+      "2026-03-01",
+    );
+  });
+});

@@ -1,0 +1,44 @@
+import { readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { browserHint, hasBrowser, startBrowser } from "../support/browser.ts";
+import { exampleCopy } from "../support/example.ts";
+import { rastro } from "../support/rastro.ts";
+
+/** Follows every link to a page of the site, from the entry on. */
+async function crawl(page: Page, entry: string): Promise<ReadonlySet<string>> {
+  const seen = new Set([entry]);
+  for (const url of seen) {
+    await page.goto(url);
+    const found = await page.$$eval("a[href]", (links) =>
+      links.map((link) => (link as unknown as { href: string }).href.replace(/#.*$/s, "")),
+    );
+    for (const href of found) if (href.startsWith("file:") && href.endsWith(".html")) seen.add(href);
+  }
+  return seen;
+}
+
+test.skipIf(!hasBrowser)(
+  `opened from disk, every page of the example is reached and none complains${browserHint}`,
+  { timeout: 240_000 },
+  async () => {
+    const folder = exampleCopy();
+    expect(rastro(folder, ["gen"])).toMatchObject({ code: 0 });
+    const site = join(folder, "out/site");
+    const browser = await startBrowser();
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => complaints.push(`${page.url()}: ${message.text()}`));
+    page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
+    page.on("requestfailed", (request) => complaints.push(`${page.url()}: ${request.url()}`));
+    const reached = await crawl(page, pathToFileURL(join(site, "index.html")).href);
+    await browser.close();
+    const made = readdirSync(site, { recursive: true, encoding: "utf8" })
+      .filter((path) => path.endsWith(".html"))
+      .sort();
+    expect([...reached].map((url) => relative(site, fileURLToPath(url))).sort()).toEqual(made);
+    expect(complaints).toEqual([]);
+  },
+);
