@@ -1,0 +1,70 @@
+import { type Fact, itemFact, type Reference, referenceFact } from "#model/fact.ts";
+import type { Trailer } from "#model/history.ts";
+import { type ItemId, itemId } from "#model/item.ts";
+import type { LinkRole } from "#model/link-role.ts";
+import type { Location } from "#model/location.ts";
+import type { TaggedCommit } from "./assign-releases.ts";
+import type { ReadCommit } from "./propose-tag.ts";
+
+/** Long enough to be the only one in any repository, short enough to read. */
+export const shortHash = (hash: string): string => hash.slice(0, 12);
+
+const trailerRoles: ReadonlyMap<string, LinkRole> = new Map([
+  ["implements", "implements"],
+  ["refs", "refers-to"],
+  ["verifies", "verifies"],
+]);
+
+/** The item of a commit, and what it names. */
+export function commitFacts(
+  { record, parsed }: ReadCommit,
+  release: string | undefined,
+  location: Location,
+): readonly Fact[] {
+  const id = itemId("commit", shortHash(record.hash));
+  const { hash, parents, author, date, committed, position, trailers } = record;
+  const origin = { hash, parents, author, date, committed, position, trailers };
+  const item = itemFact({
+    kind: "commit",
+    id,
+    title: parsed.subject === "" ? shortHash(hash) : parsed.subject,
+    location,
+    attributes: { ...origin, ...parsed, ...(release !== undefined && { release }) },
+  });
+  const references = trailers.flatMap((trailer) => trailerReferences(trailer, id, location));
+  if (release !== undefined) {
+    references.push({ from: id, role: "released-in", to: itemId("release", release), location });
+  }
+  return [item, ...references.map(referenceFact)];
+}
+
+/** History cannot be edited, so what a commit names wrongly is a warning for ever. */
+function trailerReferences(trailer: Trailer, from: ItemId, location: Location): Reference[] {
+  const role = trailerRoles.get(trailer.key.toLowerCase());
+  if (role === undefined) return [];
+  return trailer.value
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "" && !namesAnIssue(name))
+    .map((to) => ({ from, role, to, location, foreign: true }));
+}
+
+/** `#12`, `owner/repository#12`, an address: things of a forge, not of this project. */
+const namesAnIssue = (name: string): boolean =>
+  /^[\w./-]*[#!]\d+$/.test(name) || name.includes("://");
+
+export function releaseFact({ tag, record, sameAs }: TaggedCommit, location: Location): Fact {
+  return itemFact({
+    kind: "release",
+    id: itemId("release", tag),
+    title: tag,
+    location,
+    attributes: {
+      tag,
+      commit: record.hash,
+      date: record.committed,
+      position: record.position,
+      ...(sameAs !== undefined && { sameAs }),
+    },
+  });
+}
