@@ -5,6 +5,7 @@ export {
   destination,
   escapeMarkdown,
   fence,
+  hasBareLink,
   isSafeUrl,
   type MarkdownContext,
 } from "./escape/index.ts";

@@ -1,5 +1,26 @@
 import { entry } from "./entry.ts";
 
+const foundIn = {
+  en: {
+    nothing: "nothing",
+    null: "`null`",
+    boolean: "yes or no",
+    list: "a list",
+    object: "an object",
+    block: "a block, which only `{{block value}}` prints",
+    function: "a function",
+  },
+  pt: {
+    nothing: "nada",
+    null: "`null`",
+    boolean: "sim ou não",
+    list: "uma lista",
+    object: "um objeto",
+    block: "um bloco, que só `{{block valor}}` imprime",
+    function: "uma função",
+  },
+};
+
 export const templateCatalogue = {
   "render/template-syntax": entry<{ reason: string }>({
     severity: "error",
@@ -67,18 +88,18 @@ export const templateCatalogue = {
         "`{{block valor}}` imprime blocos inteiros de Markdown (parágrafos, listas, tabelas). Eles precisam de uma linha só para si, fora de tabelas, código e HTML.",
     },
   }),
-  "render/template-value": entry<{ expression: string; found: string }>({
+  "render/template-value": entry<{ expression: string; found: keyof (typeof foundIn)["en"] }>({
     severity: "error",
     en: {
       message: ({ expression, found }) =>
-        `the template value \`${expression}\` is missing: the view gives ${found}`,
+        `the template value \`${expression}\` is missing: the view gives ${foundIn.en[found]}`,
       hint: () => "give the field in the view's data, or correct its name in the template",
       about:
         "A template prints texts, numbers, links and blocks. A field that the view does not give, or gives as something else, would leave a hole in the page.",
     },
     pt: {
       message: ({ expression, found }) =>
-        `falta o valor \`${expression}\` do modelo: a visão fornece ${found}`,
+        `falta o valor \`${expression}\` do modelo: a visão fornece ${foundIn.pt[found]}`,
       hint: () => "forneça o campo nos dados da visão ou corrija o nome no modelo",
       about:
         "Um modelo imprime textos, números, links e blocos. Um campo que a visão não fornece, ou fornece como outra coisa, deixaria um buraco na página.",

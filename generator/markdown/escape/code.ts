@@ -36,5 +36,7 @@ export function fence(value: string, info = "", prefix = ""): string {
   const marks = "`".repeat(Math.max(3, longestRun(text, "`") + 1));
   const word = info.replace(/[^\p{L}\p{N}_+.#-]/gu, "");
   const lines = text === "" ? [] : text.split("\n");
-  return [marks + word, ...lines, marks].join(`\n${prefix}`);
+  return [marks + word, ...lines, marks].reduce((block, line) =>
+    line === "" ? `${block}\n${prefix.trimEnd()}` : `${block}\n${prefix}${line}`,
+  );
 }

@@ -6,6 +6,7 @@ import { type TextContext, escapeText } from "./text.ts";
 
 export { codeSpan, fence } from "./code.ts";
 export { destination, isSafeUrl } from "./destination.ts";
+export { hasBareLink } from "./text.ts";
 
 /** The places a value can stand in, apart from fences. */
 export type MarkdownContext =

@@ -11,6 +11,11 @@ export type TextContext = "text" | "line" | "cell" | "heading" | "link-text";
 const bareLink =
   /(?:https?|ftp):\/\/[^\s<]*|www\.[^\s<]*|(?:mailto:|xmpp:)?[\p{L}\p{N}._+-]+@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+/giu;
 const mayHoldLink = /:\/\/|www\.|@/i;
+
+/** Whether a forge would make a link out of something in the text by itself. */
+export const hasBareLink = (text: string): boolean =>
+  mayHoldLink.test(text) && text.search(bareLink) >= 0;
+
 const special = /[\\`*[\]<~$_&!]/;
 
 const isWord = (character: string | undefined): boolean =>
@@ -62,8 +67,7 @@ function escapeAroundLinks(text: string, context: TextContext): string {
 
 /** Text as it reads, whatever is in it, in one line; a bare URL or address is shown as code. */
 export function escapeText(value: string, context: TextContext): string {
-  const line = singleLine(value);
-  const text = context === "line" || context === "heading" ? line.trimStart() : line;
+  const text = singleLine(value).trim();
   const escaped = mayHoldLink.test(text)
     ? escapeAroundLinks(text, context)
     : escapePiece(text, context, true);
