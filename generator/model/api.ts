@@ -15,7 +15,13 @@ export interface ApiItems {
    * A schema of `components.schemas` (or `definitions`), or one that a `$ref` leads to elsewhere.
    * Its name has `<api>/` in front when several documents have the same.
    */
-  schema: { readonly api: string; readonly name: string; readonly shape: SchemaShape };
+  schema: {
+    readonly api: string;
+    readonly name: string;
+    /** What the schema calls itself, when that is not its name. */
+    readonly label?: string;
+    readonly shape: SchemaShape;
+  };
 }
 
 export interface Api {
@@ -140,9 +146,9 @@ export const constraintKeywords = [
 ] as const;
 export type ConstraintKeyword = (typeof constraintKeywords)[number];
 
-/** Schemas that are combined: all of them, one of them, any of them, not this one. */
+/** Schemas that are combined: all of them, one, any, not this one, or one for each place of a list. */
 export interface Variants {
-  readonly keyword: "allOf" | "oneOf" | "anyOf" | "not";
+  readonly keyword: "allOf" | "oneOf" | "anyOf" | "not" | "prefixItems";
   readonly shapes: readonly SchemaShape[];
   /** The property whose value says which one it is. */
   readonly discriminator?: string;

@@ -9,6 +9,7 @@ export { readAssets } from "./assets.ts";
 
 /** One adapter per kind of source; loaded only when settings name it, for their parsers are heavy. */
 const loaders: Partial<Record<SourceName, () => Promise<Source>>> = {
+  openapi: async () => (await import("./openapi/index.ts")).openapi,
   git: async () => (await import("./git/read-git.ts")).readGit,
   programme: async () => (await import("./programme/index.ts")).readProgramme,
   pages: async () => (await import("./pages/index.ts")).readPages,

@@ -12,6 +12,7 @@ import { programmeCatalogue } from "./programme.ts";
 import { publishCatalogue } from "./output/publish.ts";
 import { renderCatalogue } from "./render.ts";
 import { sourcesCatalogue } from "./sources.ts";
+import { sqlCatalogue } from "./sql.ts";
 import { templateCatalogue } from "./template.ts";
 
 /** Every code that rastro can print: `<room>/<what-is-wrong>`, never reused. */
@@ -29,6 +30,7 @@ export const catalogue = {
   ...publishCatalogue,
   ...renderCatalogue,
   ...sourcesCatalogue,
+  ...sqlCatalogue,
   ...templateCatalogue,
 };
 

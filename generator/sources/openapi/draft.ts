@@ -1,0 +1,78 @@
+import type { LocatedData } from "#data/index.ts";
+import type { SourceFile } from "../files.ts";
+import type { Dialect } from "./dialect.ts";
+import { child, elementsOf, fieldsOf, type Node } from "./node.ts";
+import type { ProjectFiles } from "./references/project-files.ts";
+import { follow, type Survey } from "./references/survey.ts";
+
+/** A document that was read and walked, before its parts have names in the project. */
+export interface Draft {
+  readonly file: SourceFile;
+  readonly data: LocatedData;
+  readonly root: Node;
+  readonly dialect: Dialect;
+  readonly survey: Survey;
+  readonly operations: readonly FoundOperation[];
+}
+
+export interface FoundOperation {
+  /** Upper case. */
+  readonly method: string;
+  readonly path: string;
+  readonly webhook: boolean;
+  readonly node: Node;
+  readonly pathItem: Node;
+}
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/** The operations of a document in its order, those of its webhooks last. */
+export function findOperations(
+  root: Node,
+  { family }: Dialect,
+  files: ProjectFiles,
+): readonly FoundOperation[] {
+  const known = family === "3.2" ? [...methods, "query"] : methods;
+  const fields = ["paths", "webhooks"].filter(
+    (field) => field === "paths" || family.startsWith("3"),
+  );
+  return fields.flatMap((field) =>
+    fieldsOf(child(root, field))
+      .filter(([path]) => !path.startsWith("x-"))
+      .flatMap(([path, written]) => {
+        const pathItem = follow(written, files);
+        return operationsOf(pathItem, known).map(({ method, node }) => ({
+          method,
+          path,
+          webhook: field === "webhooks",
+          node,
+          pathItem: pathItem ?? written,
+        }));
+      }),
+  );
+}
+
+/** The operations of one path, those of 3.2's `additionalOperations` among them. */
+export function operationsOf(
+  pathItem: Node | undefined,
+  known: readonly string[] = methods,
+): readonly { readonly method: string; readonly node: Node }[] {
+  const named = fieldsOf(pathItem).filter(([key]) => known.includes(key));
+  const additional = fieldsOf(child(pathItem, "additionalOperations"));
+  return [...named, ...additional].map(([key, node]) => ({ method: key.toUpperCase(), node }));
+}
+
+/** The named schemas of a document, wherever its version keeps them. */
+export const componentSchemas = (root: Node): readonly (readonly [string, Node])[] => [
+  ...fieldsOf(child(child(root, "components"), "schemas")),
+  ...fieldsOf(child(root, "definitions")),
+];
+
+/** The tags of an operation as written, each once. */
+export const tagsOf = (operation: Node): readonly (readonly [string, Node])[] => [
+  ...new Map(
+    elementsOf(child(operation, "tags"))
+      .filter(({ value }) => typeof value === "string" || typeof value === "number")
+      .map((node) => [String(node.value), node] as const),
+  ),
+];

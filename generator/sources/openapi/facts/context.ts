@@ -1,0 +1,74 @@
+import type { Diagnostic } from "#diagnostics/index.ts";
+import { readProse } from "#markdown/index.ts";
+import { type Fact, itemFact, referenceFact } from "#model/fact.ts";
+import type { Item, ItemId } from "#model/item.ts";
+import type { LinkRole } from "#model/link-role.ts";
+import type { Location } from "#model/location.ts";
+import type { Prose } from "#model/prose.ts";
+import type { Draft } from "../draft.ts";
+import type { DocumentNames } from "../names.ts";
+import { child, elementsOf, locationOf, type Node, pathOf, proseOf } from "../node.ts";
+import type { ProjectFiles } from "../references/project-files.ts";
+
+/** One document while its facts are gathered. */
+export interface DocumentContext {
+  readonly draft: Draft;
+  readonly names: DocumentNames;
+  readonly files: ProjectFiles;
+  readonly facts: Fact[];
+  readonly diagnostics: Diagnostic[];
+  /** What was said already of schemas, which operations name again and again. */
+  readonly said: Set<string>;
+}
+
+export const addItem = (context: DocumentContext, item: Item): void => {
+  context.facts.push(itemFact(item));
+};
+
+/** Says that an item names another; the place is where a person wrote so. */
+export function refer(
+  context: DocumentContext,
+  link: { readonly from: ItemId; readonly role: LinkRole; readonly to: string },
+  location: Location,
+): void {
+  const foreign = context.draft.file.entry.foreign;
+  context.facts.push(referenceFact({ ...link, location, ...(foreign && { foreign }) }));
+}
+
+/** The same, once for each pair of items. */
+export function referOnce(
+  context: DocumentContext,
+  link: { readonly from: ItemId; readonly role: LinkRole; readonly to: string },
+  location: () => Location,
+): void {
+  const key = `${link.role} ${link.from} ${link.to}`;
+  if (context.said.has(key)) return;
+  context.said.add(key);
+  refer(context, link, location());
+}
+
+/** A text under `key` that belongs to an item; what it links to is reported with it. */
+export function describe(
+  context: DocumentContext,
+  from: ItemId,
+  [node, key]: readonly [Node | undefined, string],
+): Prose | undefined {
+  const prose = proseOf(node, key);
+  if (prose === undefined || node === undefined) return prose;
+  for (const { role, to, location } of readProse(prose, from)) {
+    // In a quoted text every line stands on the same line of the file.
+    const { followsLines } = node.data.locateText([...pathOf(node), key]);
+    refer(context, { from, role, to }, followsLines ? location : prose.location);
+  }
+  return prose;
+}
+
+/** `x-trace: [OPT1, REQ-3]`: what an author says that an operation or schema has to do with. */
+export function readTraces(context: DocumentContext, from: ItemId, node: Node): void {
+  const trace = child(node, "x-trace");
+  const named = typeof trace?.value === "string" ? [trace] : elementsOf(trace);
+  for (const each of named) {
+    if (typeof each.value !== "string") continue;
+    refer(context, { from, role: "refers-to", to: each.value }, locationOf(each));
+  }
+}

@@ -1,0 +1,70 @@
+import { type Constraint, constraintKeywords, type SchemaShape } from "#model/api.ts";
+import { defined } from "../defined.ts";
+import { child, elementsOf, flagOf, type Node, textOf, textsOf } from "../node.ts";
+
+type Scalars = Pick<
+  SchemaShape,
+  "type" | "format" | "nullable" | "constraints" | "enum" | "default"
+>;
+
+/** What a schema says of a single value. */
+export function readScalars(node: Node): Scalars {
+  const types = typesOf(node);
+  const values = enumOf(node);
+  return {
+    type: types.filter((type) => type !== "null").join(" | ") || guessType(node),
+    nullable:
+      types.includes("null") ||
+      flagOf(node, "nullable") ||
+      flagOf(node, "x-nullable") ||
+      values?.includes("null") === true,
+    constraints: constraintsOf(node),
+    ...defined({
+      format: textOf(node, "format"),
+      enum: values?.filter((value) => value !== "null"),
+      default: jsonOf(child(node, "default")),
+    }),
+  };
+}
+
+function typesOf(node: Node): readonly string[] {
+  const type = child(node, "type");
+  return typeof type?.value === "string" ? [type.value] : textsOf(type);
+}
+
+/** A schema without a `type` still says by its other keywords what it is about. */
+function guessType(node: Node): string {
+  if (textsOf({ ...node, value: typesOf(node) }).includes("null")) return "null";
+  if (child(node, "properties") ?? child(node, "additionalProperties")) return "object";
+  return child(node, "items") ? "array" : "any";
+}
+
+const jsonOf = (node: Node | undefined): string | undefined =>
+  node === undefined ? undefined : JSON.stringify(node.value);
+
+function enumOf(node: Node): readonly string[] | undefined {
+  const constant = child(node, "const");
+  const values = constant ? [constant] : elementsOf(child(node, "enum"));
+  return values.length > 0 ? values.flatMap((value) => jsonOf(value) ?? []) : undefined;
+}
+
+function constraintsOf(node: Node): readonly Constraint[] {
+  return constraintKeywords.flatMap((keyword): readonly Constraint[] => {
+    const value = child(node, keyword)?.value;
+    if (value === undefined || value === false || isReplaced(keyword, node)) return [];
+    // Up to 3.0 `exclusiveMinimum: true` makes the minimum itself an excluded one.
+    const limit =
+      keyword.startsWith("exclusive") && value === true ? limitOf(keyword, node) : value;
+    return limit === undefined ? [] : [{ keyword, value: asText(limit) }];
+  });
+}
+
+const limitOf = (keyword: string, node: Node): unknown =>
+  child(node, keyword === "exclusiveMinimum" ? "minimum" : "maximum")?.value;
+
+const isReplaced = (keyword: string, node: Node): boolean =>
+  (keyword === "minimum" && flagOf(node, "exclusiveMinimum")) ||
+  (keyword === "maximum" && flagOf(node, "exclusiveMaximum"));
+
+const asText = (value: unknown): string =>
+  typeof value === "string" ? value : JSON.stringify(value);

@@ -1,0 +1,93 @@
+/** OpenAPI documents → APIs, tags, operations and schemas, each with its file and line. */
+import { type Diagnostic, diagnose, outcome } from "#diagnostics/index.ts";
+import type { Fact } from "#model/fact.ts";
+import { listFiles, type SourceFile } from "../files.ts";
+import type { Source } from "../source.ts";
+import { isDocument, readDialect } from "./dialect.ts";
+import { type Draft, findOperations } from "./draft.ts";
+import { readFacts } from "./facts/read-facts.ts";
+import { nameDocuments } from "./names.ts";
+import { rootOf } from "./node.ts";
+import { loadReferences } from "./references/load-references.ts";
+import { type ProjectFiles, projectFiles } from "./references/project-files.ts";
+import { reportReferences } from "./references/report-references.ts";
+import { survey } from "./references/survey.ts";
+import { checkStructure } from "./structure/check-structure.ts";
+
+export const openapi: Source = async (request) => {
+  const files = projectFiles(request.root);
+  const listed = await listFiles(request, "**/*.{yaml,yml,json}");
+  const read: readonly ReadFile[] = await inOrder(listed.value, (file) => readFile(file, files));
+  const drafts = read.flatMap(({ draft }) => draft ?? []);
+  const reached = new Set(drafts.flatMap((draft) => [...draft.survey.files]));
+  const gathered = nameDocuments(drafts).map((names) => readFacts(names, files));
+  const diagnostics = [
+    ...listed.diagnostics,
+    ...read.flatMap((each) => softened(each.file, each.diagnostics)),
+    ...read.flatMap((each) => softened(each.file, reportStranger(each, reached, files))),
+    ...gathered.flatMap((each, index) => softened(drafts[index]?.file, each.diagnostics)),
+  ];
+  return outcome(
+    gathered.flatMap<Fact>(({ value }) => value),
+    diagnostics,
+  );
+};
+
+interface ReadFile {
+  readonly file: SourceFile;
+  readonly draft?: Draft;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+async function readFile(file: SourceFile, files: ProjectFiles): Promise<ReadFile> {
+  const { value: data, diagnostics } = files.open(file.path);
+  if (data === undefined || !isDocument(data.value)) return { file, diagnostics };
+  const root = rootOf(data);
+  const { dialect, diagnostics: doubts } = readDialect(root);
+  if (dialect === undefined) return { file, diagnostics: doubts };
+  await loadReferences(files, file.path, data.value as object);
+  const found = survey(root, files);
+  const operations = findOperations(root, dialect, files);
+  return {
+    file,
+    draft: { file, data, root, dialect, survey: found, operations },
+    diagnostics: [
+      ...doubts,
+      ...reportReferences(found, files),
+      ...(await checkStructure(root, dialect)),
+    ],
+  };
+}
+
+/** A file that is no document and that no document refers to was named by mistake. */
+function reportStranger(
+  { file, draft, diagnostics }: ReadFile,
+  reached: ReadonlySet<string>,
+  files: ProjectFiles,
+): readonly Diagnostic[] {
+  const said = draft !== undefined || diagnostics.length > 0 || reached.has(file.path);
+  if (said || isDocument(files.open(file.path).value?.value)) return [];
+  const location = { file: file.path, line: 1 };
+  return [diagnose("sources/openapi-not-a-document", {}, { location })];
+}
+
+/** What is wrong with somebody else's document is worth knowing, but no reason to stop. */
+const softened = (
+  file: SourceFile | undefined,
+  diagnostics: readonly Diagnostic[],
+): readonly Diagnostic[] =>
+  file?.entry.foreign === true
+    ? diagnostics.map((each) =>
+        each.severity === "error" ? { ...each, severity: "warning" as const } : each,
+      )
+    : diagnostics;
+
+/** One after the other: each is mostly computation, and memory is held for one at a time. */
+async function inOrder<Value, Result>(
+  values: readonly Value[],
+  each: (value: Value) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  for (const value of values) results.push(await each(value));
+  return results;
+}

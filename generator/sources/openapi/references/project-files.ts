@@ -1,0 +1,46 @@
+import { type LocatedData, readData, readJson } from "#data/index.ts";
+import { type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { posix } from "node:path";
+import { isInside, readText } from "../../files.ts";
+
+/** The files of one project, each read and parsed once, and never one outside the root. */
+export interface ProjectFiles {
+  readonly root: string;
+  /** What a file holds; the value is `undefined` when it cannot be read or parsed. */
+  readonly open: (file: string) => Outcome<LocatedData | undefined>;
+  /** Whether a path, its links followed, stays inside the root. */
+  readonly isInside: (file: string) => boolean;
+  readonly exists: (file: string) => boolean;
+  /** Paths of the files beside this one, for suggestions. */
+  readonly beside: (file: string) => readonly string[];
+}
+
+export function projectFiles(root: string): ProjectFiles {
+  const opened = new Map<string, Outcome<LocatedData | undefined>>();
+  const inside = (file: string): boolean => isInside(root, join(root, file));
+  return {
+    root,
+    open: (file) => {
+      const known = opened.get(file) ?? readFile(root, file);
+      opened.set(file, known);
+      return known;
+    },
+    isInside: inside,
+    exists: (file) => inside(file) && existsSync(join(root, file)),
+    beside: (file) => {
+      const folder = posix.dirname(file);
+      if (!inside(folder) || !existsSync(join(root, folder))) return [];
+      return readdirSync(join(root, folder)).map((name) => posix.join(folder, name));
+    },
+  };
+}
+
+function readFile(root: string, file: string): Outcome<LocatedData | undefined> {
+  const text = readText(root, file);
+  if (text.value === undefined) return outcome(undefined, text.diagnostics);
+  const data = /\.json$/i.test(file) ? readJson(text.value, file) : readData(text.value, file);
+  const diagnostics: readonly Diagnostic[] = [...text.diagnostics, ...data.diagnostics];
+  return outcome(data.value, diagnostics);
+}

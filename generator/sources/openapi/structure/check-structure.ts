@@ -1,0 +1,63 @@
+import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
+import SwaggerParser from "@apidevtools/swagger-parser";
+import type { ErrorObject } from "ajv";
+import type { Dialect } from "../dialect.ts";
+import { child, isObject, keyLocationOf, locationOf, type Node } from "../node.ts";
+import { explainErrors } from "./explain-errors.ts";
+
+/**
+ * Compares a document with the specification's own schema. References stay as they are: each is
+ * legal where it stands, and what it leads to is compared where that stands.
+ */
+export async function checkStructure(root: Node, dialect: Dialect): Promise<readonly Diagnostic[]> {
+  if (dialect.family === "3.2") {
+    const location = locationOf(child(root, "openapi") ?? root);
+    return [
+      diagnose("sources/openapi-structure-not-checked", { version: dialect.name }, { location }),
+    ];
+  }
+  const before = [...missingPaths(root, dialect), ...numericVersion(root)];
+  try {
+    await new SwaggerParser().validate("/document", asValidatable(root, dialect), options);
+    return before;
+  } catch (error) {
+    const details = (error as { details?: readonly ErrorObject[] }).details;
+    if (details === undefined) throw error;
+    return [...before, ...explainErrors(details, root)];
+  }
+}
+
+const options = {
+  resolve: { external: false, http: false, file: false },
+  dereference: { circular: "ignore", excludedPathMatcher: () => true },
+  validate: { schema: true, spec: false },
+} as SwaggerParser.Options;
+
+const newest = { "2.0": "2.0", "3.0": "3.0.4", "3.1": "3.1.2", "3.2": "3.1.2" } as const;
+
+/** What swagger-parser refuses to compare at all is put right in a copy, and reported by us. */
+function asValidatable(root: Node, { family }: Dialect): never {
+  const written = root.value as Readonly<Record<string, unknown>>;
+  const version = family === "2.0" ? { swagger: "2.0" } : { openapi: newest[family] };
+  const { info } = written;
+  const number = isObject(info) && typeof info.version === "number" ? info.version : undefined;
+  const named =
+    number === undefined ? {} : { info: { ...(info as object), version: String(number) } };
+  return { paths: {}, ...written, ...named, ...version } as never;
+}
+
+/** In 3.1 a document may also hold only webhooks or components. */
+function missingPaths(root: Node, { family }: Dialect): readonly Diagnostic[] {
+  const enough = family === "3.1" ? ["paths", "webhooks", "components"] : ["paths"];
+  if (enough.some((field) => child(root, field))) return [];
+  return [
+    diagnose("sources/openapi-missing-field", { field: "paths" }, { location: locationOf(root) }),
+  ];
+}
+
+function numericVersion(root: Node): readonly Diagnostic[] {
+  const version = child(child(root, "info"), "version");
+  if (typeof version?.value !== "number") return [];
+  const args = { field: "info.version", found: String(version.value) };
+  return [diagnose("sources/openapi-not-text", args, { location: keyLocationOf(version) })];
+}
