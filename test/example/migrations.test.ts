@@ -1,4 +1,6 @@
+import SwaggerParser from "@apidevtools/swagger-parser";
 import type { PGlite } from "@electric-sql/pglite";
+import type { OpenAPIV3_1 } from "openapi-types";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { migrate, readMigrations, startDatabase } from "../support/database.ts";
@@ -320,6 +322,59 @@ describe("integrity", () => {
     expect(undescribed).toEqual([]);
   });
 });
+
+describe("the API document", () => {
+  test("names functions with the arguments that they have", async () => {
+    const described = await describedByApi();
+    const functions = described.filter(({ path }) => path.startsWith("/rpc/"));
+    expect(functions.length).toBeGreaterThan(3);
+    for (const { path, sends } of functions) {
+      const [names] = await values(`select coalesce(proargnames[:pronargs], '{}') from pg_proc
+        where oid = (select oid from pg_proc where pronamespace = 'public'::regnamespace
+          and proname = '${path.slice("/rpc/".length)}')`);
+      expect([path, names]).toEqual([path, sends]);
+    }
+  });
+
+  test("names relations with columns that they have", async () => {
+    const relations = (await describedByApi()).filter(({ path }) => !path.startsWith("/rpc/"));
+    expect(relations.length).toBeGreaterThan(4);
+    for (const { path, returns } of relations) {
+      const columns = await values(`select attname::text from pg_attribute
+        where attrelid = 'public.${path.slice(1)}'::regclass and attnum > 0`);
+      expect(columns, path).toEqual(expect.arrayContaining([...returns]));
+    }
+  });
+});
+
+interface Described {
+  readonly path: string;
+  readonly sends: readonly string[];
+  readonly returns: readonly string[];
+}
+
+/** What the API document says of each path: the properties it sends and those of a row it returns. */
+async function describedByApi(): Promise<readonly Described[]> {
+  const file = join(repository, "content/villa-canabrava/openapi.yaml");
+  const { paths } = (await SwaggerParser.dereference(file)) as OpenAPIV3_1.Document;
+  const properties = (media: OpenAPIV3_1.MediaTypeObject | undefined) => {
+    const schema = media?.schema as OpenAPIV3_1.SchemaObject | undefined;
+    const row = (schema?.type === "array" ? schema.items : schema) as typeof schema;
+    return Object.keys(row?.properties ?? {});
+  };
+  const json = (part: object | undefined) =>
+    (part as { content?: Record<string, OpenAPIV3_1.MediaTypeObject> } | undefined)?.content?.[
+      "application/json"
+    ];
+  return Object.entries(paths ?? {}).map(([path, item]) => {
+    const operation = item?.post ?? item?.get;
+    return {
+      path,
+      sends: properties(json(operation?.requestBody)),
+      returns: properties(json(operation?.responses?.["200"])),
+    };
+  });
+}
 
 test("a migration that says so can be applied again", async () => {
   const repeatable = migrations.filter(({ text }) => text.includes("\n-- Reexecutável: sim\n"));
