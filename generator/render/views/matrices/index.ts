@@ -1,0 +1,4 @@
+import type { View } from "../../view.ts";
+import { workItemMatrix } from "./work-items.ts";
+
+export const matrixViews: readonly View[] = [workItemMatrix];

@@ -1,0 +1,94 @@
+import type { MatrixRow, NamedItem } from "#model/evaluation.ts";
+import { itemsOf } from "#model/graph.ts";
+import type { ItemId } from "#model/item.ts";
+import type { LinkText, PageContext, View } from "../../view.ts";
+
+/** The traceability matrix of work items: what goes in, who works on it, what comes out. */
+export const workItemMatrix: View = {
+  template: "matrix-work-items",
+  target: "matrices",
+  plan: (graph) => {
+    const items = itemsOf(graph, "work-item");
+    if (items.length === 0) return [];
+    return [
+      {
+        path: "matrices/work-items.md",
+        title: (words) => words("matrices.title-work-items"),
+        origins: items.map(({ location }) => location),
+        data: matrixData,
+      },
+    ];
+  },
+};
+
+function matrixData(context: PageContext) {
+  const rows = context.evaluation.matrix;
+  const { asOf } = context.evaluation;
+  return {
+    rows: rows.map((row) => shownRow(context, row)),
+    counts: countsOf(context, rows),
+    asOf:
+      asOf === undefined
+        ? context.words("matrices.as-of-unknown")
+        : context.words("matrices.as-of", { date: context.format.moment(asOf) }),
+    sources: [...new Set(rows.flatMap(({ item }) => fileOf(context, item)))],
+  };
+}
+
+const fileOf = ({ graph }: PageContext, id: ItemId): readonly string[] => {
+  const file = graph.items.get(id)?.location.file;
+  return file === undefined ? [] : [file];
+};
+
+function shownRow(context: PageContext, row: MatrixRow) {
+  const location = context.graph.items.get(row.item)?.location ?? { file: "" };
+  const file = location.file.slice(location.file.lastIndexOf("/") + 1);
+  return {
+    item: context.link(row.item),
+    stage: row.stage ? context.link(row.stage) : { text: "—" },
+    owner: shownName(context, row.owner),
+    needs: row.needs.map((each) => shownName(context, each)),
+    implementations: row.implementations.map((id) => context.link(id)),
+    tests: row.tests.map((id) => context.link(id)),
+    outputs: row.outputs.map((each) => shownName(context, each)),
+    criteria:
+      row.criteria.length === 0
+        ? context.words("matrices.not-measurable")
+        : context.words("matrices.counts", {
+            met: row.met,
+            notMet: row.notMet,
+            undetermined: row.undetermined,
+          }),
+    gates: row.gates.map((id) => ({ gate: context.link(id), verdict: verdictOf(context, id) })),
+    place: context.place({ ...location, file }),
+  };
+}
+
+const shownName = (context: PageContext, { name, item }: NamedItem): LinkText =>
+  item ? context.link(item) : context.linkName(name);
+
+const verdictOf = ({ evaluation, words }: PageContext, id: ItemId): string =>
+  words(`matrices.verdict-${(evaluation.gates.get(id)?.verdict ?? "UNDETERMINED").toLowerCase()}`);
+
+/** How many rows are whole; of no rows nothing can be said. */
+function countsOf({ format, words }: PageContext, rows: readonly MatrixRow[]) {
+  const criteria = rows.reduce((sum, row) => sum + row.criteria.length, 0);
+  const count = (name: string, counts: (row: MatrixRow) => boolean) => ({
+    name: words(`matrices.count-${name}`),
+    ratio: format.ratio(rows.filter(counts).length, rows.length),
+  });
+  return [
+    count("with-inputs", (row) => row.needs.length > 0),
+    count("with-implementation", (row) => row.implementations.length > 0),
+    count("with-tests", (row) => row.tests.length > 0),
+    count("with-outputs", (row) => row.outputs.length > 0),
+    count("with-criteria", (row) => row.criteria.length > 0),
+    {
+      name: words("matrices.count-criteria-met"),
+      ratio: format.ratio(
+        rows.reduce((sum, row) => sum + row.met, 0),
+        criteria,
+      ),
+    },
+  ];
+}

@@ -1,0 +1,73 @@
+import type { Item, ItemId } from "#model/item.ts";
+import type { Location } from "#model/location.ts";
+import { namedItem } from "#model/parts.ts";
+import type { Block, LinkText, PageContext } from "../../../view.ts";
+import { anchorOf } from "./page.ts";
+
+/** What stands in a cell that has nothing to say. */
+export const nothing = "—";
+
+export const orNothing = (text: string | undefined): string =>
+  text === undefined || text === "" ? nothing : text;
+
+/** A date with its weekday, and its time when it has one. */
+export const shownDate = ({ format }: PageContext, iso: string | undefined): string =>
+  iso === undefined || iso === "" ? nothing : format.moment(iso);
+
+export function shownPeriod(
+  context: PageContext,
+  { start, end }: { readonly start?: string | undefined; readonly end?: string | undefined },
+): string {
+  if (start === undefined && end === undefined) return nothing;
+  if (end === undefined || end === start) return shownDate(context, start);
+  const words = { start: shownDate(context, start), end: shownDate(context, end) };
+  return context.words("reports.period", words);
+}
+
+/** The file without its folders: the folders stand at the end of the page. */
+export const shortPlace = (context: PageContext, location: Location): string =>
+  context.place({ ...location, file: location.file.slice(location.file.lastIndexOf("/") + 1) });
+
+/** A link to what an item names, or the name as it is written. */
+export function named(context: PageContext, from: Item, written: string): LinkText {
+  const item = namedItem(context.graph, from, written);
+  return item ? context.link(item.id) : context.linkName(written);
+}
+
+/** Links to all that an item names; the template puts commas between them. */
+export const namedAll = (
+  context: PageContext,
+  from: Item,
+  written: readonly string[],
+): readonly LinkText[] => written.map((name) => named(context, from, name));
+
+export const linksTo = (context: PageContext, ids: readonly ItemId[]): readonly LinkText[] =>
+  ids.map((id) => context.link(id));
+
+/** A part of a page with the text that somebody wrote about an item. */
+export interface Note {
+  readonly title: string;
+  readonly text: Block;
+}
+
+/** The descriptions of the items of a table, which has no room for them. */
+export const notesOf = (context: PageContext, items: readonly Item[]): readonly Note[] =>
+  items
+    .filter(({ description }) => (description?.text ?? "").trim() !== "")
+    .map(({ title, description }) => ({ title, text: context.prose(description, 3) }));
+
+/** What the row of an item always has: its anchor, its title, and the place of its data. */
+export const rowOf = (context: PageContext, item: Item) => ({
+  anchor: anchorOf(item.id),
+  title: item.title,
+  link: context.link(item.id),
+  place: shortPlace(context, item.location),
+});
+
+/** A word for a value of a closed list: `grade-measured`, `state-in-progress`. */
+export const label = ({ words }: PageContext, group: string, value: string): string =>
+  words(`reports.${group}-${value.toLowerCase().replaceAll(" ", "-")}`);
+
+/** Empty, or the mark of what is late. */
+export const lateMark = (context: PageContext, id: ItemId): string =>
+  context.evaluation.late.has(id) ? context.words("reports.late-mark") : "";

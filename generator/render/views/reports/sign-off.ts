@@ -1,0 +1,69 @@
+import type { GateResult } from "#model/evaluation.ts";
+import { type Item, itemName } from "#model/item.ts";
+import { conflictsOf, stageOf } from "#model/parts.ts";
+import type { PageContext, View } from "../../view.ts";
+import { criterionRows } from "./parts/criteria.ts";
+import { pageForEach, safeName } from "./parts/page.ts";
+import { blockerRow, gateRow } from "./parts/rows.ts";
+import { linksTo, named, namedAll, nothing, orNothing, shortPlace } from "./parts/text.ts";
+
+const unjudged: GateResult = {
+  verdict: "UNDETERMINED",
+  met: 0,
+  notMet: 0,
+  undetermined: 0,
+  criteria: [],
+  blockers: [],
+};
+
+/** The Go/No-Go report of a gate: its verdict, why, and whose signatures are missing. */
+export const signOffView: View = pageForEach({
+  name: "sign-off",
+  kind: "gate",
+  path: ({ id }) => `reports/gates/${safeName(itemName(id))}.md`,
+  title: ({ title }, words) => words("reports.sign-off-of", { title }),
+  data: (gate, context) => {
+    const result = context.evaluation.gates.get(gate.id) ?? unjudged;
+    const { onGo, onNoGo, deciders } = gate.attributes;
+    const { counts, date, stage, verdict, meaning } = gateRow(context, gate);
+    return {
+      ...{ counts, date, stage, verdict, meaning },
+      text: context.prose(gate.description, 3),
+      deciders: namedAll(context, gate, deciders),
+      onGo: orNothing(onGo),
+      onNoGo: orNothing(onNoGo),
+      criteria: criterionRows(context, result.criteria),
+      blockers: blockersOf(context, result),
+      signatures: gate.attributes.signatures.map((each) => signatureRow(context, gate, each)),
+      conflicts: linksTo(context, conflictIds(context, gate)),
+      place: shortPlace(context, gate.location),
+    };
+  },
+});
+
+const blockersOf = (context: PageContext, { blockers }: GateResult) =>
+  blockers.flatMap((id) => {
+    const blocker = context.graph.items.get(id);
+    return blocker?.kind === "blocker" ? [blockerRow(context, blocker)] : [];
+  });
+
+/** No signature counts before it is verified, and none is verified yet: all are missing. */
+function signatureRow(
+  context: PageContext,
+  gate: Item<"gate">,
+  { role, min, required }: Item<"gate">["attributes"]["signatures"][number],
+) {
+  return {
+    role: named(context, gate, role),
+    needed: min,
+    required: context.words(required ? "reports.yes" : "reports.no"),
+    verified: 0,
+    missing: required ? min : nothing,
+  };
+}
+
+const conflictIds = ({ graph }: PageContext, gate: Item<"gate">) => {
+  const stage = stageOf(graph, gate);
+  const subjects = [gate.id, ...(stage ? [stage.id] : [])];
+  return subjects.flatMap((id) => conflictsOf(graph, id).map((conflict) => conflict.id));
+};

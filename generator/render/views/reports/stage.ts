@@ -1,0 +1,129 @@
+import type { Item, ItemId } from "#model/item.ts";
+import {
+  activitiesOf,
+  axesOf,
+  checklistsOf,
+  checkpointsOf,
+  conflictsOf,
+  criteriaOf,
+  deliverablesOf,
+  gatesOf,
+  namedItem,
+  notificationsOf,
+  phasesOf,
+  workItemsOf,
+} from "#model/parts.ts";
+import type { PageContext, View } from "../../view.ts";
+import { countIds, criterionRows } from "./parts/criteria.ts";
+import { pageForEach, safeName } from "./parts/page.ts";
+import {
+  activityRow,
+  checklistPart,
+  checkpointRow,
+  deliverableRow,
+  gateRow,
+  idsOf,
+  notificationRow,
+  stageRow,
+  workItemRow,
+} from "./parts/rows.ts";
+import { itemName } from "#model/item.ts";
+import {
+  named,
+  nothing,
+  notesOf,
+  orNothing,
+  rowOf,
+  shortPlace,
+  shownPeriod,
+} from "./parts/text.ts";
+
+/** One stage: what it is for, who does what until when, what it owes and what shows that it is done. */
+export const stageView: View = pageForEach({
+  name: "stage",
+  kind: "stage",
+  path: ({ id }) => `reports/stages/${safeName(itemName(id))}.md`,
+  title: ({ title }) => title,
+  shows: (graph, { id }) => [...axesOf(graph, id), ...checklistsOf(graph, id)],
+  data: (item, context) => ({
+    ...headOf(context, item),
+    ...planOf(context, item.id),
+    ...proofOf(context, item),
+    notes: notesOf(context, axesOf(context.graph, item.id)),
+  }),
+});
+
+function headOf(context: PageContext, item: Item<"stage">) {
+  const { programme, parent, objective, outcome, before, order } = item.attributes;
+  const owner = parent ?? programme;
+  return {
+    partOf: owner === undefined ? { text: nothing } : named(context, item, owner),
+    order,
+    period: shownPeriod(context, item.attributes),
+    status: stageRow(context, item).status,
+    objective: objective ?? "",
+    outcome: outcome ?? "",
+    text: context.prose(item.description, 3),
+    place: shortPlace(context, item.location),
+    before: before
+      ? {
+          order: before.order,
+          period: shownPeriod(context, before),
+          reason: orNothing(before.reason),
+        }
+      : null,
+  };
+}
+
+const planOf = (context: PageContext, id: ItemId) => ({
+  phases: phasesOf(context.graph, id).map((phase) => stageRow(context, phase)),
+  axes: axesOf(context.graph, id).map((axis) => axisRow(context, axis)),
+  workItems: workItemsOf(context.graph, id).map((work) => workItemRow(context, work)),
+  activities: activitiesOf(context.graph, id).map((step) => activityRow(context, step)),
+  people: peopleOf(context, id),
+  notifications: notificationsOf(context.graph, id).map((each) => notificationRow(context, each)),
+  checklists: checklistsOf(context.graph, id).map((each) => checklistPart(context, each)),
+});
+
+const proofOf = (context: PageContext, { id, attributes }: Item<"stage">) => ({
+  deliverables: deliverablesOf(context.graph, id).map((each) => deliverableRow(context, each)),
+  checkpoints: checkpointsOf(context.graph, id).map((each) => checkpointRow(context, each)),
+  criteria: criterionRows(context, idsOf(criteriaOf(context.graph, id))),
+  gates: gatesOf(context.graph, id).map((gate) => gateRow(context, gate)),
+  metrics: attributes.metrics.map(({ name, target, current }) => ({
+    name,
+    target,
+    current: orNothing(current),
+  })),
+  escalation: attributes.escalation,
+  conflicts: conflictsOf(context.graph, id).map((each) => context.link(each.id)),
+});
+
+const axisRow = (context: PageContext, axis: Item<"axis">) => ({
+  ...rowOf(context, axis),
+  order: axis.attributes.order,
+  threshold: orNothing(axis.attributes.threshold),
+  criteria: countIds(context, idsOf(criteriaOf(context.graph, axis.id))),
+});
+
+/** Who owes something to the stage, with what they answer for. */
+function peopleOf(context: PageContext, id: ItemId) {
+  const { graph } = context;
+  const owing = [
+    ...workItemsOf(graph, id).flatMap((item) => namesOf(item, [item.attributes.owner])),
+    ...workItemsOf(graph, id).flatMap((item) => namesOf(item, item.attributes.support)),
+    ...activitiesOf(graph, id).flatMap((item) => namesOf(item, item.attributes.owners)),
+    ...deliverablesOf(graph, id).flatMap((item) => namesOf(item, [item.attributes.owner])),
+  ];
+  const members = owing.flatMap(({ item, name }) => {
+    const member = namedItem(graph, item, name);
+    return member?.kind === "member" ? [member] : [];
+  });
+  return [...new Set(members)].map((member) => ({
+    member: context.link(member.id),
+    role: orNothing(member.attributes.role),
+    responsibilities: orNothing(member.attributes.responsibilities.join("; ")),
+  }));
+}
+
+const namesOf = (item: Item, names: readonly string[]) => names.map((name) => ({ item, name }));

@@ -1,0 +1,89 @@
+import { type Item, type ItemId, itemName } from "#model/item.ts";
+import { conflictsOf, criteriaOf, measurementsOf, namedItem } from "#model/parts.ts";
+import type { PageContext, View } from "../../view.ts";
+import { criterionRows, shownCounts } from "./parts/criteria.ts";
+import { measurementRow } from "./parts/measurements.ts";
+import { pageForEach, safeName } from "./parts/page.ts";
+import { gateRow, idsOf, workItemRow } from "./parts/rows.ts";
+import { label, linksTo, named, orNothing } from "./parts/text.ts";
+
+/** One piece of work: who owes it, what it needs and makes, what shows that it is done. */
+export const workItemView: View = pageForEach({
+  name: "work-item",
+  kind: "work-item",
+  path: ({ id }) => `reports/work-items/${safeName(itemName(id))}.md`,
+  title: ({ id, title }) => titleOf(itemName(id), title),
+  data: (item, context) => ({
+    ...workItemRow(context, item),
+    ...traceOf(context, item),
+    stage: named(context, item, item.attributes.stage),
+    text: context.prose(item.description, 3),
+    criteria: criterionRows(context, idsOf(criteriaOf(context.graph, item.id))),
+    measurements: measurementsOf(context.graph, item.id).map((each) =>
+      measurementRow(context, each),
+    ),
+    conflicts: conflictsOf(context.graph, item.id).map(({ id }) => context.link(id)),
+    related: relatedTo(context, item),
+  }),
+});
+
+/** The item's row of the matrix, written out. */
+function traceOf(context: PageContext, item: Item<"work-item">) {
+  const rows = context.evaluation.matrix.filter((each) => each.item === item.id);
+  return {
+    needs: rows.flatMap(({ needs }) => needs.map(({ name }) => artefactRow(context, item, name))),
+    outputs: rows.flatMap(({ outputs }) =>
+      outputs.map(({ name }) => artefactRow(context, item, name)),
+    ),
+    counts: rows.map((row) => shownCounts(context, row)).join(""),
+    commits: rows.flatMap(({ implementations }) =>
+      implementations.map((id) => implementationRow(context, id)),
+    ),
+    tests: rows.flatMap(({ tests }) => linksTo(context, tests)),
+    gates: rows.flatMap(({ gates }) => gateRows(context, gates)),
+  };
+}
+
+const gateRows = (context: PageContext, ids: readonly ItemId[]) =>
+  ids.flatMap((id) => {
+    const gate = context.graph.items.get(id);
+    return gate?.kind === "gate" ? [gateRow(context, gate)] : [];
+  });
+
+/** The id in front, once: people say OPT1. */
+const titleOf = (name: string, title: string): string =>
+  title.startsWith(name) ? title : `${name}: ${title}`;
+
+/** Something needed or made: an artefact has a state of its own, any other item is there. */
+function artefactRow(context: PageContext, item: Item<"work-item">, name: string) {
+  const target = namedItem(context.graph, item, name);
+  const artefact = target?.kind === "artefact" ? target.attributes : undefined;
+  const state = artefact?.state ?? (target ? "exists" : "unknown");
+  return {
+    artefact: named(context, item, name),
+    path: orNothing(artefact?.path),
+    state: label(context, "state", state),
+  };
+}
+
+function implementationRow(context: PageContext, id: ItemId) {
+  const item = context.graph.items.get(id);
+  const commit = item?.kind === "commit" ? item.attributes : undefined;
+  return {
+    hash: commit?.hash.slice(0, 8) ?? "",
+    link: context.link(id),
+    date: commit ? context.format.date(commit.date.slice(0, 10)) : "",
+  };
+}
+
+/** Risks, decisions, blockers, actions and pages that speak of it. */
+function relatedTo(context: PageContext, item: Item<"work-item">) {
+  const told = new Set(["risk", "decision", "blocker", "action", "page", "requirement", "sync"]);
+  const from = (context.graph.incoming.get(item.id) ?? []).map((link) => link.from);
+  return [...new Set(from)].flatMap((id) => {
+    const kind = context.graph.items.get(id)?.kind ?? "";
+    return told.has(kind)
+      ? [{ kind: context.words(`reports.kind-${kind}`), link: context.link(id) }]
+      : [];
+  });
+}
