@@ -74,7 +74,9 @@ function oneOf<Value extends string>(
   if (written === undefined) return undefined;
   const found = known.find((value) => value === written);
   if (found === undefined) {
-    throw new UsageError(`--${option} '${written}': ${known.map((each) => `'${each}'`).join(", ")}`);
+    throw new UsageError(
+      `--${option} '${written}': ${known.map((each) => `'${each}'`).join(", ")}`,
+    );
   }
   return found;
 }

@@ -38,7 +38,14 @@ export function printReport(report: Report, args: Arguments): ExitCode {
   return errors > 0 || tooMany ? exitCodes.findings : exitCodes.clean;
 }
 
+/** Notes are only counted, and a hint that was given is not given again: the terminal is for what to mend. */
 function printText(findings: readonly Finding[], language: Language): void {
-  if (findings.length === 0) return;
-  console.log(`${findings.map((finding) => formatFinding(finding, language)).join("\n")}\n`);
+  const hints = new Set<string>();
+  const shown = findings.filter(({ severity }) => severity !== "info");
+  for (const { hint, ...finding } of shown) {
+    const isNew = hint !== undefined && !hints.has(hint);
+    if (isNew) hints.add(hint);
+    console.log(formatFinding(isNew ? { ...finding, hint } : finding, language));
+  }
+  if (shown.length > 0) console.log("");
 }

@@ -1,4 +1,5 @@
-import { packageVersion } from "#config/index.ts";
+// Not by the door: `--version` must not load what settings need.
+import { packageVersion } from "#config/package-root.ts";
 import { languages } from "#model/page.ts";
 import { type Command, exitCodes, type ExitCode, readArguments, UsageError } from "./command.ts";
 import { terminalLanguage, textsOf } from "./texts.ts";
@@ -58,5 +59,7 @@ async function help(language: ReturnType<typeof languageOf>): Promise<string> {
       return `  ${usage.padEnd(36)} ${summary[language]}`;
     }),
   );
-  return [texts.usage, "", texts.commands, ...lines, "", ...texts.options, "", texts.exits].join("\n");
+  return [texts.usage, "", texts.commands, ...lines, "", ...texts.options, "", texts.exits].join(
+    "\n",
+  );
 }

@@ -23,7 +23,7 @@ const texts = {
       `${String(written)} arquivos escritos, ${String(unchanged)} inalterados, ${String(removed)} removidos em out/`,
     nothingWritten: "nada foi escrito: há erros",
     counts: (errors: number, warnings: number, infos: number) =>
-      `${String(errors)} erros, ${String(warnings)} avisos, ${String(infos)} informações`,
+      `${String(errors)} erros, ${String(warnings)} avisos, ${String(infos)} notas (com --format json)`,
     tooManyWarnings: (count: number, limit: number) =>
       `${String(count)} avisos são mais do que os ${String(limit)} permitidos`,
     asOf: (date: string) => `situação em ${date}`,
@@ -51,7 +51,7 @@ const texts = {
       `${String(written)} files written, ${String(unchanged)} unchanged, ${String(removed)} removed in out/`,
     nothingWritten: "nothing was written: there are errors",
     counts: (errors: number, warnings: number, infos: number) =>
-      `${String(errors)} errors, ${String(warnings)} warnings, ${String(infos)} notes`,
+      `${String(errors)} errors, ${String(warnings)} warnings, ${String(infos)} notes (in --format json)`,
     tooManyWarnings: (count: number, limit: number) =>
       `${String(count)} warnings are more than the ${String(limit)} allowed`,
     asOf: (date: string) => `as of ${date}`,

@@ -1,5 +1,5 @@
 /** The one Diagnostic: its catalogue of codes, its constructor, its printed forms. */
-export { catalogue, type DiagnosticCode } from "./catalogue/index.ts";
+export { catalogue, type DiagnosticArguments, type DiagnosticCode } from "./catalogue/index.ts";
 export { diagnose, type Diagnostic, type RelatedPlace } from "./diagnostic.ts";
 export { formatFinding, sortDiagnostics, toFinding, type Finding } from "./format.ts";
 export { hasErrors, joinOutcomes, outcome, type Outcome } from "./outcome.ts";

@@ -1,3 +1,5 @@
 /** Graph + evaluation + templates → pages: Markdown, and the same pages as HTML. */
-export { renderSite, type RenderInput } from "./render-site.ts";
+export { renderData } from "./data/index.ts";
+export { layOutSite, parsePages, type ReadyPage } from "./html/index.ts";
 export type { EvaluatedProject } from "./render.ts";
+export { renderSite } from "./render-site.ts";

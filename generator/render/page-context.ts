@@ -36,7 +36,7 @@ export function pageContext(shared: ProjectContext, path: string): PageContext {
       ? link(resolution.target, text)
       : { text: text ?? name };
   };
-  const target = (written: ProseTarget): LinkText | undefined =>
+  const target = (written: ProseTarget): Partial<LinkText> | undefined =>
     followProse(written, path, shared);
   return {
     graph,
@@ -58,20 +58,24 @@ export function pageContext(shared: ProjectContext, path: string): PageContext {
 
 /** Where a link in somebody's text leads; nowhere when its name is not that of one item. */
 function followProse(
-  { to, text }: ProseTarget,
+  { kind, to }: ProseTarget,
   path: string,
   { names, routes, graph }: ProjectContext,
-): LinkText | undefined {
+): Partial<LinkText> | undefined {
   const resolution = resolveName(to, names);
   if (resolution.status !== "resolved") return undefined;
   const { target, anchor } = resolution;
+  const words = kind === "name" ? { text: wordsFor(target, graph) } : {};
   const route = routes.get(target);
-  if (!route) return undefined;
+  if (!route) return words;
   const fragment = anchor ?? route.anchor;
   const full = { path: route.path, ...(fragment !== undefined && { anchor: fragment }) };
-  const title = graph.items.get(target)?.title ?? itemName(target);
-  return { text: text ?? title, href: relativeHref(path, full) };
+  return { ...words, href: relativeHref(path, full) };
 }
+
+/** People write `[[OPT1]]` to read OPT1; only a page is known by its title. */
+const wordsFor = (id: ItemId, graph: Graph): string =>
+  (id.startsWith("page:") ? graph.items.get(id)?.title : undefined) ?? itemName(id);
 
 const formatPlace = ({ file, line }: Location): string =>
   line === undefined ? file : `${file}:${String(line)}`;

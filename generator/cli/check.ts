@@ -1,0 +1,29 @@
+import { checkOutput } from "#publish/index.ts";
+import { join } from "node:path";
+import { type Command, exitCodes } from "./command.ts";
+import { asOfLine, languageWithoutSettings, runFacts, runProject } from "./project-run.ts";
+import { printReport } from "./report.ts";
+
+/** Everything that `gen` would report, without writing. */
+export const check: Command = {
+  usage: "rastro check [--out]",
+  summary: {
+    "pt-BR": "confere tudo e não escreve nada",
+    en: "checks everything and writes nothing",
+  },
+  run: async (args) => {
+    const { value: run, diagnostics } = await runProject(args);
+    if (run === undefined) {
+      printReport({ diagnostics, language: languageWithoutSettings(args) }, args);
+      return exitCodes.couldNotRun;
+    }
+    const drift = args.out ? checkOutput(run.site.files, join(run.settings.root, "out")) : [];
+    const report = {
+      diagnostics: [...diagnostics, ...drift],
+      language: run.language,
+      lines: asOfLine(run),
+      facts: runFacts(run),
+    };
+    return printReport(report, args);
+  },
+};

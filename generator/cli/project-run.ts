@@ -1,0 +1,56 @@
+import { loadSettings, loadTemplates } from "#config/index.ts";
+import { type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
+import type { Language } from "#model/page.ts";
+import type { Settings } from "#model/settings.ts";
+import { generate, type Site } from "../generate.ts";
+import type { Arguments } from "./command.ts";
+import { terminalLanguage, textsOf } from "./texts.ts";
+
+/** What `gen` and `check` have in common: the site in memory, and the language to speak. */
+export interface ProjectRun {
+  readonly settings: Settings;
+  readonly site: Site;
+  readonly language: Language;
+}
+
+/** Makes the documentation in memory; no run when the settings cannot be used. */
+export async function runProject(args: Arguments): Promise<Outcome<ProjectRun | undefined>> {
+  const asOf = args.asOf ?? sourceDate(process.env["SOURCE_DATE_EPOCH"]);
+  const loaded = loadSettings(args.config, asOf === undefined ? {} : { asOf });
+  if (loaded.value === undefined) return outcome(undefined, loaded.diagnostics);
+  const settings = { ...loaded.value, strict: loaded.value.strict || args.strict };
+  const language = args.lang ?? settings.languages[0];
+  const { value: site, diagnostics } = await generate(settings, loadTemplates());
+  return outcome(
+    { settings, site, language },
+    settings.strict ? strictly(diagnostics) : diagnostics,
+  );
+}
+
+/** The language for a run that never came to be. */
+export const languageWithoutSettings = (args: Arguments): Language =>
+  args.lang ?? terminalLanguage(process.env);
+
+/** Seconds since 1970 (https://reproducible-builds.org/specs/source-date-epoch/) as ISO 8601. */
+function sourceDate(seconds: string | undefined): string | undefined {
+  if (seconds === undefined || !/^\d{1,12}$/.test(seconds)) return undefined;
+  return new Date(Number(seconds) * 1000).toISOString().replace(".000Z", "Z");
+}
+
+const strictly = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+  diagnostics.map((each) => (each.severity === "warning" ? { ...each, severity: "error" } : each));
+
+/** The lines after the findings that every run prints. */
+export const asOfLine = ({ site, language }: ProjectRun): readonly string[] =>
+  site.asOf === undefined ? [] : [textsOf(language).asOf(site.asOf)];
+
+/** What `--format json` says of a run besides its findings. */
+export const runFacts = ({ site }: ProjectRun): Readonly<Record<string, unknown>> => ({
+  asOf: site.asOf ?? null,
+  gates: site.projects.flatMap(({ project, evaluation }) =>
+    [...evaluation.gates].map(([gate, { verdict }]) => ({ project: project.name, gate, verdict })),
+  ),
+  late: site.projects.flatMap(({ project, evaluation }) =>
+    [...evaluation.late].map((item) => ({ project: project.name, item })),
+  ),
+});

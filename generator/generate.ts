@@ -1,0 +1,114 @@
+import type { TemplateFiles } from "#config/index.ts";
+import {
+  type Diagnostic,
+  type Finding,
+  joinOutcomes,
+  outcome,
+  type Outcome,
+  sortDiagnostics,
+  toFinding,
+} from "#diagnostics/index.ts";
+import { evaluate } from "#evaluate/index.ts";
+import { buildGraph } from "#graph/index.ts";
+import type { Fact } from "#model/fact.ts";
+import type { OutputFile } from "#model/page.ts";
+import type { Settings } from "#model/settings.ts";
+import {
+  type EvaluatedProject,
+  layOutSite,
+  parsePages,
+  type ReadyPage,
+  renderData,
+  renderSite,
+} from "#render/index.ts";
+import { readAssets, readSources } from "#sources/index.ts";
+
+/** Everything that one run makes, in memory. */
+export interface Site {
+  readonly projects: readonly EvaluatedProject[];
+  readonly files: readonly OutputFile[];
+  /** The date that counted as today; absent when nothing tells it. */
+  readonly asOf?: string;
+}
+
+/** Makes the whole documentation in memory. Nothing is written, and no stage stops the next. */
+export async function generate(
+  settings: Settings,
+  templates: TemplateFiles,
+): Promise<Outcome<Site>> {
+  const facts = await readProjects(settings);
+  const asOf = settings.asOf ?? newestCommit(facts.value.flat());
+  const evaluated = evaluateProjects(settings, facts.value, asOf);
+  const projects = evaluated.value;
+  const input = { ...settings, ...templates, projects };
+  const pages = renderSite(input);
+  const ready = parsePages(pages.value, templates.words);
+  const site = layOutSite(ready, { ...input, projects: settings.projects });
+  const files = [...markdownFiles(ready), ...site.value, ...assetFiles(settings, projects)];
+  const diagnostics = [facts, evaluated, pages, site].flatMap((stage) => stage.diagnostics);
+  const data = renderData(projects, inWords(diagnostics, settings));
+  return outcome(
+    { projects, files: [...files, ...data], ...(asOf !== undefined && { asOf }) },
+    diagnostics,
+  );
+}
+
+async function readProjects({
+  root,
+  projects,
+}: Settings): Promise<Outcome<readonly (readonly Fact[])[]>> {
+  const read = await Promise.all(projects.map((project) => readSources(root, project)));
+  return joinOutcomes(read.map(({ value, diagnostics }) => outcome([value], diagnostics)));
+}
+
+function evaluateProjects(
+  { projects }: Settings,
+  facts: readonly (readonly Fact[])[],
+  asOf: string | undefined,
+): Outcome<readonly EvaluatedProject[]> {
+  return joinOutcomes(
+    projects.map((project, index) => {
+      const graph = buildGraph(facts[index] ?? []);
+      const evaluation = evaluate(graph.value, asOf === undefined ? {} : { asOf });
+      return outcome(
+        [{ project, graph: graph.value, evaluation: evaluation.value }],
+        [...graph.diagnostics, ...evaluation.diagnostics],
+      );
+    }),
+  );
+}
+
+/** The date of the youngest commit, with the offset of its author; nothing without a history. */
+function newestCommit(facts: readonly Fact[]): string | undefined {
+  const dates = facts.flatMap((fact) =>
+    fact.fact === "item" && fact.item.kind === "commit" ? [fact.item.attributes.date] : [],
+  );
+  return dates.reduce<string | undefined>(
+    (newest, date) =>
+      newest === undefined || Date.parse(date) > Date.parse(newest) ? date : newest,
+    undefined,
+  );
+}
+
+const markdownFiles = (ready: readonly ReadyPage[]): readonly OutputFile[] =>
+  ready.map(({ page }) => ({
+    path: `md/${page.path}`,
+    target: page.target,
+    content: page.markdown,
+  }));
+
+/** Images and downloads lie beside the Markdown and beside the HTML, so that each works alone. */
+const assetFiles = (
+  { root }: Settings,
+  projects: readonly EvaluatedProject[],
+): readonly OutputFile[] =>
+  readAssets(
+    root,
+    projects.map(({ graph }) => graph),
+  ).flatMap(({ path, content }): readonly OutputFile[] => [
+    { path: `md/${path}`, target: "pages", content },
+    { path: `site/${path}`, target: "site", content },
+  ]);
+
+const inWords = (diagnostics: readonly Diagnostic[], { languages }: Settings): readonly Finding[] =>
+  sortDiagnostics(diagnostics).map((each) => toFinding(each, languages[0]));
