@@ -371,7 +371,7 @@ async function describedByApi(): Promise<readonly Described[]> {
     return {
       path,
       sends: properties(json(operation?.requestBody)),
-      returns: properties(json(operation?.responses?.["200"])),
+      returns: properties(json(operation?.responses["200"])),
     };
   });
 }
