@@ -6,7 +6,11 @@ import { packageRoot } from "./package-root.ts";
 
 /** The templates and dictionaries as text, still to be compiled. */
 export interface TemplateFiles {
-  readonly templates: readonly { readonly name: string; readonly text: string; readonly file: string }[];
+  readonly templates: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly file: string;
+  }[];
   /** By language, then by key: `schema.columns`. */
   readonly words: Readonly<Record<Language, Readonly<Record<string, string>>>>;
   /** Style sheets and the like, copied into the site. */

@@ -5,7 +5,6 @@ import { type Item, type ItemId, itemName } from "#model/item.ts";
 import { inferReferences } from "./infer-links.ts";
 import { indexNames, type NameIndex, resolveName } from "#model/names.ts";
 
-
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Links what the sources reported. The order of the facts does not change the result. */
@@ -76,7 +75,9 @@ function describeBroken(link: Link, index: NameIndex): readonly Diagnostic[] {
   }
   if (link.status === "ambiguous") {
     const candidates = index.byName.get(to) ?? [];
-    return [diagnose("graph/ambiguous-reference", { to, candidates }, { severity, location, target: to })];
+    return [
+      diagnose("graph/ambiguous-reference", { to, candidates }, { severity, location, target: to }),
+    ];
   }
   return [];
 }

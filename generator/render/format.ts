@@ -15,7 +15,8 @@ const separators = {
   en: { group: ",", decimal: "." },
 };
 
-const isoPattern = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;
+const isoPattern =
+  /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;
 
 /** How `language` writes dates and numbers; text that is not ISO 8601 stays as it is. */
 export function formatOf(language: Language, words: Words): Format {

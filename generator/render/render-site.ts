@@ -1,4 +1,10 @@
-import { diagnose, type Diagnostic, joinOutcomes, outcome, type Outcome } from "#diagnostics/index.ts";
+import {
+  diagnose,
+  type Diagnostic,
+  joinOutcomes,
+  outcome,
+  type Outcome,
+} from "#diagnostics/index.ts";
 import type { Language, Page } from "#model/page.ts";
 import { renderHome } from "./home.ts";
 import { type Edition, type EvaluatedProject, renderProject } from "./render.ts";
@@ -11,7 +17,11 @@ export interface RenderInput {
   readonly title: string;
   readonly languages: readonly Language[];
   readonly projects: readonly EvaluatedProject[];
-  readonly templates: readonly { readonly name: string; readonly text: string; readonly file: string }[];
+  readonly templates: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly file: string;
+  }[];
   readonly words: Readonly<Record<Language, Readonly<Record<string, string>>>>;
 }
 

@@ -58,7 +58,9 @@ export function relativeHref(from: string, to: Route): string {
   while (shared < fromParts.length && fromParts[shared] === toParts[shared]) shared++;
   const up = fromParts.slice(shared).map(() => "..");
   const way = from === to.path ? "" : [...up, ...toParts.slice(shared)].map(encodePart).join("/");
-  return to.anchor === undefined ? way || encodePart(toParts.at(-1) ?? "") : `${way}#${encodeFragment(to.anchor)}`;
+  return to.anchor === undefined
+    ? way || encodePart(toParts.at(-1) ?? "")
+    : `${way}#${encodeFragment(to.anchor)}`;
 }
 
 // Letters with accents stay readable; only what has a meaning in a URL or in Markdown is encoded.

@@ -18,7 +18,8 @@ export const browserHint = hasBrowser ? "" : " (skipped: run `apt-get install ch
 
 /** Starts Chromium without a window. */
 export async function startBrowser(): Promise<Browser> {
-  if (executablePath === undefined) throw new Error("Chromium is missing: apt-get install chromium");
+  if (executablePath === undefined)
+    throw new Error("Chromium is missing: apt-get install chromium");
   return chromium.launch({
     executablePath,
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"],

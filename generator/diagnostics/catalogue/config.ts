@@ -26,8 +26,7 @@ export const configCatalogue = {
     },
     pt: {
       message: ({ reason }) => `a configuração não pode ser lida: ${reason}`,
-      about:
-        "A configuração deve ser um arquivo de texto em UTF-8 que o usuário atual possa ler.",
+      about: "A configuração deve ser um arquivo de texto em UTF-8 que o usuário atual possa ler.",
     },
   }),
 };

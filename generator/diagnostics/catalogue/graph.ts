@@ -24,7 +24,8 @@ export const graphCatalogue = {
     },
     pt: {
       message: ({ to }) => `\`${to}\` nomeia mais de um item`,
-      hint: ({ candidates }) => `escreva um destes: ${candidates.map((id) => `\`${id}\``).join(", ")}`,
+      hint: ({ candidates }) =>
+        `escreva um destes: ${candidates.map((id) => `\`${id}\``).join(", ")}`,
       about:
         "Um nome sem o tipo é aceito enquanto um só item o tem. Aqui há vários: escreva o tipo antes do nome.",
     },

@@ -64,12 +64,28 @@ export const sourcesCatalogue = {
     severity: "error",
     en: {
       message: () => "the file is binary, but text is expected",
-      about: "A NUL byte stands in a file that should be text. Name a text file, or remove the entry.",
+      about:
+        "A NUL byte stands in a file that should be text. Name a text file, or remove the entry.",
     },
     pt: {
       message: () => "o arquivo é binário, mas espera-se texto",
       about:
         "Há um byte NUL num arquivo que deveria ser texto. Indique um arquivo de texto ou remova a entrada.",
+    },
+  }),
+  "sources/folder-called-like-a-file": entry<{ path: string }>({
+    severity: "error",
+    en: {
+      message: ({ path }) => `\`${path}\` is a folder, but its name is that of a file`,
+      hint: () => "rename the folder, or exclude it from the pattern",
+      about:
+        "The pattern of a source finds a folder whose name ends like a file's. Nothing can be read from it, and links to it would lead nowhere.",
+    },
+    pt: {
+      message: ({ path }) => `\`${path}\` é uma pasta, mas tem nome de arquivo`,
+      hint: () => "renomeie a pasta ou exclua-a do padrão",
+      about:
+        "O padrão de uma fonte encontra uma pasta cujo nome termina como o de um arquivo. Nada pode ser lido dela, e links para ela não levariam a lugar algum.",
     },
   }),
 };
