@@ -1,0 +1,94 @@
+import { type Diagnostic, diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
+import type { Language, OutputFile } from "#model/page.ts";
+import { wordsOf } from "../words.ts";
+import { fitBody } from "./body.ts";
+import { type Navigation, shelfNavigation } from "./navigation.ts";
+import type { ReadyPage } from "./parse-pages.ts";
+import { buildShelves, type Shelf, type SitePage } from "./sections.ts";
+import { compileShell, html, type Shell, shellProblem } from "./shell.ts";
+import { shellData } from "./shell-data.ts";
+import type { Site, SiteInput } from "./site.ts";
+
+/** The file of `templates/site/` that is no part of the site itself. */
+const shellName = "page.html.hbs";
+
+/** Lays the pages out as HTML, with their Markdown beside them and the theme in `theme/`. */
+export function layOutSite(
+  pages: readonly ReadyPage[],
+  input: SiteInput,
+): Outcome<readonly OutputFile[]> {
+  const source = input.site.find(({ path }) => path === shellName);
+  if (source === undefined) {
+    return outcome([], [diagnose("render/missing-template", { template: `site/${shellName}` })]);
+  }
+  const { value: shell, diagnostics } = compileShell(source.content);
+  if (shell === undefined) return outcome([], diagnostics);
+  const problems: Diagnostic[] = [];
+  const made = layOutShelves(pages, { input, shell, problems });
+  const theme = input.site
+    .filter((file) => file !== source)
+    .map(({ path, content }) => siteFile(`theme/${path}`, content));
+  const twins = pages.map(({ page }) => siteFile(page.path, page.markdown));
+  return outcome([...made, ...twins, ...theme], problems);
+}
+
+const siteFile = (path: string, content: string): OutputFile => ({
+  path: `site/${path}`,
+  target: "site",
+  content,
+});
+
+interface Work {
+  readonly input: SiteInput;
+  readonly shell: Shell;
+  readonly problems: Diagnostic[];
+}
+
+function layOutShelves(pages: readonly ReadyPage[], work: Work): readonly OutputFile[] {
+  const { input, problems } = work;
+  const editionFolder = (language: Language): string =>
+    language === input.languages[0] ? "" : `${language}/`;
+  const shelves = buildShelves(
+    pages,
+    (project, language) => editionFolder(language) + (project === "" ? "" : `${project}/`),
+  );
+  const site: Site = {
+    input,
+    editionFolder,
+    shelves,
+    paths: new Map(shelves.flatMap(pagesOf).map((page) => [page.path, page])),
+  };
+  return shelves.flatMap((shelf) => {
+    const words = wordsOf(shelf.language, input.words[shelf.language], (problem) =>
+      problems.push(problem),
+    );
+    const navigation = shelfNavigation(shelf, words);
+    const dataOf = shellData(site, shelf, words);
+    return pagesOf(shelf).flatMap((page) => {
+      const body = fitBody(page.parsed.html, words);
+      return layOutPage(page, { ...work, navigation, body, dataOf });
+    });
+  });
+}
+
+const pagesOf = ({ home, sections }: Shelf): readonly SitePage[] => [
+  ...(home ? [home] : []),
+  ...sections.flatMap((section) => section.pages),
+];
+
+interface PageWork extends Work {
+  readonly navigation: Navigation;
+  readonly body: string;
+  readonly dataOf: ReturnType<typeof shellData>;
+}
+
+function layOutPage(page: SitePage, work: PageWork): readonly OutputFile[] {
+  const { shell, navigation, body, dataOf, problems } = work;
+  const data = { ...dataOf(page), navigation: html(navigation(page)), body: html(body) };
+  try {
+    return [siteFile(page.path, shell(data))];
+  } catch (error) {
+    problems.push(shellProblem(error));
+    return [];
+  }
+}

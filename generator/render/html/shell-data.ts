@@ -1,0 +1,134 @@
+import { relativeHref } from "../routes.ts";
+import type { Words } from "../view.ts";
+import { entryOf, type Section, type Shelf, type SitePage } from "./sections.ts";
+import type { ShellData, ShellLink } from "./shell.ts";
+import type { Site } from "./site.ts";
+
+const shellWords = [
+  "breadcrumbs",
+  "languages",
+  "made-by",
+  "markdown",
+  "menu",
+  "navigation",
+  "next",
+  "outline",
+  "pager",
+  "previous",
+  "projects",
+  "skip",
+  "sources",
+] as const;
+
+const shownSources = 6;
+
+type PageData = Omit<ShellData, "navigation" | "body">;
+
+/** Makes what the shell says about each page of one shelf. */
+export function shellData(site: Site, shelf: Shelf, words: Words): (page: SitePage) => PageData {
+  const { input } = site;
+  const texts = Object.fromEntries(shellWords.map((word) => [word, words(`site.${word}`)]));
+  const neighbours = neighboursIn(shelf);
+  const sectionOf = new Map(
+    shelf.sections.flatMap((section) => section.pages.map((page) => [page, section] as const)),
+  );
+  const homePath = `${site.editionFolder(shelf.language)}index.html`;
+  return (page) => {
+    const link = (to: SitePage | undefined): ShellLink | null =>
+      to ? { title: to.title, href: relativeHref(page.path, to) } : null;
+    const { previous, next } = neighbours.get(page) ?? {};
+    const origins = page.page.origins.map(({ file, line }) => (line ? `${file}:${line}` : file));
+    const more = origins.length - shownSources;
+    return {
+      language: shelf.language,
+      title: page.title === input.title ? input.title : `${page.title} · ${input.title}`,
+      siteTitle: input.title,
+      root: "../".repeat(page.path.split("/").length - 1),
+      homeHref: relativeHref(page.path, { path: homePath }),
+      canonical: input.siteUrl === undefined ? "" : `${input.siteUrl}/${encodePath(page.path)}`,
+      markdownHref: relativeHref(page.path, { path: page.page.path }),
+      editions: editionsOf(page, site, words),
+      projects: projectsOf(page, site),
+      breadcrumbs: breadcrumbsOf(page, { shelf, section: sectionOf.get(page), words }),
+      outline: outlineOf(page),
+      hasNeighbours: previous !== undefined || next !== undefined,
+      previous: link(previous),
+      next: link(next),
+      sources: origins.slice(0, shownSources),
+      moreSources: more > 0 ? words("site.more-sources", { n: more }) : "",
+      words: texts,
+    };
+  };
+}
+
+const encodePath = (path: string): string => path.split("/").map(encodeURIComponent).join("/");
+
+function neighboursIn({ sections }: Shelf) {
+  const neighbours = new Map<SitePage, { previous?: SitePage; next?: SitePage }>();
+  for (const { pages } of sections) {
+    pages.forEach((page, position) => {
+      const [previous, next] = [pages[position - 1], pages[position + 1]];
+      neighbours.set(page, { ...(previous && { previous }), ...(next && { next }) });
+    });
+  }
+  return neighbours;
+}
+
+/** The same page in the other languages; where a language lacks it, its home. */
+function editionsOf(page: SitePage, site: Site, words: Words): ShellData["editions"] {
+  const { languages } = site.input;
+  if (languages.length < 2) return [];
+  const rest = page.path.slice(site.editionFolder(page.page.language).length);
+  return languages.flatMap((language) => {
+    const folder = site.editionFolder(language);
+    const twin = site.paths.get(folder + rest) ?? site.paths.get(`${folder}index.html`);
+    if (!twin) return [];
+    const name = words(`site.language-${language}`);
+    const isCurrent = language === page.page.language;
+    return [{ language, name, href: relativeHref(page.path, twin), isCurrent }];
+  });
+}
+
+/** The entries of all projects, when there are several. */
+function projectsOf(page: SitePage, { input, shelves }: Site): readonly ShellLink[] {
+  const { language } = page.page;
+  const links = shelves.flatMap(({ project, home, language: own }) => {
+    const title = input.projects.find(({ name }) => name === project)?.title;
+    if (own !== language || !home || title === undefined) return [];
+    return [{ title, href: relativeHref(page.path, home) }];
+  });
+  return links.length > 1 ? links : [];
+}
+
+interface Surroundings {
+  readonly shelf: Shelf;
+  readonly section: Section | undefined;
+  readonly words: Words;
+}
+
+function breadcrumbsOf(
+  page: SitePage,
+  { shelf, section, words }: Surroundings,
+): readonly ShellLink[] {
+  const { home } = shelf;
+  const entry = section && entryOf(section.root);
+  const crumb = (to: SitePage, title: string) => ({ title, href: relativeHref(page.path, to) });
+  return [
+    ...(home && home !== page ? [crumb(home, home.title)] : []),
+    ...(section && entry && entry !== page
+      ? [crumb(entry, words(`common.target-${section.target}`))]
+      : []),
+  ];
+}
+
+/** The headings below the title, when there are enough to need a list. */
+function outlineOf({ parsed }: SitePage): ShellData["outline"] {
+  const headings = parsed.headings.filter(({ depth }) => depth === 2 || depth === 3);
+  const shown = headings.length > 40 ? headings.filter(({ depth }) => depth === 2) : headings;
+  if (shown.length < 2) return [];
+  return shown.map(({ id, text, depth }) => ({ href: fragmentOf(id), text, isDeep: depth > 2 }));
+}
+
+/** Letters with accents stay readable. */
+const fragmentOf = (id: string): string =>
+  `#${id.replace(/[%\s]/g, (sign) => encodeURIComponent(sign))}`;

@@ -1,0 +1,71 @@
+import { diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
+import Handlebars from "handlebars";
+
+/** What the shell template places around a page. */
+export interface ShellData {
+  readonly language: string;
+  /** The page's title with the site's, for the window. */
+  readonly title: string;
+  readonly siteTitle: string;
+  /** The way from the page to the root of the site: empty or ending in `/`. */
+  readonly root: string;
+  readonly homeHref: string;
+  /** Absolute, when the site's address is known; else empty. */
+  readonly canonical: string;
+  /** The page's Markdown. */
+  readonly markdownHref: string;
+  /** The same page in every language that has it, this one included. */
+  readonly editions: readonly {
+    readonly language: string;
+    readonly name: string;
+    readonly href: string;
+    readonly isCurrent: boolean;
+  }[];
+  readonly projects: readonly ShellLink[];
+  readonly breadcrumbs: readonly ShellLink[];
+  readonly navigation: Html;
+  readonly body: Html;
+  /** The headings of the page; `isDeep` below the first level. */
+  readonly outline: readonly {
+    readonly href: string;
+    readonly text: string;
+    readonly isDeep: boolean;
+  }[];
+  readonly hasNeighbours: boolean;
+  readonly previous: ShellLink | null;
+  readonly next: ShellLink | null;
+  readonly sources: readonly string[];
+  readonly moreSources: string;
+  /** The words of the shell, by their key without `site.`. */
+  readonly words: Readonly<Record<string, string>>;
+}
+
+export interface ShellLink {
+  readonly title: string;
+  readonly href: string;
+}
+
+/** HTML that was made from Markdown or by the layout, and is printed as it is. */
+export type Html = Handlebars.SafeString;
+export const html = (text: string): Html => new Handlebars.SafeString(text);
+
+export type Shell = (data: ShellData) => string;
+
+const file = "templates/site/page.html.hbs";
+
+/** Compiles the HTML around every page; all other text in it is escaped. */
+export function compileShell(text: string): Outcome<Shell | undefined> {
+  try {
+    // Parsed now, so that a mistake in the template is told once and not for every page.
+    Handlebars.precompile(text, { strict: true });
+  } catch (error) {
+    return outcome(undefined, [shellProblem(error)]);
+  }
+  return outcome(Handlebars.compile<ShellData>(text, { strict: true, knownHelpersOnly: true }));
+}
+
+/** What Handlebars says when a template is wrong, or asks for what is not there. */
+export const shellProblem = (error: unknown) => {
+  const reason = (error as Error).message.split("\n")[0] ?? "";
+  return diagnose("render/template-syntax", { reason }, { location: { file } });
+};

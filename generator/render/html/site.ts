@@ -1,0 +1,23 @@
+import type { Language } from "#model/page.ts";
+import type { Shelf, SitePage } from "./sections.ts";
+
+/** Everything besides the pages that the site is made of. */
+export interface SiteInput {
+  readonly title: string;
+  /** The first lies at the root. */
+  readonly languages: readonly Language[];
+  readonly projects: readonly { readonly name: string; readonly title: string }[];
+  readonly siteUrl?: string;
+  readonly words: Readonly<Record<Language, Readonly<Record<string, string>>>>;
+  /** The files of `templates/site/`: the shell, and what is copied beside the pages. */
+  readonly site: readonly { readonly path: string; readonly content: string }[];
+}
+
+/** The whole site, as far as a page must know it. */
+export interface Site {
+  readonly input: SiteInput;
+  /** Where a language lies: empty or ending in `/`. */
+  readonly editionFolder: (language: Language) => string;
+  readonly shelves: readonly Shelf[];
+  readonly paths: ReadonlyMap<string, SitePage>;
+}
