@@ -51,6 +51,12 @@ export function pageContext(shared: ProjectContext, path: string): PageContext {
     prose: (prose, depth = 2) => ({
       block: prose === undefined ? "" : writeProse(prose, { link: target, depth }),
     }),
+    proseLine: (prose) => ({
+      line:
+        prose === undefined
+          ? ""
+          : writeProse(prose, { link: target, depth: 2, inline: true }).trim(),
+    }),
     place: formatPlace,
     format: formatOf(language, words),
   };

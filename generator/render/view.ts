@@ -44,6 +44,11 @@ export interface Block {
   readonly block: string;
 }
 
+/** Sanitised Markdown in one line, without blocks, that a template prints with `{{value}}`. */
+export interface Line {
+  readonly line: string;
+}
+
 /** What a view may ask while it fills one page. */
 export interface PageContext {
   readonly graph: Graph;
@@ -59,6 +64,8 @@ export interface PageContext {
   readonly linkPage: (path: string, text: string) => LinkText;
   /** Somebody's Markdown, sanitised, its links leading to pages, its headings below `depth`. */
   readonly prose: (prose: Prose | undefined, depth?: number) => Block;
+  /** The same in one line, for a table or a list; empty when there is nothing. */
+  readonly proseLine: (prose: Prose | undefined) => Line;
   /** `file:line`. */
   readonly place: (location: Location) => string;
   readonly format: Format;

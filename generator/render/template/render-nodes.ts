@@ -6,7 +6,7 @@ import {
   hasBareLink,
   isSafeUrl,
 } from "#markdown/index.ts";
-import type { Block, LinkText } from "../view.ts";
+import type { Block, Line, LinkText } from "../view.ts";
 import { type Expression, type Run, type Scope, describe } from "./expression.ts";
 import type { Node, RunPart, ValueContext } from "./node.ts";
 
@@ -30,12 +30,18 @@ const isBlock = (value: unknown): value is Block =>
   Object.hasOwn(value, "block") &&
   typeof (value as Block).block === "string";
 
-/** The value as a link, or as text; what is neither is reported and leaves nothing. */
-function printable(expression: Expression, scope: Scope, run: Run): LinkText {
+const isLine = (value: unknown): value is Line =>
+  typeof value === "object" &&
+  value !== null &&
+  Object.hasOwn(value, "line") &&
+  typeof (value as Line).line === "string";
+
+/** The value as a link, as text or as a line; what is none of them is reported and leaves nothing. */
+function printable(expression: Expression, scope: Scope, run: Run): LinkText | Line {
   const value = expression.evaluate(scope, run);
   if (typeof value === "string") return { text: value };
   if (typeof value === "number") return { text: String(value) };
-  if (isLink(value)) return value;
+  if (isLink(value) || isLine(value)) return value;
   run.report(expression, describe(value));
   return { text: "" };
 }
@@ -45,7 +51,9 @@ const escapeIn = (text: string, context: ValueContext): string =>
 
 const withLinks = new Set<ValueContext>(["text", "line", "cell", "heading"]);
 
-function print({ text, href }: LinkText, context: ValueContext): string {
+function print(value: LinkText | Line, context: ValueContext): string {
+  if (isLine(value)) return printLine(value, context);
+  const { text, href } = value;
   if (href === undefined || !withLinks.has(context) || !isSafeUrl(href)) {
     return escapeIn(text, context);
   }
@@ -53,14 +61,28 @@ function print({ text, href }: LinkText, context: ValueContext): string {
   return words === "" ? "" : `[${words}](${destination(href)})`;
 }
 
+/** In a table a `|` ends the cell, even in code. Where there is no room for markup, it is text. */
+function printLine({ line }: Line, context: ValueContext): string {
+  if (!withLinks.has(context)) return escapeIn(line, context);
+  return context === "cell"
+    ? line.replace(/\\[^]|\|/g, (part) => (part === "|" ? "\\|" : part))
+    : line;
+}
+
+const hasMarkup = (value: LinkText | Line | undefined): boolean =>
+  value !== undefined && (isLine(value) || value.href !== undefined);
+
+const wordsIn = (value: LinkText | Line | undefined): string =>
+  value === undefined ? "" : isLine(value) ? value.line : value.text;
+
 function renderRun(parts: readonly RunPart[], scope: Scope, run: Run): string {
   const printed = parts.map((part) =>
     part.kind === "literal"
       ? { literal: part.text }
       : { value: printable(part.value, scope, run), context: part.context },
   );
-  const linked = printed.some(({ value }) => value?.href !== undefined);
-  const joined = printed.map(({ literal, value }) => literal ?? value?.text ?? "").join("");
+  const linked = printed.some(({ value }) => hasMarkup(value));
+  const joined = printed.map(({ literal, value }) => literal ?? wordsIn(value)).join("");
   const context = printed.find((part) => part.context !== undefined)?.context ?? "text";
   if (!linked && hasBareLink(joined)) return escapeIn(joined, context);
   return printed
@@ -70,6 +92,7 @@ function renderRun(parts: readonly RunPart[], scope: Scope, run: Run): string {
 
 const truthy = (value: unknown): boolean => {
   if (Array.isArray(value)) return value.length > 0;
+  if (isLine(value)) return value.line !== "";
   if (isBlock(value)) return value.block !== "";
   return Boolean(value);
 };
