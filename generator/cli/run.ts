@@ -1,6 +1,6 @@
 // Not by the door: `--version` must not load what settings need.
 import { packageVersion } from "#config/package-root.ts";
-import { languages } from "#model/page.ts";
+import { type Language, languages } from "#model/page.ts";
 import { type Command, exitCodes, type ExitCode, readArguments, UsageError } from "./command.ts";
 import { terminalLanguage, textsOf } from "./texts.ts";
 
@@ -13,23 +13,30 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
 
 /** Runs one command and returns its exit code; nothing is thrown but what ends the process. */
 export async function run(words: readonly string[]): Promise<ExitCode> {
-  const [name, ...rest] = words;
+  const [name] = words;
   if (name === "--version" || name === "-v") {
     console.log(packageVersion());
     return exitCodes.clean;
   }
   const language = languageOf(words);
-  if (name === undefined || name === "--help" || name === "-h" || rest.includes("--help")) {
+  if (name === undefined || words.includes("--help") || words.includes("-h")) {
     console.log(await help(language));
     return name === undefined ? exitCodes.couldNotRun : exitCodes.clean;
   }
   const load = commands.get(name);
   if (!load) return complain(textsOf(language).unknownCommand(name), await help(language));
+  return runCommand(await load(), words.slice(1), language);
+}
+
+async function runCommand(
+  command: Command,
+  words: readonly string[],
+  language: Language,
+): Promise<ExitCode> {
   try {
-    const args = readArguments(rest);
-    return await (await load()).run(args);
+    return await command.run(readArguments(words));
   } catch (error) {
-    if (error instanceof UsageError) return complain(error.message, (await load()).usage);
+    if (error instanceof UsageError) return complain(error.message, command.usage);
     return complain(textsOf(language).bug, describe(error));
   }
 }
@@ -46,12 +53,12 @@ function describe(error: unknown): string {
 }
 
 /** `--lang` wins over the terminal, also when the rest of the line is wrong. */
-function languageOf(words: readonly string[]) {
+function languageOf(words: readonly string[]): Language {
   const asked = words[words.indexOf("--lang") + 1];
   return languages.find((each) => each === asked) ?? terminalLanguage(process.env);
 }
 
-async function help(language: ReturnType<typeof languageOf>): Promise<string> {
+async function help(language: Language): Promise<string> {
   const texts = textsOf(language);
   const lines = await Promise.all(
     [...commands.values()].map(async (load) => {

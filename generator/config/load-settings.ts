@@ -70,20 +70,27 @@ function checkSettings(data: LocatedData): readonly Diagnostic[] {
 }
 
 function complete(written: WrittenSettings, root: string, overrides: SettingsOverrides): Settings {
-  const first = written.language ?? written.languages?.[0] ?? "pt-BR";
-  const others = (written.languages ?? []).filter((language) => language !== first);
+  const { title = basename(root), strict = false } = written;
   const asOf = overrides.asOf ?? written.asOf;
   const siteUrl = written.site?.url?.replace(/\/+$/, "");
-  const title = written.title ?? basename(root);
   return Object.freeze({
     root,
     title,
-    languages: [first, ...others] as const,
+    languages: completeLanguages(written),
     projects: completeProjects(written, title),
-    strict: written.strict ?? false,
+    strict,
     ...(asOf !== undefined && { asOf }),
     ...(siteUrl !== undefined && { siteUrl }),
   });
+}
+
+/** `language` comes first, wherever it stands in `languages`. */
+function completeLanguages({
+  language,
+  languages = [],
+}: WrittenSettings): readonly [Language, ...Language[]] {
+  const first = language ?? languages[0] ?? "pt-BR";
+  return [first, ...languages.filter((each) => each !== first)];
 }
 
 function completeProjects(written: WrittenSettings, title: string): readonly ProjectSettings[] {

@@ -48,14 +48,14 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** By file, line, column and code; what is said twice is kept once. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const distinct = new Map(diagnostics.map((each) => [JSON.stringify(each), each]));
-  return [...distinct.entries()]
-    .sort(
-      ([keyA, a], [keyB, b]) =>
-        compare(a.file ?? "", b.file ?? "") ||
-        (a.line ?? 0) - (b.line ?? 0) ||
-        (a.column ?? 0) - (b.column ?? 0) ||
-        compare(a.code, b.code) ||
-        compare(keyA, keyB),
-    )
+  return [...distinct]
+    .sort(([keyA, a], [keyB, b]) => compareDiagnostics(a, b) || compare(keyA, keyB))
     .map(([, each]) => each);
 }
+
+/** A place that is not known comes first. */
+const compareDiagnostics = (a: Diagnostic, b: Diagnostic): number =>
+  compare(a.file ?? "", b.file ?? "") ||
+  (a.line ?? 0) - (b.line ?? 0) ||
+  (a.column ?? 0) - (b.column ?? 0) ||
+  compare(a.code, b.code);
