@@ -1,0 +1,68 @@
+import { itemsOf } from "#model/graph.ts";
+import type { Item } from "#model/item.ts";
+import type { PageContext, View } from "../../view.ts";
+import { groupByRelease, isMerge, type ReleaseGroup } from "./history.ts";
+
+/** Every release, newest first, with what it brought in figures. */
+export const changelogIndex: View = {
+  template: "changelog-index",
+  target: "changelog",
+  plan: (graph) => {
+    const repositories = itemsOf(graph, "repository");
+    const [subject] = repositories;
+    if (subject === undefined) return [];
+    const groups = groupByRelease(graph);
+    return [
+      {
+        path: "changelog/index.md",
+        title: (words) => words("changelog.title"),
+        subject: subject.id,
+        origins: repositories.map(({ location }) => location),
+        data: (context) => ({
+          rows: groups.map((group) => releaseRow(group, context)),
+          nextTags: repositories.flatMap(({ attributes }) => attributes.nextTag ?? []),
+          shallow: repositories.some(({ attributes }) => attributes.shallow),
+          otherTags: otherTags(repositories, context),
+          repositories: repositories.map(({ title, attributes }) => ({
+            name: title === "." ? "" : title,
+            commits: context.format.number(attributes.commits),
+            newest: attributes.newest,
+            date: context.format.date(attributes.date),
+          })),
+        }),
+      },
+    ];
+  },
+};
+
+function releaseRow(group: ReleaseGroup, context: PageContext): object {
+  const { format, words } = context;
+  const count = (section: string): string =>
+    format.number(
+      group.commits.filter(
+        (commit) => !isMerge(commit) && commit.attributes.conventional?.section === section,
+      ).length,
+    );
+  return {
+    release: context.linkPage(
+      group.path,
+      group.release?.attributes.tag ?? words("changelog.unreleased"),
+    ),
+    also: group.alsoTagged.map(({ attributes }) => attributes.tag).join(", "),
+    date: group.release ? format.date(group.release.attributes.date) : "—",
+    commits: format.number(group.commits.length),
+    features: count("feat"),
+    fixes: count("fix"),
+    breaking: format.number(
+      group.commits.filter(({ attributes }) => attributes.breaking.length > 0).length,
+    ),
+  };
+}
+
+function otherTags(
+  repositories: readonly Item<"repository">[],
+  { words, format }: PageContext,
+): string {
+  const total = repositories.reduce((sum, { attributes }) => sum + attributes.otherTags, 0);
+  return total === 0 ? "" : words("changelog.other-tags", { n: format.number(total) });
+}

@@ -1,0 +1,122 @@
+import { readGit } from "#sources/git/read-git.ts";
+import { itemFact } from "#model/fact.ts";
+import { describe, expect, test } from "vitest";
+import { type GitRepository, gitRepository } from "../../support/git-repository.ts";
+import { pagesOf } from "../../support/pages.ts";
+
+const requirement = itemFact({
+  kind: "requirement",
+  id: "requirement:R-1",
+  title: "Registrar mudanças",
+  location: { file: "requisitos.yaml", line: 1 },
+  attributes: { statement: "Nada se perde.", status: "approved" },
+});
+
+async function changelogOf({ folder }: GitRepository, language: "pt-BR" | "en" = "pt-BR") {
+  const { value } = await readGit({ root: folder, entries: [{ path: ".", foreign: false }] });
+  return pagesOf([...value, requirement], language);
+}
+
+describe("the page of a release", () => {
+  test("lists every commit once, by what it means, and its counts add up", async () => {
+    const repository = gitRepository();
+    const { commit, git } = repository;
+    commit("feat(api): busca por nome\n\nImplements: R-1");
+    commit("Arruma a casa");
+    git("checkout", "--quiet", "-b", "ramo");
+    commit("fix: acentuação", { "a.txt": "1" });
+    git("checkout", "--quiet", "main");
+    git("merge", "--quiet", "--no-ff", "--no-edit", "ramo");
+    commit("wip: rascunho");
+    commit("feat!: sem a rota antiga\n\nBREAKING CHANGE: a rota `/v1` saiu");
+    git("tag", "v1.0.0");
+    const { pages, codes } = await changelogOf(repository);
+    const page = pages["changelog/releases/v1.0.0.md"]!;
+    expect(codes).toEqual([]);
+    expect(page.split("\n").filter((line) => line.startsWith("#"))).toEqual([
+      "# Versão v1.0.0",
+      "## Mudanças incompatíveis",
+      "## Novidades",
+      "## Correções",
+      "## Outros tipos",
+      "## Fora da convenção",
+      "## Merges",
+    ]);
+    expect(page.match(/<a id="commit-/g)).toHaveLength(6);
+    expect(page).toContain("**api:** busca por nome");
+    expect(page).toContain(
+      "Commits: 6 = 5 listados acima + 1 merges agrupados. Fora da convenção: 1.",
+    );
+    expect(page).toMatch(/busca por nome .* · implementa .*R-1/);
+  });
+
+  test("holds a hostile subject as text", async () => {
+    const repository = gitRepository();
+    repository.commit("fix: <script>alert(1)</script> [x](javascript:alert(1)) | `a` **b**");
+    const { pages } = await changelogOf(repository, "en");
+    expect(pages["changelog/releases/unreleased.md"]).toContain(
+      "\\<script>alert(1)\\</script> \\[x\\](javascript:alert(1)) | \\`a\\` \\*\\*b\\*\\* (`",
+    );
+  });
+
+  test("stays of a readable size when a subject does not", async () => {
+    const repository = gitRepository();
+    repository.commit(`feat: ${"longo ".repeat(100_000)}`);
+    const { pages } = await changelogOf(repository);
+    expect(pages["changelog/releases/unreleased.md"]!.length).toBeLessThan(2_000);
+  });
+});
+
+describe("the index", () => {
+  test("has every release, newest first, before it what no tag holds yet", async () => {
+    const repository = gitRepository();
+    const { commit, git } = repository;
+    commit("feat: um");
+    git("tag", "v1.0.0");
+    git("tag", "v1.0.0-rc.1");
+    commit("fix: dois");
+    git("tag", "v1.0.1");
+    commit("feat: três");
+    const { pages } = await changelogOf(repository);
+    const rows = pages["changelog/index.md"]!.split("\n").filter((line) => line.startsWith("| ["));
+    expect(rows.map((row) => row.split(" | ").slice(0, 2).join(" "))).toEqual([
+      "| [Não lançado](releases/unreleased.md) —",
+      "| [v1.0.1](releases/v1.0.1.md) 3 jan 2026",
+      "| [v1.0.0](releases/v1.0.0.md) (v1.0.0-rc.1) 2 jan 2026",
+    ]);
+    expect(pages["changelog/index.md"]).toContain("`v1.1.0`");
+  });
+
+  test("gives every tag a file of its own, whatever its name", async () => {
+    const repository = gitRepository();
+    const { commit, git } = repository;
+    const tags = ["a/b", "a-b", "--upload-pack=x", "x", "unreleased", "Unreleased", "ção"];
+    for (const tag of tags) {
+      commit(`feat: ${tag}`);
+      git("update-ref", `refs/tags/${tag}`, "HEAD");
+    }
+    commit("feat: depois");
+    const { pages, codes } = await changelogOf(repository);
+    expect(codes).toEqual([]);
+    expect(
+      Object.keys(pages)
+        .filter((path) => path.startsWith("changelog/"))
+        .toSorted(),
+    ).toEqual([
+      "changelog/index.md",
+      "changelog/releases/Unreleased-3.md",
+      "changelog/releases/a-b-2.md",
+      "changelog/releases/a-b.md",
+      "changelog/releases/o.md",
+      "changelog/releases/unreleased-2.md",
+      "changelog/releases/unreleased.md",
+      "changelog/releases/upload-pack-x.md",
+      "changelog/releases/x.md",
+    ]);
+  });
+
+  test("is not made without a history", () => {
+    const { pages } = pagesOf([requirement]);
+    expect(Object.keys(pages).filter((path) => path.startsWith("changelog"))).toEqual([]);
+  });
+});

@@ -1,0 +1,34 @@
+import { loadTemplates } from "#config/index.ts";
+import { evaluate } from "#evaluate/index.ts";
+import { buildGraph } from "#graph/index.ts";
+import type { Fact } from "#model/fact.ts";
+import type { Language } from "#model/page.ts";
+import { type ProjectSettings, sourceNames } from "#model/settings.ts";
+import { renderSite } from "#render/index.ts";
+
+const project: ProjectSettings = {
+  name: "",
+  title: "Projeto",
+  sources: Object.fromEntries(
+    sourceNames.map((name) => [name, []]),
+  ) as unknown as ProjectSettings["sources"],
+};
+
+/** The pages that the real views and templates make of `facts`, by path, and what was said on the way. */
+export function pagesOf(
+  facts: readonly Fact[],
+  language: Language = "pt-BR",
+): { readonly pages: Readonly<Record<string, string>>; readonly codes: readonly string[] } {
+  const { templates, words } = loadTemplates();
+  const graph = buildGraph(facts);
+  const evaluation = evaluate(graph.value, {});
+  const projects = [{ project, graph: graph.value, evaluation: evaluation.value }];
+  const site = renderSite({ title: "Projeto", languages: [language], projects, templates, words });
+  const diagnostics = [...graph.diagnostics, ...evaluation.diagnostics, ...site.diagnostics];
+  return {
+    pages: Object.fromEntries(site.value.map(({ path, markdown }) => [path, markdown])),
+    codes: diagnostics.map(
+      ({ code, severity, args }) => `${severity} ${code} ${JSON.stringify(args)}`,
+    ),
+  };
+}
