@@ -14,7 +14,7 @@ export const projectIndex: View = {
       data: (context) => ({
         sections: targets.flatMap((target) => section(target, context)),
         gates: gateRows(context),
-        late: [...context.evaluation.late].map((id) => context.link(id)),
+        late: lateLinks(context),
         tallies: tallyRows(context),
         asOf: context.evaluation.asOf ?? "",
         asOfText: context.format.moment(context.evaluation.asOf ?? ""),
@@ -56,6 +56,15 @@ function gateRows({ evaluation, link, words }: PageContext): readonly object[] {
     verdict: gate.verdict,
     meaning: words(`common.verdict-${gate.verdict.toLowerCase()}`),
   }));
+}
+
+/** How many late things the entry page names; the status page has them all. */
+const shownLate = 8;
+
+function lateLinks({ evaluation, link, words }: PageContext): readonly LinkText[] {
+  const links = [...evaluation.late].slice(0, shownLate).map((id) => link(id));
+  const more = evaluation.late.size - links.length;
+  return more > 0 ? [...links, { text: words("common.more-late", { n: more }) }] : links;
 }
 
 function tallyRows({ graph, format, words }: PageContext): readonly object[] {
