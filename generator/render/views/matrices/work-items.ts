@@ -2,6 +2,8 @@ import type { MatrixRow, NamedItem } from "#model/evaluation.ts";
 import { itemsOf } from "#model/graph.ts";
 import type { ItemId } from "#model/item.ts";
 import type { LinkText, PageContext, View } from "../../view.ts";
+import { shownCounts } from "../reports/parts/criteria.ts";
+import { linkTo } from "../reports/parts/text.ts";
 
 /** The traceability matrix of work items: what goes in, who works on it, what comes out. */
 export const workItemMatrix: View = {
@@ -44,28 +46,21 @@ function shownRow(context: PageContext, row: MatrixRow) {
   const location = context.graph.items.get(row.item)?.location ?? { file: "" };
   const file = location.file.slice(location.file.lastIndexOf("/") + 1);
   return {
-    item: context.link(row.item),
-    stage: row.stage ? context.link(row.stage) : { text: "—" },
+    item: linkTo(context, row.item),
+    stage: row.stage ? linkTo(context, row.stage) : { text: "—" },
     owner: shownName(context, row.owner),
     needs: row.needs.map((each) => shownName(context, each)),
-    implementations: row.implementations.map((id) => context.link(id)),
-    tests: row.tests.map((id) => context.link(id)),
+    implementations: row.implementations.map((id) => linkTo(context, id)),
+    tests: row.tests.map((id) => linkTo(context, id)),
     outputs: row.outputs.map((each) => shownName(context, each)),
-    criteria:
-      row.criteria.length === 0
-        ? context.words("matrices.not-measurable")
-        : context.words("matrices.counts", {
-            met: row.met,
-            notMet: row.notMet,
-            undetermined: row.undetermined,
-          }),
-    gates: row.gates.map((id) => ({ gate: context.link(id), verdict: verdictOf(context, id) })),
+    criteria: shownCounts(context, row),
+    gates: row.gates.map((id) => ({ gate: linkTo(context, id), verdict: verdictOf(context, id) })),
     place: context.place({ ...location, file }),
   };
 }
 
 const shownName = (context: PageContext, { name, item }: NamedItem): LinkText =>
-  item ? context.link(item) : context.linkName(name);
+  item ? linkTo(context, item) : context.linkName(name);
 
 const verdictOf = ({ evaluation, words }: PageContext, id: ItemId): string =>
   words(`matrices.verdict-${(evaluation.gates.get(id)?.verdict ?? "UNDETERMINED").toLowerCase()}`);

@@ -4,7 +4,7 @@ import { inOrder, stageOf } from "#model/parts.ts";
 import type { PageContext, View } from "../../view.ts";
 import { register } from "./parts/page.ts";
 import { deliverableRow } from "./parts/rows.ts";
-import { label, named, notesOf, orNothing, rowOf } from "./parts/text.ts";
+import { linkTo, label, named, notesOf, orNothing, rowOf } from "./parts/text.ts";
 
 /** Every promised, needed and recommended document, whether it is there, and who reads what. */
 export const documentsView: View = register({
@@ -34,10 +34,10 @@ const deliverablesInOrder = (graph: Graph): readonly Item<"deliverable">[] =>
 
 const artefactRow = (context: PageContext, item: Item<"artefact">) => ({
   ...rowOf(context, item),
-  path: orNothing(item.attributes.path),
+  path: item.attributes.path ?? "",
   state: label(context, "state", item.attributes.state),
   usedBy: [...new Set((context.graph.incoming.get(item.id) ?? []).map(({ from }) => from))].map(
-    (id) => context.link(id),
+    (id) => linkTo(context, id),
   ),
 });
 
@@ -65,17 +65,24 @@ function readersOf(context: PageContext, documents: readonly Item<"document">[])
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([role, list]) => ({
       role: named(context, list[0]?.item as Item, role),
-      total: minutesText(
-        context,
-        list.reduce((sum, { minutes = 0 }) => sum + minutes, 0),
-      ),
+      total: totalText(context, list),
       list: list
         .toSorted((a, b) => a.order - b.order)
         .map(({ item, minutes }) => ({
-          document: context.link(item.id),
+          document: linkTo(context, item.id),
           minutes: minutes === undefined ? "" : minutesText(context, minutes),
         })),
     }));
+}
+
+/** The minutes that are known; nothing when none are. */
+function totalText(context: PageContext, list: readonly Reading[]): string {
+  const known = list.flatMap(({ minutes }) => minutes ?? []);
+  if (known.length === 0) return "";
+  return minutesText(
+    context,
+    known.reduce((sum, minutes) => sum + minutes, 0),
+  );
 }
 
 const minutesText = ({ words, format }: PageContext, minutes: number): string =>

@@ -4,8 +4,9 @@ import { gatesOf, inOrder, namedItem, phasesOf, stagesOf } from "#model/parts.ts
 import type { PageContext, View } from "../../view.ts";
 import { checklistPart, gateRow, stageRow } from "./parts/rows.ts";
 import { register } from "./parts/page.ts";
-import { nothing, orNothing, rowOf, shownPeriod } from "./parts/text.ts";
+import { label, linkTo, nothing, orNothing, rowOf, shownDate, shownPeriod } from "./parts/text.ts";
 import { lateRows } from "./parts/late.ts";
+import { minutesPath } from "./syncs/minutes.ts";
 import { reportPages } from "./parts/pages.ts";
 
 /** The way into the programme: its stages and gates, its team, and what is late. */
@@ -19,8 +20,9 @@ export const programmeView: View = register({
     programmes: itemsOf(context.graph, "programme").map((item) => programmePart(context, item)),
     otherStages: looseStages(context).map((stage) => stageLine(context, stage)),
     gates: itemsOf(context.graph, "gate").map((gate) => gateRow(context, gate)),
+    syncs: syncRows(context),
     team: itemsOf(context.graph, "member").map((member) => ({
-      member: context.link(member.id),
+      member: linkTo(context, member.id),
       role: orNothing(member.attributes.role),
     })),
     late: lateRows(context),
@@ -42,15 +44,15 @@ const programmePart = (context: PageContext, item: Item<"programme">) => ({
 
 const stageLine = (context: PageContext, stage: Item<"stage">) => ({
   ...stageRow(context, stage),
-  phases: phasesOf(context.graph, stage.id).map(({ id }) => context.link(id)),
-  gates: gatesOf(context.graph, stage.id).map(({ id }) => context.link(id)),
+  phases: phasesOf(context.graph, stage.id).map(({ id }) => linkTo(context, id)),
+  gates: gatesOf(context.graph, stage.id).map(({ id }) => linkTo(context, id)),
 });
 
 /** Where a phase stood before the plan was changed, beside where it stands. */
 function movedRow(context: PageContext, stage: Item<"stage">) {
   const { before, order } = stage.attributes;
   return {
-    stage: context.link(stage.id),
+    stage: linkTo(context, stage.id),
     orderBefore: before?.order ?? nothing,
     orderNow: order,
     before: shownPeriod(context, before ?? {}),
@@ -58,6 +60,16 @@ function movedRow(context: PageContext, stage: Item<"stage">) {
     reason: orNothing(before?.reason),
   };
 }
+
+const syncRows = (context: PageContext) =>
+  itemsOf(context.graph, "sync")
+    .toSorted(inOrder)
+    .map((sync) => ({
+      ...rowOf(context, sync),
+      when: shownDate(context, sync.attributes.start),
+      status: label(context, "sync", sync.attributes.status),
+      minutes: context.linkPage(minutesPath(sync), context.words("reports.minutes-page")),
+    }));
 
 /** Stages of no programme; the phases of another stage are listed with it. */
 const looseStages = ({ graph }: PageContext): readonly Item<"stage">[] =>

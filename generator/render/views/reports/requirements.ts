@@ -4,7 +4,7 @@ import type { LinkRole } from "#model/link-role.ts";
 import { inOrder } from "#model/parts.ts";
 import type { LinkText, PageContext, View } from "../../view.ts";
 import { register } from "./parts/page.ts";
-import { label, linksTo, nothing, rowOf } from "./parts/text.ts";
+import { linkTo, label, linksTo, nothing, rowOf } from "./parts/text.ts";
 
 /** Every requirement, what implements it and which tests verify it. */
 export const requirementsView: View = register({
@@ -37,7 +37,7 @@ function requirementPart(context: PageContext, item: Item<"requirement">) {
 function testRow(context: PageContext, id: ItemId): { link: LinkText; verdict: string } {
   const item = context.graph.items.get(id);
   const verdict = item?.kind === "test" ? item.attributes.verdict : "not-run";
-  return { link: context.link(id), verdict: label(context, "test", verdict) };
+  return { link: linkTo(context, id), verdict: label(context, "test", verdict) };
 }
 
 const sourcesOf = ({ graph }: PageContext, id: ItemId, role: LinkRole): readonly ItemId[] => [

@@ -4,6 +4,7 @@ import { conflictsOf, stageOf } from "#model/parts.ts";
 import type { PageContext, View } from "../../view.ts";
 import { criterionRows } from "./parts/criteria.ts";
 import { pageForEach, safeName } from "./parts/page.ts";
+import { relatedTo } from "./parts/related.ts";
 import { blockerRow, gateRow } from "./parts/rows.ts";
 import { linksTo, named, namedAll, nothing, orNothing, shortPlace } from "./parts/text.ts";
 
@@ -36,6 +37,7 @@ export const signOffView: View = pageForEach({
       blockers: blockersOf(context, result),
       signatures: gate.attributes.signatures.map((each) => signatureRow(context, gate, each)),
       conflicts: linksTo(context, conflictIds(context, gate)),
+      related: relatedTo(context, gate),
       place: shortPlace(context, gate.location),
     };
   },

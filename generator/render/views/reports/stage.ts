@@ -16,6 +16,7 @@ import {
 import type { PageContext, View } from "../../view.ts";
 import { countIds, criterionRows } from "./parts/criteria.ts";
 import { pageForEach, safeName } from "./parts/page.ts";
+import { relatedTo } from "./parts/related.ts";
 import {
   activityRow,
   checklistPart,
@@ -29,6 +30,7 @@ import {
 } from "./parts/rows.ts";
 import { itemName } from "#model/item.ts";
 import {
+  linkTo,
   named,
   nothing,
   notesOf,
@@ -49,6 +51,7 @@ export const stageView: View = pageForEach({
     ...headOf(context, item),
     ...planOf(context, item.id),
     ...proofOf(context, item),
+    related: relatedTo(context, item),
     notes: notesOf(context, axesOf(context.graph, item.id)),
   }),
 });
@@ -96,7 +99,7 @@ const proofOf = (context: PageContext, { id, attributes }: Item<"stage">) => ({
     current: orNothing(current),
   })),
   escalation: attributes.escalation,
-  conflicts: conflictsOf(context.graph, id).map((each) => context.link(each.id)),
+  conflicts: conflictsOf(context.graph, id).map((each) => linkTo(context, each.id)),
 });
 
 const axisRow = (context: PageContext, axis: Item<"axis">) => ({
@@ -120,7 +123,7 @@ function peopleOf(context: PageContext, id: ItemId) {
     return member?.kind === "member" ? [member] : [];
   });
   return [...new Set(members)].map((member) => ({
-    member: context.link(member.id),
+    member: linkTo(context, member.id),
     role: orNothing(member.attributes.role),
     responsibilities: orNothing(member.attributes.responsibilities.join("; ")),
   }));

@@ -3,7 +3,7 @@ import type { Item } from "#model/item.ts";
 import type { LinkRole } from "#model/link-role.ts";
 import type { PageContext, View } from "../../view.ts";
 import { register } from "./parts/page.ts";
-import { lateMark, orNothing, rowOf } from "./parts/text.ts";
+import { linkTo, lateMark, orNothing, rowOf } from "./parts/text.ts";
 
 /** Who is in the team, what they answer for and what they owe. */
 export const teamView: View = register({
@@ -29,7 +29,7 @@ function sourcesOf(context: PageContext, { id }: Item<"member">, role: LinkRole)
   const links = (context.graph.incoming.get(id) ?? []).filter((link) => link.role === role);
   return [...new Set(links.map(({ from }) => from))].map((from) => ({
     kind: context.words(`reports.kind-${context.graph.items.get(from)?.kind ?? ""}`),
-    link: context.link(from),
+    link: linkTo(context, from),
     late: lateMark(context, from),
   }));
 }

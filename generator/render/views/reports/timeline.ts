@@ -5,7 +5,7 @@ import type { PageContext, View } from "../../view.ts";
 import { ganttOf } from "./parts/gantt.ts";
 import { register } from "./parts/page.ts";
 import { activityRow, checkpointRow, gateRow, notificationRow } from "./parts/rows.ts";
-import { notesOf, shortPlace, shownDate } from "./parts/text.ts";
+import { linkTo, notesOf, shortPlace, shownDate } from "./parts/text.ts";
 
 /** Day by day: activities, checkpoints and gates of each stage, maintenance windows marked. */
 export const timelineView: View = register({
@@ -45,7 +45,7 @@ function stagesWithSteps(context: PageContext) {
   ];
   const groups = Map.groupBy(byDate(steps, startOf), (step) => stageOf(graph, step));
   return [...groups].map(([stage, inStage]) => ({
-    stage: stage ? context.link(stage.id) : { text: context.words("reports.no-stage") },
+    stage: stage ? linkTo(context, stage.id) : { text: context.words("reports.no-stage") },
     steps: inStage.map((step) => stepRow(context, step)),
   }));
 }
@@ -54,7 +54,8 @@ function stagesWithSteps(context: PageContext) {
 function stepRow(context: PageContext, step: Step) {
   if (step.kind === "activity") {
     const row = activityRow(context, step);
-    return { ...row, step: { text: row.title } };
+    const kind = row.window || context.words("reports.kind-activity");
+    return { ...row, kind, step: { text: row.title } };
   }
   const [kind, when, outcome] =
     step.kind === "checkpoint"
@@ -62,11 +63,11 @@ function stepRow(context: PageContext, step: Step) {
       : (["gate", step.attributes.date, gateRow(context, step).verdict] as const);
   return {
     anchor: "",
-    step: context.link(step.id),
+    step: linkTo(context, step.id),
     when: shownDate(context, when),
     owners: [],
     steps: outcome,
-    window: context.words(`reports.kind-${kind}`),
+    kind: context.words(`reports.kind-${kind}`),
     place: shortPlace(context, step.location),
   };
 }

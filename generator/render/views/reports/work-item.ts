@@ -3,16 +3,17 @@ import { conflictsOf, criteriaOf, measurementsOf, namedItem } from "#model/parts
 import type { PageContext, View } from "../../view.ts";
 import { criterionRows, shownCounts } from "./parts/criteria.ts";
 import { measurementRow } from "./parts/measurements.ts";
+import { relatedTo } from "./parts/related.ts";
 import { pageForEach, safeName } from "./parts/page.ts";
 import { gateRow, idsOf, workItemRow } from "./parts/rows.ts";
-import { label, linksTo, named, orNothing } from "./parts/text.ts";
+import { linkTo, shownTitle, label, linksTo, named } from "./parts/text.ts";
 
 /** One piece of work: who owes it, what it needs and makes, what shows that it is done. */
 export const workItemView: View = pageForEach({
   name: "work-item",
   kind: "work-item",
   path: ({ id }) => `reports/work-items/${safeName(itemName(id))}.md`,
-  title: ({ id, title }) => titleOf(itemName(id), title),
+  title: (item) => shownTitle(item as Item),
   data: (item, context) => ({
     ...workItemRow(context, item),
     ...traceOf(context, item),
@@ -22,7 +23,7 @@ export const workItemView: View = pageForEach({
     measurements: measurementsOf(context.graph, item.id).map((each) =>
       measurementRow(context, each),
     ),
-    conflicts: conflictsOf(context.graph, item.id).map(({ id }) => context.link(id)),
+    conflicts: conflictsOf(context.graph, item.id).map(({ id }) => linkTo(context, id)),
     related: relatedTo(context, item),
   }),
 });
@@ -50,10 +51,6 @@ const gateRows = (context: PageContext, ids: readonly ItemId[]) =>
     return gate?.kind === "gate" ? [gateRow(context, gate)] : [];
   });
 
-/** The id in front, once: people say OPT1. */
-const titleOf = (name: string, title: string): string =>
-  title.startsWith(name) ? title : `${name}: ${title}`;
-
 /** Something needed or made: an artefact has a state of its own, any other item is there. */
 function artefactRow(context: PageContext, item: Item<"work-item">, name: string) {
   const target = namedItem(context.graph, item, name);
@@ -61,7 +58,7 @@ function artefactRow(context: PageContext, item: Item<"work-item">, name: string
   const state = artefact?.state ?? (target ? "exists" : "unknown");
   return {
     artefact: named(context, item, name),
-    path: orNothing(artefact?.path),
+    path: artefact?.path ?? "",
     state: label(context, "state", state),
   };
 }
@@ -71,19 +68,7 @@ function implementationRow(context: PageContext, id: ItemId) {
   const commit = item?.kind === "commit" ? item.attributes : undefined;
   return {
     hash: commit?.hash.slice(0, 8) ?? "",
-    link: context.link(id),
+    link: linkTo(context, id),
     date: commit ? context.format.date(commit.date.slice(0, 10)) : "",
   };
-}
-
-/** Risks, decisions, blockers, actions and pages that speak of it. */
-function relatedTo(context: PageContext, item: Item<"work-item">) {
-  const told = new Set(["risk", "decision", "blocker", "action", "page", "requirement", "sync"]);
-  const from = (context.graph.incoming.get(item.id) ?? []).map((link) => link.from);
-  return [...new Set(from)].flatMap((id) => {
-    const kind = context.graph.items.get(id)?.kind ?? "";
-    return told.has(kind)
-      ? [{ kind: context.words(`reports.kind-${kind}`), link: context.link(id) }]
-      : [];
-  });
 }

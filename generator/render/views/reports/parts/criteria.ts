@@ -2,7 +2,7 @@ import type { Criterion } from "#model/programme.ts";
 import type { CriterionResult, GateResult } from "#model/evaluation.ts";
 import type { Item, ItemId } from "#model/item.ts";
 import type { PageContext } from "../../../view.ts";
-import { label, named, nothing, rowOf } from "./text.ts";
+import { linkTo, label, named, nothing, rowOf } from "./text.ts";
 
 const signs = { "<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=" } as const;
 
@@ -41,7 +41,9 @@ export function criterionRow(context: PageContext, item: Item<"criterion">) {
     result: label(context, "result", judged.result),
     reason: label(context, "reason", judged.reason),
     grade: label(context, "grade", judged.grade),
-    evidence: evidence ? context.link(evidence) : { text: nothing },
+    evidence: evidence
+      ? linkTo(context, evidence)
+      : { text: observed ? context.words("reports.counted") : nothing },
   };
 }
 
@@ -51,9 +53,15 @@ export function shownCounts(
   counts: Pick<GateResult, "met" | "notMet" | "undetermined">,
 ): string {
   const { met, notMet, undetermined } = counts;
-  return met + notMet + undetermined === 0
-    ? words("reports.not-measurable")
-    : words("reports.counts", { met, notMet, undetermined });
+  const of = met + notMet + undetermined;
+  if (of === 0) return words("reports.not-measurable");
+  return [
+    words("reports.counts-met", { n: met, of }),
+    notMet > 0 ? words("reports.counts-not-met", { n: notMet }) : "",
+    undetermined > 0 ? words("reports.counts-undetermined", { n: undetermined }) : "",
+  ]
+    .filter((part) => part !== "")
+    .join("; ");
 }
 
 export const countIds = (context: PageContext, ids: readonly ItemId[]): string => {

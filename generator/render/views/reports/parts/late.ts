@@ -14,6 +14,7 @@ function lateRow(context: PageContext, item: Item, due: string) {
   const { owner } = item.attributes as { readonly owner?: unknown };
   return {
     ...rowOf(context, item),
+    isAction: item.kind === "action",
     kind: context.words(`reports.kind-${item.kind}`),
     due: shownDate(context, due),
     owner: typeof owner === "string" ? named(context, item, owner) : { text: nothing },

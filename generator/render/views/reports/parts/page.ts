@@ -78,7 +78,11 @@ function planSubject<Kind extends ItemKind>(
     ...(page.isHome !== false && { subject: item.id }),
     shows: shown.map(({ id }) => ({ item: id, anchor: anchorOf(id) })),
     origins,
-    data: (context) => ({ ...pageFoot(context, origins), ...page.data(item, context) }),
+    data: (context) => ({
+      ...pageFoot(context, origins),
+      ...page.data(item, context),
+      title: page.title(item, context.words),
+    }),
   };
 }
 
@@ -92,7 +96,7 @@ function pageFoot(context: PageContext, origins: readonly Location[]): object {
       asOf === undefined
         ? context.words("reports.as-of-unknown")
         : context.words("reports.as-of", { date: context.format.moment(asOf) }),
-    sources: [...new Set(origins.map(({ file }) => file))],
+    sources: [...new Set(origins.map(({ file }) => file))].toSorted(),
   };
 }
 

@@ -3,6 +3,7 @@ import { criteriaOf } from "#model/parts.ts";
 import type { PageContext } from "../../../view.ts";
 import { countIds, criterionRows, shownCounts } from "./criteria.ts";
 import {
+  linkTo,
   label,
   lateMark,
   named,
@@ -96,7 +97,7 @@ export const blockerRow = (context: PageContext, item: Item<"blocker">) => ({
   raised: shownDate(context, item.attributes.raised),
   status: label(context, "blocker", item.attributes.status),
   blocks: (context.graph.outgoing.get(item.id) ?? []).flatMap(({ role, target }) =>
-    role === "blocks" && target !== undefined ? [context.link(target)] : [],
+    role === "blocks" && target !== undefined ? [linkTo(context, target)] : [],
   ),
 });
 

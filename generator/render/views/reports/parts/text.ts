@@ -1,4 +1,4 @@
-import type { Item, ItemId } from "#model/item.ts";
+import { type Item, type ItemId, itemName } from "#model/item.ts";
 import type { Location } from "#model/location.ts";
 import { namedItem } from "#model/parts.ts";
 import type { Block, LinkText, PageContext } from "../../../view.ts";
@@ -28,10 +28,23 @@ export function shownPeriod(
 export const shortPlace = (context: PageContext, location: Location): string =>
   context.place({ ...location, file: location.file.slice(location.file.lastIndexOf("/") + 1) });
 
+/** What people call an item: work and requirements have ids that they say, OPT1. */
+export function shownTitle({ id, kind, title }: Item): string {
+  const name = itemName(id);
+  const isSaid = kind === "work-item" || kind === "requirement";
+  return isSaid && !title.startsWith(name) ? `${name}: ${title}` : title;
+}
+
+/** A link to an item under the name that people use. */
+export function linkTo(context: PageContext, id: ItemId): LinkText {
+  const item = context.graph.items.get(id);
+  return item ? context.link(id, shownTitle(item)) : context.link(id);
+}
+
 /** A link to what an item names, or the name as it is written. */
 export function named(context: PageContext, from: Item, written: string): LinkText {
   const item = namedItem(context.graph, from, written);
-  return item ? context.link(item.id) : context.linkName(written);
+  return item ? linkTo(context, item.id) : context.linkName(written);
 }
 
 /** Links to all that an item names; the template puts commas between them. */
@@ -42,7 +55,7 @@ export const namedAll = (
 ): readonly LinkText[] => written.map((name) => named(context, from, name));
 
 export const linksTo = (context: PageContext, ids: readonly ItemId[]): readonly LinkText[] =>
-  ids.map((id) => context.link(id));
+  ids.map((id) => linkTo(context, id));
 
 /** A part of a page with the text that somebody wrote about an item. */
 export interface Note {
@@ -54,13 +67,13 @@ export interface Note {
 export const notesOf = (context: PageContext, items: readonly Item[]): readonly Note[] =>
   items
     .filter(({ description }) => (description?.text ?? "").trim() !== "")
-    .map(({ title, description }) => ({ title, text: context.prose(description, 3) }));
+    .map((item) => ({ title: shownTitle(item), text: context.prose(item.description, 3) }));
 
 /** What the row of an item always has: its anchor, its title, and the place of its data. */
 export const rowOf = (context: PageContext, item: Item) => ({
   anchor: anchorOf(item.id),
-  title: item.title,
-  link: context.link(item.id),
+  title: shownTitle(item),
+  link: linkTo(context, item.id),
   place: shortPlace(context, item.location),
 });
 

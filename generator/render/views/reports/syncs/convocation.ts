@@ -3,6 +3,7 @@ import { type Item, itemName } from "#model/item.ts";
 import type { PageContext, View } from "../../../view.ts";
 import { lateRows } from "../parts/late.ts";
 import { pageForEach, safeName } from "../parts/page.ts";
+import { relatedTo } from "../parts/related.ts";
 import { actionRow, blockerRow } from "../parts/rows.ts";
 import { label, namedAll, orNothing, shortPlace, shownDate } from "../parts/text.ts";
 import { minutesPath } from "./minutes.ts";
@@ -30,6 +31,7 @@ export const syncConvocationView: View = pageForEach({
         minutesPath(item),
         words("reports.minutes-of", { title: item.title }),
       ),
+      related: relatedTo(context, item),
       ...agendaFacts(context),
     };
   },
@@ -57,5 +59,6 @@ const agendaFacts = (context: PageContext) => ({
   blockers: itemsOf(context.graph, "blocker")
     .filter(({ attributes }) => attributes.status === "open")
     .map((blocker) => blockerRow(context, blocker)),
-  late: lateRows(context),
+  // Late actions are in the list of actions already.
+  late: lateRows(context).filter(({ isAction }) => !isAction),
 });

@@ -2,7 +2,15 @@ import { type Item, type ItemKind, itemName } from "#model/item.ts";
 import type { PageContext, View } from "../../../view.ts";
 import { pageForEach, safeName } from "../parts/page.ts";
 import { actionRow, blockerRow, decisionRow } from "../parts/rows.ts";
-import { label, namedAll, notesOf, orNothing, shortPlace, shownDate } from "../parts/text.ts";
+import {
+  linkTo,
+  label,
+  namedAll,
+  notesOf,
+  orNothing,
+  shortPlace,
+  shownDate,
+} from "../parts/text.ts";
 
 export const minutesPath = ({ id }: Pick<Item<"sync">, "id">): string =>
   `reports/syncs/${safeName(itemName(id))}-minutes.md`;
@@ -24,7 +32,7 @@ export const syncMinutesView: View = pageForEach({
       held,
       status: label(context, "sync", attributes.status),
       when: shownDate(context, attributes.start),
-      convocation: context.link(item.id),
+      convocation: linkTo(context, item.id),
       purpose: orNothing(attributes.purpose),
       present: namedAll(context, item, attributes.present),
       absent: namedAll(context, item, attributes.absent),
