@@ -48,10 +48,12 @@ function layOutShelves(pages: readonly ReadyPage[], work: Work): readonly Output
   const { input, problems } = work;
   const editionFolder = (language: Language): string =>
     language === input.languages[0] ? "" : `${language}/`;
-  const shelves = buildShelves(
-    pages,
-    (project, language) => editionFolder(language) + (project === "" ? "" : `${project}/`),
-  );
+  const shelves = buildShelves(pages, {
+    folderOf: (project, language) =>
+      editionFolder(language) + (project === "" ? "" : `${project}/`),
+    labelOf: (folder, language) =>
+      input.words[language][`site.folder-${folder}`] ?? titleFromName(folder),
+  });
   const site: Site = {
     input,
     editionFolder,
@@ -69,6 +71,12 @@ function layOutShelves(pages: readonly ReadyPage[], work: Work): readonly Output
       return layOutPage(page, { ...work, navigation, body, dataOf });
     });
   });
+}
+
+/** `cron-jobs` → `Cron jobs` */
+function titleFromName(name: string): string {
+  const words = name.replace(/[-_]+/g, " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const pagesOf = ({ home, sections }: Shelf): readonly SitePage[] => [

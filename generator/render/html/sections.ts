@@ -49,10 +49,18 @@ const targetOrder: readonly Target[] = [
   "changelog",
 ];
 
-/** Sorts the pages of the whole site onto their shelves; `editions` are the folders of languages. */
+/** What the sorting of pages must know of the site. */
+export interface Naming {
+  /** Where a project's pages of a language lie: empty or ending in `/`. */
+  readonly folderOf: (project: string, language: Language) => string;
+  /** What a folder is called when no page stands for it. */
+  readonly labelOf: (folder: string, language: Language) => string;
+}
+
+/** Sorts the pages of the whole site onto their shelves. */
 export function buildShelves(
   pages: readonly ReadyPage[],
-  folderOf: (project: string, language: Language) => string,
+  { folderOf, labelOf }: Naming,
 ): readonly Shelf[] {
   const ready = pages.map((each): SitePage => ({
     ...each,
@@ -68,15 +76,12 @@ export function buildShelves(
     const home = group.find(({ path }) => path === homePath);
     const sections = targetOrder.flatMap((target) => {
       const own = group.filter((each) => each.page.target === target && each !== home);
-      return own.length === 0 ? [] : [buildSection(target, own)];
+      if (own.length === 0) return [];
+      const root = buildFolder(sharedFolder(own), own, (name) => labelOf(name, language));
+      return [{ target, root, pages: readingOrder(root) }];
     });
     return [{ project, language, sections, ...(home && { home }) }];
   });
-}
-
-function buildSection(target: Target, pages: readonly SitePage[]): Section {
-  const root = buildFolder(sharedFolder(pages), pages);
-  return { target, root, pages: readingOrder(root) };
 }
 
 const folderOfPage = ({ path }: SitePage): string =>
@@ -93,36 +98,35 @@ function sharedFolder(pages: readonly SitePage[]): string {
   return first?.slice(0, length).join("/") ?? "";
 }
 
-function buildFolder(path: string, all: readonly SitePage[], cover?: SitePage): Folder {
+function buildFolder(
+  path: string,
+  all: readonly SitePage[],
+  labelOf: (folder: string) => string,
+): Folder {
   const prefix = path === "" ? "" : `${path}/`;
-  const direct = all.filter((page) => folderOfPage(page) === path);
   const below = Map.groupBy(
-    all.filter((page) => folderOfPage(page) !== path),
+    all.filter((page) => page.path.startsWith(prefix) && folderOfPage(page) !== path),
     (page) => page.path.slice(prefix.length).split("/", 1)[0] ?? "",
   );
   // `tables.html` beside `tables/` stands for that folder.
-  const covers = new Map(
-    direct.flatMap((page) => {
-      const name = page.path.slice(prefix.length, -".html".length);
-      return below.has(name) ? [[name, page] as const] : [];
-    }),
+  const isCover = (page: SitePage) => below.has(page.path.slice(prefix.length, -".html".length));
+  const index = all.find(
+    (page) => page.path === `${prefix}index.html` || page.path === `${path}.html`,
   );
-  const own = new Set(covers.values());
-  const index = cover ?? direct.find((page) => page.path === `${prefix}index.html`);
+  const pages = all.filter((page) => folderOfPage(page) === path && page !== index);
+  const covers = new Map(pages.filter(isCover).map((page) => [page.path, page]));
+  const folders = [...below].map(([name, inside]) => {
+    const cover = covers.get(`${prefix}${name}.html`);
+    return buildFolder(prefix + name, cover ? [cover, ...inside] : inside, labelOf);
+  });
   return {
     path,
-    label: index?.title ?? labelOf(path),
+    label: index?.title ?? labelOf(path.slice(path.lastIndexOf("/") + 1)),
     ...(index && { index }),
-    pages: direct.filter((page) => page !== index && !own.has(page)),
-    folders: [...below].map(([name, pages]) => buildFolder(prefix + name, pages, covers.get(name))),
-    size: all.length + (cover ? 1 : 0),
+    pages: pages.filter((page) => !covers.has(page.path)),
+    folders,
+    size: all.length,
   };
-}
-
-/** The name of a folder that no page stands for: `cron-jobs` → `Cron jobs`. */
-function labelOf(path: string): string {
-  const words = (path.split("/").at(-1) ?? "").replace(/[-_]+/g, " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const readingOrder = ({ index, pages, folders }: Folder): readonly SitePage[] => [

@@ -90,12 +90,14 @@ function editionsOf(page: SitePage, site: Site, words: Words): ShellData["editio
 }
 
 /** The entries of all projects, when there are several. */
-function projectsOf(page: SitePage, { input, shelves }: Site): readonly ShellLink[] {
+function projectsOf(page: SitePage, { input, shelves }: Site): ShellData["projects"] {
   const { language } = page.page;
   const links = shelves.flatMap(({ project, home, language: own }) => {
     const title = input.projects.find(({ name }) => name === project)?.title;
     if (own !== language || !home || title === undefined) return [];
-    return [{ title, href: relativeHref(page.path, home) }];
+    return [
+      { title, href: relativeHref(page.path, home), isCurrent: project === page.page.project },
+    ];
   });
   return links.length > 1 ? links : [];
 }

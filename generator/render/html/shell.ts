@@ -21,7 +21,7 @@ export interface ShellData {
     readonly href: string;
     readonly isCurrent: boolean;
   }[];
-  readonly projects: readonly ShellLink[];
+  readonly projects: readonly (ShellLink & { readonly isCurrent: boolean })[];
   readonly breadcrumbs: readonly ShellLink[];
   readonly navigation: Html;
   readonly body: Html;
