@@ -1,26 +1,23 @@
-import { createRequire } from "node:module";
-import { type Diagnostic, diagnose } from "#diagnostics/index.ts";
+import type * as Satteri from "satteri";
+import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
 
-type Engine = typeof import("satteri");
+type Engine = Pick<typeof Satteri, "markdownToHtml">;
 
-let loaded: Engine | undefined;
+// Loaded here, once, so that a missing binding is a finding and not a failure to start.
+const loading = await import("satteri").then(
+  (engine: Engine) => ({ engine, reason: "" }),
+  (error: unknown) => ({ engine: undefined, reason: String(error).split("\n")[0] ?? "" }),
+);
 
 /**
- * The native CommonMark/GFM engine, loaded when the first page needs it. It takes its binding for
- * this machine, or the WebAssembly one (`@bruits/satteri-wasm32-wasi`) where that is installed.
+ * The native CommonMark/GFM engine. It takes its binding for this machine, or the WebAssembly one
+ * (`@bruits/satteri-wasm32-wasi`) where that is installed.
  */
 export function engine(): Engine {
-  loaded ??= createRequire(import.meta.url)("satteri") as Engine;
-  return loaded;
+  if (!loading.engine) throw new Error(`satteri does not load: ${loading.reason}`);
+  return loading.engine;
 }
 
-/** What keeps pages from being parsed on this machine; nothing when the engine loads. */
-export function checkEngine(): readonly Diagnostic[] {
-  try {
-    engine();
-    return [];
-  } catch (error) {
-    const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-    return [diagnose("markdown/no-engine", { reason })];
-  }
-}
+/** What keeps pages from being parsed on this machine; nothing when the engine is there. */
+export const checkEngine = (): readonly Diagnostic[] =>
+  loading.engine ? [] : [diagnose("markdown/no-engine", { reason: loading.reason })];

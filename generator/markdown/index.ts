@@ -9,11 +9,13 @@ export {
   isSafeUrl,
   type MarkdownContext,
 } from "./escape/index.ts";
-export { parsePage, type PageHeading, type ParsedPage, type ParseOptions } from "./parse-page.ts";
+export type { Place, Places } from "./locate.ts";
+export { parsePage, type ParsedPage, type ParseOptions } from "./parse-page.ts";
 export type { ProseOptions } from "./prose/context.ts";
 export { readProse } from "./prose/read-prose.ts";
 export type { ProseTarget } from "./prose/targets.ts";
 export { writeProse } from "./prose/write-prose.ts";
-export type { PageLink } from "./raw-html.ts";
+
 export { type AuthoredPage, headingAnchors, readPage } from "./read-page.ts";
+export type { HtmlHeading, HtmlLink } from "./scan-html.ts";
 export { slugify } from "./slug.ts";

@@ -1,0 +1,120 @@
+import { decodeEntities, encodeAttribute } from "./entities.ts";
+
+/** A link as it stands in HTML. */
+export interface HtmlLink {
+  /** Escaped as in HTML, before it is rewritten. */
+  readonly url: string;
+  readonly kind: "link" | "image";
+}
+
+export interface HtmlHeading {
+  readonly depth: number;
+  readonly text: string;
+  readonly id: string;
+}
+
+/** Rendered HTML with its links rewritten and its headings anchored, and what it holds. */
+export interface ScannedHtml {
+  readonly html: string;
+  readonly links: readonly HtmlLink[];
+  /** The ids and names that stand in it. */
+  readonly ids: readonly string[];
+  readonly headings: readonly HtmlHeading[];
+}
+
+interface Scan {
+  readonly source: string;
+  readonly rewrite: ((url: string) => string) | undefined;
+  readonly slug: (text: string) => string;
+  readonly links: HtmlLink[];
+  readonly ids: string[];
+  readonly headings: HtmlHeading[];
+}
+
+// What the engine itself writes for links, images and headings; what is not markup; other tags with
+// attributes, which are somebody's raw HTML.
+const marks =
+  /<(?:(a href|img src)="([^"]*)"|h([1-6])>|!--[\s\S]*?-->|(?:script|style|textarea|title)\b[\s\S]*?<\/(?:script|style|textarea|title)|([a-zA-Z][\w-]*\s(?:[^"'>]|"[^"]*"|'[^']*')*)>)/g;
+const attributes = /(\s)(href|src|id|name)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'=<>`]+)/gi;
+
+const withoutTags = (html: string): string =>
+  html.includes("<") ? html.replace(/<!--[\s\S]*?-->|<[^>]*>/g, "") : html;
+
+const unquoted = (value: string): string => (/^["']/.test(value) ? value.slice(1, -1) : value);
+
+/** Notes a link, and gives what to write instead of its URL, if anything. */
+function takeLink(scan: Scan, kind: HtmlLink["kind"], written: string): string | undefined {
+  const url = decodeEntities(written);
+  scan.links.push({ url, kind });
+  const rewritten = scan.rewrite?.(url);
+  return rewritten === undefined || rewritten === url ? undefined : encodeAttribute(rewritten);
+}
+
+function takeAttribute(scan: Scan, name: string, value: string): string | undefined {
+  if (name === "href") return takeLink(scan, "link", value);
+  if (name === "src") return takeLink(scan, "image", value);
+  if (value !== "") scan.ids.push(decodeEntities(value));
+  return undefined;
+}
+
+function takeTag(scan: Scan, written: string): string {
+  // The links between a note and its mark are the engine's own.
+  const own = written.includes("data-footnote-");
+  return written.replace(attributes, (...parts: readonly string[]) => {
+    const [whole = "", space = "", name = "", equals = "", value = ""] = parts;
+    const key = name.toLowerCase();
+    if (own && key === "href") return whole;
+    const changed = takeAttribute(scan, key, unquoted(value));
+    return changed === undefined ? whole : `${space}${name}${equals}"${changed}"`;
+  });
+}
+
+function takeHeading(scan: Scan, depth: number, start: number): void {
+  const end = scan.source.indexOf(`</h${depth}>`, start);
+  const text = decodeEntities(withoutTags(scan.source.slice(start, Math.max(start, end)))).trim();
+  scan.headings.push({ depth, text, id: scan.slug(text) });
+}
+
+/** What stands in the output instead of one mark; the end of a heading's tag is filled in later. */
+function replaceMark(scan: Scan, match: RegExpExecArray): string {
+  const [whole, own, url = "", depth, tag] = match;
+  if (own !== undefined) {
+    // The links between a note and its mark are the engine's own.
+    if (url.startsWith("#user-content-fn")) return whole;
+    const changed = takeLink(scan, own === "a href" ? "link" : "image", url);
+    return changed === undefined ? whole : `<${own}="${changed}"`;
+  }
+  if (depth !== undefined) {
+    takeHeading(scan, Number(depth), match.index + whole.length);
+    return `<h${depth}\u0000>`;
+  }
+  return tag === undefined ? whole : `<${takeTag(scan, tag)}>`;
+}
+
+/** A heading gets its anchor, unless raw HTML of the page has taken the id already. */
+function withAnchors(html: string, { headings, ids }: Scan): string {
+  const taken = new Set(ids);
+  let next = 0;
+  return html.replaceAll("\u0000", () => {
+    const id = headings[next++]?.id ?? "";
+    return id === "" || taken.has(id) ? "" : ` id="${id}"`;
+  });
+}
+
+/** Goes once through HTML that a Markdown engine made, which has no NUL in it. */
+export function scanHtml(
+  source: string,
+  slug: (text: string) => string,
+  rewrite: ((url: string) => string) | undefined,
+): ScannedHtml {
+  const scan: Scan = { source, rewrite, slug, links: [], ids: [], headings: [] };
+  let html = "";
+  let done = 0;
+  marks.lastIndex = 0;
+  for (let match = marks.exec(source); match; match = marks.exec(source)) {
+    html += source.slice(done, match.index) + replaceMark(scan, match);
+    done = match.index + match[0].length;
+  }
+  const { links, ids, headings } = scan;
+  return { html: withAnchors(html + source.slice(done), scan), links, ids, headings };
+}
