@@ -21,6 +21,7 @@ export interface ApiItems {
     /** What the schema calls itself, when that is not its name. */
     readonly label?: string;
     readonly shape: SchemaShape;
+    readonly examples: readonly Example[];
   };
 }
 
@@ -52,6 +53,8 @@ export type SecurityRequirement = readonly {
 
 export interface Operation {
   readonly api: string;
+  /** Its place among the operations of the document, from 0. */
+  readonly order: number;
   readonly operationId?: string;
   /** Upper case. */
   readonly method: string;
@@ -90,6 +93,15 @@ export interface Parameter {
 export interface Body {
   readonly mediaType: string;
   readonly shape: SchemaShape;
+  readonly examples: readonly Example[];
+}
+
+/** A value that somebody gave as an example. */
+export interface Example {
+  /** Its key or summary; empty for the only one. */
+  readonly name: string;
+  /** JSON, or the text as it is sent. */
+  readonly text: string;
 }
 
 export interface Response {

@@ -73,14 +73,14 @@ export const openapiCatalogue = {
       about: "A especificação exige o campo neste lugar.",
     },
   }),
-  "sources/openapi-wrong-value": entry<{ pointer: string; expected: string }>({
+  "sources/openapi-wrong-value": entry<{ pointer: string; rule: string }>({
     severity: "error",
     en: {
-      message: ({ pointer, expected }) => `\`${pointer}\` must be ${expected}`,
+      message: ({ pointer, rule }) => `\`${pointer}\` does not fit \`${rule}\``,
       about: "The value does not fit what the specification's own schema says of this place.",
     },
     pt: {
-      message: ({ pointer, expected }) => `\`${pointer}\` deve ser ${expected}`,
+      message: ({ pointer, rule }) => `\`${pointer}\` não cumpre \`${rule}\``,
       about: "O valor não cabe no que o esquema da própria especificação diz deste lugar.",
     },
   }),

@@ -22,6 +22,8 @@ export interface NamedSchema {
 export interface NamedOperation {
   readonly id: ItemId;
   readonly operation: FoundOperation;
+  /** Its place in the document, from 0. */
+  readonly order: number;
   /** Absent when it has none, or when another of the same document has it. */
   readonly operationId?: string;
 }
@@ -164,13 +166,13 @@ function unusedName(name: string, used: ReadonlySet<string>): string {
 
 function nameOperations(draft: Draft): readonly (Omit<NamedOperation, "id"> & { name: string })[] {
   const used = new Set<string>();
-  return draft.operations.map((operation) => {
+  return draft.operations.map((operation, order) => {
     const written = textOf(operation.node, "operationId");
     const isOwn = written !== undefined && written.trim() !== "" && !used.has(written);
     if (isOwn) used.add(written);
     const fallback = `${operation.webhook ? "webhook " : ""}${operation.method} ${operation.path}`;
     return isOwn
-      ? { operation, name: written, operationId: written }
-      : { operation, name: fallback };
+      ? { operation, order, name: written, operationId: written }
+      : { operation, order, name: fallback };
   });
 }

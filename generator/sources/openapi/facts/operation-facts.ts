@@ -35,13 +35,14 @@ export function addOperation(context: DocumentContext, named: NamedOperation): v
 
 function readOperation(
   context: DocumentContext,
-  { id, operation, operationId }: NamedOperation,
+  { id, operation, operationId, order }: NamedOperation,
 ): Operation {
   const { node, method, path, webhook } = operation;
   const accepts: ShapeReader = { context, from: id, role: "accepts", depth: 0 };
   const parameters = parameterNodes(operation, accepts);
   return {
     api: context.names.api,
+    order,
     method,
     path,
     webhook,

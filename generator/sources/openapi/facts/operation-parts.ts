@@ -4,6 +4,7 @@ import type { FoundOperation } from "../draft.ts";
 import { child, elementsOf, fieldsOf, flagOf, type Node, textOf, textsOf } from "../node.ts";
 import { follow } from "../references/survey.ts";
 import { describe } from "./context.ts";
+import { namedExamples, readExamples } from "./examples.ts";
 import { readShape, type ShapeReader } from "./schema-shape.ts";
 
 type Located = Pick<FoundOperation, "node" | "pathItem">;
@@ -62,7 +63,7 @@ export function readContent(owner: Node | undefined, reader: ShapeReader): reado
     const shape = items
       ? { type: "array", nullable: false, constraints: [], items: readShape(items, reader) }
       : readShape(child(node, "schema"), reader);
-    return { mediaType, shape };
+    return { mediaType, shape, examples: readExamples(node, reader.context) };
   });
 }
 
@@ -83,7 +84,11 @@ export function readResponses(node: Node, reader: ShapeReader): readonly Respons
         }),
         headers: readHeaders(response, reader),
         bodies: schema
-          ? produces.map((mediaType) => ({ mediaType, shape: readShape(schema, reader) }))
+          ? produces.map((mediaType) => ({
+              mediaType,
+              shape: readShape(schema, reader),
+              examples: namedExamples([["", child(child(response, "examples"), mediaType)]]),
+            }))
           : readContent(response, reader),
       };
     });

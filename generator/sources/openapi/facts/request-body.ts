@@ -28,7 +28,11 @@ export function readRequestBody(
   if (body === undefined) return readForm(node, parameters, reader);
   const shape = readShape(child(body, "schema"), reader);
   return {
-    bodies: mediaTypes(node, "consumes", reader).map((mediaType): Body => ({ mediaType, shape })),
+    bodies: mediaTypes(node, "consumes", reader).map((mediaType): Body => ({
+      mediaType,
+      shape,
+      examples: [],
+    })),
     bodyRequired: flagOf(body, "required"),
     ...defined({ bodyDescription: describe(context, from, [body, "description"]) }),
   };
@@ -46,7 +50,7 @@ function readForm(node: Node, parameters: readonly Node[], reader: ShapeReader):
   const forms = mediaTypes(node, "consumes", reader).filter((type) => type !== "application/json");
   const types = forms.length > 0 ? forms : ["application/x-www-form-urlencoded"];
   return {
-    bodies: types.map((mediaType) => ({ mediaType, shape })),
+    bodies: types.map((mediaType) => ({ mediaType, shape, examples: [] })),
     bodyRequired: properties.some(({ required }) => required),
   };
 }

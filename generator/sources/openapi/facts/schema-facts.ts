@@ -3,6 +3,7 @@ import { defined } from "../defined.ts";
 import type { NamedSchema } from "../names.ts";
 import { keyLocationOf, textOf } from "../node.ts";
 import { addItem, type DocumentContext, readTraces, refer } from "./context.ts";
+import { readExamples } from "./examples.ts";
 import { readShape } from "./schema-shape.ts";
 
 /** Reports every schema that has a name, once, however many references lead to it. */
@@ -23,7 +24,13 @@ function addSchema(context: DocumentContext, { id, name, node }: NamedSchema): v
     title: name,
     location,
     ...defined({ description }),
-    attributes: { api, name, shape, ...defined({ label: labelOf(textOf(node, "title"), name) }) },
+    attributes: {
+      api,
+      name,
+      shape,
+      examples: readExamples(node, context),
+      ...defined({ label: labelOf(textOf(node, "title"), name) }),
+    },
   });
 }
 

@@ -16,7 +16,7 @@ export function reportReferences(
       const location = locationOf(node);
       return diagnose(
         "sources/openapi-wrong-value",
-        { pointer, expected: "`object`" },
+        { pointer, rule: "type: object" },
         { location },
       );
     }),

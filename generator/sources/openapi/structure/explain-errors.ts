@@ -69,15 +69,16 @@ function explain(error: ErrorObject, root: Node): Diagnostic {
   if (field !== undefined) {
     return diagnose("sources/openapi-missing-field", { field }, { location: keyLocationOf(node) });
   }
-  const args = { pointer: error.instancePath || "/", expected: expectation(error) };
+  const args = { pointer: error.instancePath || "/", rule: ruleOf(error) };
   return diagnose("sources/openapi-wrong-value", args, { location: locationOf(node) });
 }
 
-function expectation({ keyword, params, message }: ErrorObject): string {
-  const { allowedValues, type } = params as { allowedValues?: readonly unknown[]; type?: unknown };
-  if (allowedValues) return allowedValues.map((value) => `\`${String(value)}\``).join(" | ");
-  if (keyword === "type") return `\`${[type].flat().join(" | ")}\``;
-  return (message ?? keyword).replace(/^must (be )?/, "");
+/** The rule as JSON Schema writes it, which is the same in every language: `minItems: 1`. */
+function ruleOf({ keyword, params }: ErrorObject): string {
+  const limits = Object.entries(params as Readonly<Record<string, unknown>>)
+    .filter(([name]) => name !== "comparison")
+    .flatMap(([, value]) => value);
+  return `${keyword}: ${limits.map((limit) => (typeof limit === "string" ? limit : JSON.stringify(limit))).join(" | ")}`;
 }
 
 /** The value at a JSON pointer, or the nearest above it. */
