@@ -95,8 +95,17 @@ export default defineConfig(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       // An item kind without attributes of its own says so with an empty type.
       "@typescript-eslint/no-generated-empty-object-type": "off",
-      // `each((x) => list.push(x))` hides nothing.
-      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      // `each((x) => list.push(x))` and `return report(…)` in a function that returns nothing hide
+      // nothing.
+      "@typescript-eslint/no-confusing-void-expression": [
+        "error",
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      // A leading `_` says that a place has to be there and its value does not matter.
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", destructuredArrayIgnorePattern: "^_" },
+      ],
     },
   },
   {
