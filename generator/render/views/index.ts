@@ -1,4 +1,5 @@
 import type { View } from "../view.ts";
+import { apiViews } from "./api/index.ts";
 import { changelogViews } from "./changelog/index.ts";
 import { matrixViews } from "./matrices/index.ts";
 import { projectIndex } from "./project-index.ts";
@@ -9,6 +10,7 @@ import { writtenPage } from "./written-page.ts";
 export const views: readonly View[] = [
   projectIndex,
   writtenPage,
+  ...apiViews,
   ...changelogViews,
   ...reportViews,
   ...matrixViews,

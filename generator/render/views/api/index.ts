@@ -1,0 +1,7 @@
+import type { View } from "../../view.ts";
+import { apiIndex } from "./api-index.ts";
+import { apiSchema } from "./api-schema.ts";
+import { apiTag } from "./api-tag.ts";
+
+/** The pages of the API reference. */
+export const apiViews: readonly View[] = [apiIndex, apiTag, apiSchema];

@@ -1,0 +1,34 @@
+import type { Property, SchemaShape } from "#model/api.ts";
+import type { Words } from "../../view.ts";
+
+type Marks = Pick<Property, "readOnly" | "writeOnly" | "deprecated">;
+
+const unmarked: Marks = { readOnly: false, writeOnly: false, deprecated: false };
+
+/** What a schema says beyond its type, each in words. */
+export function notesOf(
+  shape: SchemaShape,
+  marks: Partial<Marks>,
+  words: Words,
+): readonly string[] {
+  const { readOnly, writeOnly, deprecated } = { ...unmarked, ...marks };
+  const closed = shape.additional === false && shape.properties !== undefined;
+  return [
+    ...(deprecated ? [words("api.deprecated")] : []),
+    ...(readOnly ? [words("api.read-only")] : []),
+    ...(writeOnly ? [words("api.write-only")] : []),
+    ...constraintNotes(shape, words),
+    ...constraintNotes(shape.items, words).map((note) => words("api.each-item", { note })),
+    ...(shape.default === undefined ? [] : [words("api.default", { value: shape.default })]),
+    ...(closed ? [words("api.no-other-properties")] : []),
+  ];
+}
+
+function constraintNotes(shape: SchemaShape | undefined, words: Words): readonly string[] {
+  if (shape === undefined) return [];
+  const limits = shape.constraints.map(({ keyword, value }) =>
+    words(`api.limit-${keyword}`, { value }),
+  );
+  const values = (shape.enum ?? []).join(", ");
+  return [...limits, ...(values === "" ? [] : [words("api.one-of", { values })])];
+}
