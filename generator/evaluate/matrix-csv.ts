@@ -27,7 +27,7 @@ export function matrixToCsv(rows: readonly MatrixRow[]): string {
 }
 
 /** One cell; a text that a spreadsheet would run as a formula is marked as text. */
-export function csvCell(value: string | number): string {
+function csvCell(value: string | number): string {
   if (typeof value === "number") return String(value);
   const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -18,10 +18,11 @@ const project: ProjectSettings = {
 export function pagesOf(
   facts: readonly Fact[],
   language: Language = "pt-BR",
+  asOf?: string,
 ): { readonly pages: Readonly<Record<string, string>>; readonly codes: readonly string[] } {
   const { templates, words } = loadTemplates();
   const graph = buildGraph(facts);
-  const evaluation = evaluate(graph.value, {});
+  const evaluation = evaluate(graph.value, asOf === undefined ? {} : { asOf });
   const projects = [{ project, graph: graph.value, evaluation: evaluation.value }];
   const site = renderSite({ title: "Projeto", languages: [language], projects, templates, words });
   const diagnostics = [...graph.diagnostics, ...evaluation.diagnostics, ...site.diagnostics];
