@@ -45,9 +45,9 @@ function securityWords({ security }: Operation, words: PageContext["words"]): st
       .map(({ scheme, scopes }) =>
         scopes.length > 0 ? `${scheme} (${scopes.join(", ")})` : scheme,
       )
-      .join(words("api.and"));
+      .join(` ${words("api.and")} `);
   });
-  return alternatives.join(words("api.or"));
+  return alternatives.join(` ${words("api.or")} `);
 }
 
 const places = ["path", "query", "header", "cookie", "querystring"];

@@ -2,7 +2,7 @@ import type { SchemaShape, Variants } from "#model/api.ts";
 import type { ItemId } from "#model/item.ts";
 import type { LinkText, PageContext, Words } from "../../view.ts";
 
-/** A type in words, in pieces, so that the names of schemas in it are links. */
+/** A type in words, in pieces with a space between them: the names of schemas in it are links. */
 export type TypeParts = readonly (string | LinkText)[];
 
 const known = new Set([
@@ -42,7 +42,7 @@ const typeWord = (type: string, words: Words): string =>
   type
     .split(" | ")
     .map((each) => (known.has(each) ? words(`api.type-${each}`) : each))
-    .join(words("api.or"));
+    .join(` ${words("api.or")} `);
 
 const most = 6;
 

@@ -28,6 +28,12 @@ export const namedExamples = (
 ): readonly Example[] =>
   values.flatMap(([name, node]) => {
     if (node === undefined) return [];
-    const { value } = node;
-    return [{ name, text: typeof value === "string" ? value : JSON.stringify(value, null, 2) }];
+    return [{ name, text: typeof node.value === "string" ? node.value : formatJson(node.value) }];
   });
+
+/** A list of nothing but numbers stands on one line: coordinates fill pages otherwise. */
+const formatJson = (value: unknown): string =>
+  JSON.stringify(value, null, 2).replace(
+    /\[\n([-+.\deE,\s]+)\]/g,
+    (_, numbers: string) => `[${numbers.trim().replace(/\s+/g, " ")}]`,
+  );
