@@ -13,7 +13,7 @@ export function quantity({ format }: PageContext, value: number, unit = ""): str
 }
 
 /** What a criterion asks for: `≤ −10 %`. */
-export function requiredValue(context: PageContext, criterion: Criterion): string {
+function requiredValue(context: PageContext, criterion: Criterion): string {
   const { op, threshold, unit } = criterion;
   return op === undefined || threshold === undefined
     ? nothing

@@ -36,7 +36,7 @@ function planRegister(page: Register, graph: Graph): readonly PagePlan[] {
     {
       path: page.path,
       title: (words) => words(`reports.title-${page.name}`),
-      shows: shown.map(({ id }) => ({ item: id, anchor: anchorOf(id) })),
+      shows: shown.map(placeOf),
       origins,
       data: (context) => ({ ...pageFoot(context, origins), ...page.data(context) }),
     },
@@ -76,7 +76,7 @@ function planSubject<Kind extends ItemKind>(
     path: page.path(item),
     title: (words) => page.title(item, words),
     ...(page.isHome !== false && { subject: item.id }),
-    shows: shown.map(({ id }) => ({ item: id, anchor: anchorOf(id) })),
+    shows: shown.map(placeOf),
     origins,
     data: (context) => ({
       ...pageFoot(context, origins),
@@ -87,6 +87,11 @@ function planSubject<Kind extends ItemKind>(
 }
 
 const allOf = (graph: Graph, kind: ItemKind): readonly Item[] => itemsOf(graph, kind);
+
+const placeOf = ({ id }: Item): { readonly item: ItemId; readonly anchor: string } => ({
+  item: id,
+  anchor: anchorOf(id),
+});
 
 /** What every page says at its end: the day that counts as today, and the files of its facts. */
 function pageFoot(context: PageContext, origins: readonly Location[]): object {
