@@ -10,9 +10,11 @@ export { readAssets } from "./assets.ts";
 /** One adapter per kind of source; loaded only when settings name it, for their parsers are heavy. */
 const loaders: Partial<Record<SourceName, () => Promise<Source>>> = {
   openapi: async () => (await import("./openapi/index.ts")).openapi,
+  sql: async () => (await import("./sql/index.ts")).readSql,
   git: async () => (await import("./git/read-git.ts")).readGit,
   programme: async () => (await import("./programme/index.ts")).readProgramme,
   pages: async () => (await import("./pages/index.ts")).readPages,
+  typescript: async () => (await import("./typescript/read-typescript.ts")).readTypeScript,
 };
 
 /** Reads everything that a project's settings name. No source stops another. */

@@ -1,0 +1,115 @@
+import type { Node } from "libpg-query";
+import { maskPlaceholders, restorePlaceholders } from "../parser/placeholders.ts";
+import type { Parser } from "../parser/load-parser.ts";
+import { constantText } from "../replay/read-nodes.ts";
+import { collectNames, type NamedObjects, noNames } from "./collect-names.ts";
+
+/** A statement inside a PL/pgSQL body. */
+export interface BodyStatement {
+  readonly text: string;
+  /** Of the body, from 1. */
+  readonly line: number;
+}
+
+/** What a PL/pgSQL body does, as far as its text shows. */
+export interface Body {
+  /** Statements as they stand, and constant texts given to EXECUTE. */
+  readonly statements: readonly BodyStatement[];
+  /** Expressions: conditions, assignments, arguments of PERFORM. */
+  readonly expressions: readonly BodyStatement[];
+  /** EXECUTE of a text that is put together at run time. */
+  readonly dynamic: readonly BodyStatement[];
+}
+
+/** Takes apart the body of a function or DO block, given the whole statement. */
+export function readBody(
+  parser: Parser,
+  statement: string,
+): { readonly body: Body } | { readonly reason: string } {
+  const parsed = parser.parseBody(statement);
+  if (parsed.ok) return { body: collect(parser, parsed.value) };
+  const { text, written } = maskPlaceholders(statement);
+  const again = written.size > 0 ? parser.parseBody(text) : parsed;
+  if (!again.ok) return { reason: parsed.reason };
+  return { body: restorePlaceholders(collect(parser, again.value), written) };
+}
+
+function collect(parser: Parser, tree: unknown): Body {
+  const found = { statements: [], expressions: [], dynamic: [] };
+  visit(tree, { parser, found, line: 1, kind: "" });
+  return found;
+}
+
+interface Walk {
+  readonly parser: Parser;
+  readonly found: Record<keyof Body, BodyStatement[]>;
+  readonly line: number;
+  readonly kind: string;
+}
+
+function visit(node: unknown, walk: Walk): void {
+  if (Array.isArray(node)) for (const each of node) visit(each, walk);
+  else if (typeof node === "object" && node !== null) {
+    for (const [key, child] of Object.entries(node)) visitPart(key, child, walk);
+  }
+}
+
+function visitPart(key: string, child: unknown, walk: Walk): void {
+  if (typeof child !== "object" || child === null) return;
+  if (key === "PLpgSQL_expr") takeExpression((child as { query?: string }).query ?? "", walk);
+  else if (key.startsWith("PLpgSQL_stmt")) {
+    const { lineno = walk.line } = child as { lineno?: number };
+    visit(child, { ...walk, line: lineno, kind: key });
+  } else if (key === "params") visit(child, { ...walk, kind: "" });
+  else visit(child, walk);
+}
+
+const whole: ReadonlySet<string> = new Set([
+  "PLpgSQL_stmt_execsql",
+  "PLpgSQL_stmt_perform",
+  "PLpgSQL_stmt_call",
+  "PLpgSQL_stmt_return_query",
+  "PLpgSQL_stmt_fors",
+  "PLpgSQL_stmt_forc",
+  "PLpgSQL_stmt_open",
+]);
+
+function takeExpression(text: string, { parser, found, line, kind }: Walk): void {
+  if (kind.startsWith("PLpgSQL_stmt_dyn")) {
+    const constant = constantOf(parser, text);
+    if (constant === undefined) found.dynamic.push({ text, line });
+    else found.statements.push({ text: constant, line });
+  } else if (whole.has(kind)) found.statements.push({ text, line });
+  else found.expressions.push({ text, line });
+}
+
+/** The text of an expression that is a constant: `'DROP TABLE x'`. */
+function constantOf(parser: Parser, text: string): string | undefined {
+  if (!/^\s*(?:[eE]?'|\$)/.test(text)) return undefined;
+  const parsed = parser.parse(`SELECT ${text}`);
+  const [select] = parsed.ok ? parsed.value : [];
+  if (select === undefined || !("SelectStmt" in select)) return undefined;
+  const [target] = select.SelectStmt.targetList ?? [];
+  return target && "ResTarget" in target ? constantText(target.ResTarget.val) : undefined;
+}
+
+/** Parses a text with placeholders; undefined when it does not parse. */
+export function parseLeniently(parser: Parser, text: string): readonly Node[] | undefined {
+  const parsed = parser.parse(text);
+  if (parsed.ok) return parsed.value;
+  const masked = maskPlaceholders(text).text;
+  const again = masked === text ? parsed : parser.parse(masked);
+  return again.ok ? again.value : undefined;
+}
+
+/** The tables and functions that a body names. Only expressions that can name one are parsed. */
+export function namesInBody(parser: Parser, { statements, expressions }: Body): NamedObjects {
+  const names = noNames();
+  for (const { text } of statements) collectNames(parseLeniently(parser, text), names);
+  for (const { text } of expressions) {
+    if (!/\(|\bfrom\b/i.test(text)) continue;
+    const expression = text.replace(/^[^;'"()]*?:=/, "");
+    collectNames(parseLeniently(parser, `SELECT ${expression}`), names);
+  }
+  return names;
+}

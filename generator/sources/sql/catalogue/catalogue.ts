@@ -1,0 +1,234 @@
+import type { LinkRole } from "#model/link-role.ts";
+import type { Location } from "#model/location.ts";
+import type { Prose } from "#model/prose.ts";
+import type { SourceText } from "../parser/source-text.ts";
+
+/** One migration file. */
+export interface Migration {
+  /** Its path without the extension. */
+  readonly name: string;
+  readonly order: number;
+  readonly foreign: boolean;
+  readonly source: SourceText;
+}
+
+/** The statement that made or changed something. */
+export interface Origin {
+  readonly migration: Migration;
+  readonly location: Location;
+}
+
+/**
+ * What every object of the catalogue has. Objects hold each other, not names, as PostgreSQL's own
+ * catalogue holds object numbers: a rename keeps every link.
+ */
+export interface Entry {
+  name: string;
+  readonly created: Origin;
+  readonly changes: Origin[];
+  description?: Prose;
+  /** Nothing that holds it may show it any more. */
+  dropped?: boolean;
+}
+
+/** A name as a statement writes it. */
+export interface Name {
+  readonly schema?: string;
+  readonly name: string;
+}
+
+/** A name inside a text that PostgreSQL reads only when it runs: it is looked up at the end. */
+export interface LateName {
+  readonly kind: "late relation" | "late routine";
+  readonly name: Name;
+  readonly searchPath: readonly string[];
+}
+
+/** One object uses another. */
+export interface Use {
+  readonly role: LinkRole;
+  readonly target: CatalogueObject | LateName;
+  readonly location: Location;
+}
+
+export interface Namespace extends Entry {
+  readonly kind: "namespace";
+}
+
+export interface Extension extends Entry {
+  readonly kind: "extension";
+  namespace?: string;
+}
+
+/** A table, view, materialized view or sequence: they share one space of names. */
+export interface Relation extends Entry {
+  readonly kind: "table" | "view" | "materialized-view" | "sequence";
+  namespace: string;
+  /** False when statements name it but no migration creates it: `auth.users`. */
+  readonly known: boolean;
+  readonly temporary: boolean;
+  columns: Column[];
+  readonly constraints: Constraint[];
+  readonly indexes: Index[];
+  readonly triggers: Trigger[];
+  readonly policies: Policy[];
+  rowSecurity: boolean;
+  /** Row security for the owner of the table too. */
+  rowSecurityForced: boolean;
+  partitionKey?: string;
+  partition?: { readonly parent: Relation; readonly bounds: string };
+  readonly partitions: Relation[];
+  query?: string;
+  uses: readonly Use[];
+  securityInvoker: boolean;
+  /** The column that a sequence belongs to. */
+  ownedBy?: Column;
+}
+
+export interface Column extends Entry {
+  readonly kind: "column";
+  readonly relation: Relation;
+  type: string;
+  nullable: boolean;
+  default?: string;
+  generated?: string;
+  identity?: "always" | "by default";
+}
+
+export interface Constraint extends Entry {
+  readonly kind: "constraint";
+  readonly relation: Relation;
+  readonly type: "primary key" | "unique" | "foreign key" | "check" | "exclude" | "not null";
+  columns: readonly string[];
+  references?: { readonly relation: Relation; columns: readonly string[] };
+  /** What follows the columns: `ON DELETE CASCADE`, or all of a check. */
+  readonly rest: string;
+}
+
+export interface Index extends Entry {
+  readonly kind: "index";
+  readonly relation: Relation;
+  readonly method: string;
+  readonly unique: boolean;
+  keys: readonly string[];
+  readonly include: readonly string[];
+  readonly predicate?: string;
+}
+
+export interface Trigger extends Entry {
+  readonly kind: "trigger";
+  readonly relation: Relation;
+  readonly timing: "before" | "after" | "instead of";
+  readonly events: readonly string[];
+  readonly level: "row" | "statement";
+  readonly condition?: string;
+  readonly routine: Name;
+  readonly uses: readonly Use[];
+}
+
+export interface Policy extends Entry {
+  readonly kind: "policy";
+  readonly relation: Relation;
+  readonly command: string;
+  readonly permissive: boolean;
+  roles: readonly string[];
+  using?: string;
+  check?: string;
+}
+
+export interface Argument {
+  readonly name?: string;
+  readonly type: string;
+  readonly mode: "in" | "out" | "inout" | "variadic" | "table";
+  readonly default?: string;
+}
+
+/** A function or procedure. */
+export interface Routine extends Entry {
+  readonly kind: "function";
+  namespace: string;
+  routineKind: "function" | "procedure";
+  /** Canonical types of what it is called with: they tell overloads apart. */
+  readonly signature: readonly string[];
+  arguments: readonly Argument[];
+  returns: string;
+  language: string;
+  volatility: "volatile" | "stable" | "immutable";
+  securityDefiner: boolean;
+  /** `search_path = public`, as written. */
+  settings: readonly string[];
+  body: string;
+  uses: readonly Use[];
+  /** Statements of its body that define objects when it runs. */
+  defines: readonly Location[];
+}
+
+export interface UserType extends Entry {
+  readonly kind: "type";
+  namespace: string;
+  readonly typeKind: "enum" | "domain" | "composite" | "range";
+  /** What a domain is made of, or a range over. */
+  readonly definition: string;
+  /** Labels of an enum; `name type` of a composite's attributes; constraints of a domain. */
+  labels: string[];
+}
+
+export interface Job extends Entry {
+  readonly kind: "cron-job";
+  readonly schedule: string;
+  readonly command: string;
+  readonly uses: readonly Use[];
+}
+
+export type CatalogueObject =
+  | Namespace
+  | Extension
+  | Relation
+  | Column
+  | Constraint
+  | Index
+  | Trigger
+  | Policy
+  | Routine
+  | UserType
+  | Job;
+
+/** The object of a kind. */
+export type ObjectOf<Kind extends CatalogueObject["kind"]> = Kind extends Relation["kind"]
+  ? Relation
+  : Extract<CatalogueObject, { kind: Kind }>;
+
+export const isLate = (target: Use["target"]): target is LateName =>
+  target.kind === "late relation" || target.kind === "late routine";
+
+/** What the migrations have built so far. */
+export interface Catalogue {
+  readonly namespaces: Map<string, Namespace>;
+  readonly extensions: Map<string, Extension>;
+  /** By `objectKey`. */
+  readonly relations: Map<string, Relation>;
+  /** Relations that statements name and no migration creates. */
+  readonly unknown: Map<string, Relation>;
+  readonly indexes: Map<string, Index>;
+  /** Overloads in the order of their creation. */
+  readonly routines: Map<string, Routine[]>;
+  readonly types: Map<string, UserType>;
+  readonly jobs: Map<string, Job>;
+  /** Schemas in which migrations create something: what is missing there is missing indeed. */
+  readonly ownSchemas: Set<string>;
+}
+
+export const emptyCatalogue = (): Catalogue => ({
+  namespaces: new Map(),
+  extensions: new Map(),
+  relations: new Map(),
+  unknown: new Map(),
+  indexes: new Map(),
+  routines: new Map(),
+  types: new Map(),
+  jobs: new Map(),
+  ownSchemas: new Set(["public"]),
+});
+
+/** The key of a schema's object; no identifier holds a NUL. */
+export const objectKey = (namespace: string, name: string): string => `${namespace}\0${name}`;

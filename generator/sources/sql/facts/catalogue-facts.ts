@@ -1,0 +1,90 @@
+import { type Fact, itemFact, type Reference, referenceFact } from "#model/fact.ts";
+import { type Item, itemId, type ItemId } from "#model/item.ts";
+import type { LinkRole } from "#model/link-role.ts";
+import type { Location } from "#model/location.ts";
+import {
+  type Catalogue,
+  type CatalogueObject,
+  isLate,
+  type Origin,
+  type Use,
+} from "../catalogue/catalogue.ts";
+import { findLate } from "../catalogue/find.ts";
+import { describe } from "./describe.ts";
+import { identify, type Identities, migrationId } from "./identify.ts";
+import { encodeId } from "./names.ts";
+
+interface Facts {
+  readonly catalogue: Catalogue;
+  readonly ids: Identities;
+}
+
+/** The objects that are there after all migrations, and how they hang together. */
+export function catalogueFacts(catalogue: Catalogue): readonly Fact[] {
+  const ids = identify(catalogue);
+  const objects = [...ids.keys()];
+  return [
+    ...impliedNamespaces(objects, catalogue),
+    ...objects.flatMap((object) => objectFacts(object, { catalogue, ids })),
+  ];
+}
+
+function objectFacts(object: CatalogueObject, facts: Facts): readonly Fact[] {
+  const id = facts.ids.get(object);
+  if (id === undefined) return [];
+  const { title, attributes, uses } = describe(object);
+  const { created, changes, description, kind } = object;
+  const item = {
+    kind,
+    id,
+    title,
+    location: created.location,
+    attributes,
+    ...(description && { description }),
+  } as Item;
+  return [
+    itemFact(item),
+    historyFact(id, "created-by", created),
+    ...changes.map((change) => historyFact(id, "changed-by", change)),
+    ...namespaceFact(object, id),
+    ...uses.flatMap((use) => useFact(id, use, facts)),
+  ];
+}
+
+const historyFact = (from: ItemId, role: LinkRole, { migration, location }: Origin): Fact =>
+  referenceTo({ from, role, to: migrationId(migration), location }, migration.foreign);
+
+const referenceTo = (reference: Reference, foreign: boolean): Fact =>
+  referenceFact(foreign ? { ...reference, foreign } : reference);
+
+/** What lies in a schema by its own name; a column lies in it through its table. */
+function namespaceFact(object: CatalogueObject, from: ItemId): readonly Fact[] {
+  if (object.kind === "extension" || !("namespace" in object)) return [];
+  const { location, migration } = object.created;
+  const to = itemId("namespace", encodeId(object.namespace));
+  return [referenceTo({ from, role: "part-of", to, location }, migration.foreign)];
+}
+
+/** Only what a migration makes can be led to; the rest (`auth.users`, `now()`) is no broken link. */
+function useFact(from: ItemId, { role, target, location }: Use, facts: Facts): readonly Fact[] {
+  const found = isLate(target) ? findLate(facts.catalogue, target) : target;
+  const to = found && facts.ids.get(found);
+  return to === undefined ? [] : [referenceFact({ from, role, to, location })];
+}
+
+/** A schema in which objects are made although no statement makes it: `public`. */
+function impliedNamespaces(
+  objects: readonly CatalogueObject[],
+  { namespaces }: Catalogue,
+): readonly Fact[] {
+  const first = new Map<string, Location>();
+  for (const object of objects) {
+    if (object.kind === "extension" || !("namespace" in object)) continue;
+    const { namespace, created } = object;
+    if (!namespaces.has(namespace) && !first.has(namespace)) first.set(namespace, created.location);
+  }
+  return [...first].map(([name, location]) => {
+    const id = itemId("namespace", encodeId(name));
+    return itemFact({ kind: "namespace", id, title: name, location, attributes: {} });
+  });
+}

@@ -1,0 +1,69 @@
+import { type ItemId, itemId } from "#model/item.ts";
+import type {
+  Catalogue,
+  CatalogueObject,
+  Migration,
+  Relation,
+  Routine,
+} from "../catalogue/catalogue.ts";
+import { encodeId, idPart, joinId } from "./names.ts";
+
+/** The id of every object that is there at the end. */
+export type Identities = ReadonlyMap<CatalogueObject, ItemId>;
+
+export const migrationId = ({ name }: Migration): ItemId => itemId("migration", encodeId(name));
+
+/** All objects of the catalogue, each with its id; what nobody makes has none. */
+export function identify(catalogue: Catalogue): Identities {
+  const relations = [...catalogue.relations.values()];
+  const named: readonly (readonly [CatalogueObject, ItemId])[] = [
+    ...[...catalogue.namespaces.values()].map(identifyNamed),
+    ...[...catalogue.extensions.values()].map(identifyNamed),
+    ...[...catalogue.jobs.values()].map(identifyNamed),
+    ...relations.flatMap(identifyRelation),
+    ...[...relations, ...catalogue.unknown.values()].flatMap(identifyMembers),
+    ...[...catalogue.types.values()].map(
+      (type) => [type, itemId("type", joinId(type.namespace, type.name))] as const,
+    ),
+    ...[...catalogue.routines.values()].flatMap(identifyOverloads),
+  ];
+  return new Map(named);
+}
+
+const identifyNamed = <
+  Named extends Extract<CatalogueObject, { kind: "namespace" | "extension" | "cron-job" }>,
+>(
+  object: Named,
+) => [object, itemId(object.kind, encodeId(object.name))] as const;
+
+/** The columns of a partition are those of its parent. */
+function identifyRelation(relation: Relation) {
+  const name = joinId(relation.namespace, relation.name);
+  const columns = relation.partition ? [] : relation.columns;
+  return [
+    [relation, itemId(relation.kind, name)] as const,
+    ...columns.map((each) => [each, itemId("column", `${name}.${idPart(each.name)}`)] as const),
+    ...relation.constraints.map(
+      (each) => [each, itemId("constraint", `${name}/${idPart(each.name)}`)] as const,
+    ),
+  ];
+}
+
+/** What can be attached to a table that comes from outside. */
+function identifyMembers({ namespace, name, indexes, triggers, policies }: Relation) {
+  const table = joinId(namespace, name);
+  return [
+    ...indexes.map((each) => [each, itemId("index", joinId(namespace, each.name))] as const),
+    ...[...triggers, ...policies].map(
+      (each) => [each, itemId(each.kind, `${table}/${idPart(each.name)}`)] as const,
+    ),
+  ];
+}
+
+/** The first overload has the bare name, so that `function:public.buscar` leads somewhere. */
+const identifyOverloads = (overloads: readonly Routine[]) =>
+  overloads.map((routine, at) => {
+    const name = joinId(routine.namespace, routine.name);
+    const types = `(${routine.signature.map(encodeId).join(", ")})`;
+    return [routine, itemId("function", at === 0 ? name : `${name}${types}`)] as const;
+  });

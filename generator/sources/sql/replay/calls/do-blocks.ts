@@ -1,0 +1,40 @@
+import type { DoStmt } from "libpg-query";
+import { readBody } from "../../analysis/analyse-body.ts";
+import { bodyText } from "../body-text.ts";
+import {
+  type Context,
+  contextOf,
+  type Handlers,
+  report,
+  reportedAt,
+  type Verdict,
+} from "../context.ts";
+import { changesData } from "../objects/effects.ts";
+import { parseStatement } from "../parse-statement.ts";
+
+/**
+ * Takes the statements of a block in as if each ran: a guard around them (`IF NOT EXISTS`) asks
+ * for something that is not known here.
+ */
+function doBlock(_: DoStmt, context: Context): Verdict {
+  const { session, migration } = context;
+  const result = readBody(session.parser, context.text);
+  if ("reason" in result) {
+    report(context, "sources/sql-body-not-analysed", { name: "DO", reason: result.reason });
+    return "not understood";
+  }
+  const { body } = result;
+  const placed = bodyText(context);
+  for (const each of body.dynamic.filter(({ text }) => !changesData(text))) {
+    const location = placed.statement(each).place(0);
+    report(reportedAt(context, location), "sources/sql-dynamic", { statement: "EXECUTE" });
+  }
+  const verdicts = body.statements.flatMap((each) => {
+    const inner = contextOf(session, migration, placed.statement(each));
+    return parseStatement(inner).map((node) => session.replay(node, inner));
+  });
+  if (verdicts.includes("not understood") || body.dynamic.length > 0) return "not understood";
+  return verdicts.includes("modelled") ? "modelled" : "passed over";
+}
+
+export const doHandlers: Handlers = { DoStmt: doBlock };

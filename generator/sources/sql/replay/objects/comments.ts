@@ -1,0 +1,44 @@
+import type { CommentStmt } from "libpg-query";
+import { type Context, type Handlers, report, type Verdict } from "../context.ts";
+import { stringsOf } from "../read-nodes.ts";
+import { isMissing } from "../require.ts";
+import { findObject, isFindable, printKind } from "./find-object.ts";
+
+/** `COMMENT ON` describes an object, over what `--` comments said. */
+function comment(node: CommentStmt, context: Context): Verdict {
+  const kind = node.objtype ?? "";
+  if (node.object === undefined || !isFindable(kind)) return "passed over";
+  const found = findObject(kind, node.object, context);
+  if (found === undefined) return notFound(node, context);
+  if (node.comment === undefined || node.comment === "") delete found.description;
+  else found.description = { text: node.comment, location: context.place(textStart(context)) };
+  return "modelled";
+}
+
+/** The text of the comment is the last string of the statement. */
+function textStart(context: Context): number {
+  const { text, tokens } = context.clauses();
+  const token = tokens.findLast(({ kind }) => kind === "string");
+  if (token === undefined) return 0;
+  const quote = /^(?:[eEnN]|[uU]&)?'|^\$\w*\$/.exec(text.slice(token.start, token.end));
+  return token.start + (quote?.[0].length ?? 0);
+}
+
+function notFound({ objtype = "OBJECT_TABLE", object }: CommentStmt, context: Context): Verdict {
+  const isRoutine = object && "ObjectWithArgs" in object;
+  const parts = isRoutine ? stringsOf(object.ObjectWithArgs.objname) : stringsOf(object);
+  const name = parts.join(".");
+  const hasTable = /COLUMN|POLICY|TRIGGER|TABCONSTRAINT/.test(objtype);
+  const [schema] = hasTable ? parts.slice(0, -2) : parts.slice(0, -1);
+  const owner = schema === undefined ? { name: "" } : { schema, name: "" };
+  const isOther = objtype === "OBJECT_SCHEMA" || objtype === "OBJECT_EXTENSION";
+  if (isOther || !isMissing(context, owner)) {
+    report(context, "sources/sql-external-object", { name });
+    return "passed over";
+  }
+  const kind = printKind(objtype);
+  report(context, "sources/sql-missing-object", { kind, name, needed: "COMMENT" });
+  return "not understood";
+}
+
+export const commentHandlers: Handlers = { CommentStmt: comment };

@@ -1,0 +1,85 @@
+import type { Node } from "libpg-query";
+import type { CatalogueObject } from "../../catalogue/catalogue.ts";
+import { objectKey } from "../../catalogue/catalogue.ts";
+import { findType } from "../../catalogue/find.ts";
+import type { Context } from "../context.ts";
+import { nameOf, stringsOf } from "../read-nodes.ts";
+import { isThere } from "../require.ts";
+import { lookUpRoutine } from "./find-routine.ts";
+import { findColumn } from "./sequences.ts";
+
+type Finder = (object: Node, context: Context) => CatalogueObject | undefined;
+
+const relation: Finder = (object, context) => isThere(context, nameOf(stringsOf(object)));
+
+const routine: Finder = (object, context) =>
+  "ObjectWithArgs" in object ? lookUpRoutine(context, object.ObjectWithArgs) : undefined;
+
+const type: Finder = (object, { session }) =>
+  findType(session.catalogue, nameOf(stringsOf(object)), session.searchPath);
+
+const index: Finder = (object, { session }) => {
+  const { schema, name } = nameOf(stringsOf(object));
+  const { indexes } = session.catalogue;
+  const schemas = schema === undefined ? session.searchPath : [schema];
+  return schemas
+    .map((each) => indexes.get(objectKey(each, name)))
+    .find((each) => each !== undefined);
+};
+
+/** Policies, triggers and constraints are named together with their table. */
+const memberOf =
+  (list: "policies" | "triggers" | "constraints"): Finder =>
+  (object, context) => {
+    const parts = stringsOf(object);
+    const table = tableOf(context, parts.slice(0, -1));
+    const members: readonly CatalogueObject[] = table?.[list] ?? [];
+    return members.find(({ name }) => name === parts.at(-1));
+  };
+
+function tableOf(context: Context, parts: readonly string[]) {
+  const name = nameOf(parts);
+  const { searchPath, catalogue } = context.session;
+  const key = objectKey(name.schema ?? searchPath[0] ?? "public", name.name);
+  return isThere(context, name) ?? catalogue.unknown.get(key);
+}
+
+const named = (object: Node): string => stringsOf(object).at(-1) ?? "";
+
+/** From the parser's name of a kind of object to how one is found. */
+const finders: Readonly<Partial<Record<string, Finder>>> = {
+  OBJECT_TABLE: relation,
+  OBJECT_VIEW: relation,
+  OBJECT_MATVIEW: relation,
+  OBJECT_SEQUENCE: relation,
+  OBJECT_FOREIGN_TABLE: relation,
+  OBJECT_INDEX: index,
+  OBJECT_COLUMN: (object, context) => findColumn(context, stringsOf(object)),
+  OBJECT_FUNCTION: routine,
+  OBJECT_PROCEDURE: routine,
+  OBJECT_ROUTINE: routine,
+  OBJECT_TYPE: type,
+  OBJECT_DOMAIN: type,
+  OBJECT_POLICY: memberOf("policies"),
+  OBJECT_TRIGGER: memberOf("triggers"),
+  OBJECT_TABCONSTRAINT: memberOf("constraints"),
+  OBJECT_SCHEMA: (object, { session }) => session.catalogue.namespaces.get(named(object)),
+  OBJECT_EXTENSION: (object, { session }) => session.catalogue.extensions.get(named(object)),
+};
+
+export const isFindable = (kind: string): boolean => kind in finders;
+
+/** The object of this kind that a node names. */
+export const findObject = (
+  kind: string,
+  object: Node,
+  context: Context,
+): CatalogueObject | undefined => finders[kind]?.(object, context);
+
+/** `OBJECT_MATVIEW` → `MATERIALIZED VIEW` */
+export const printKind = (kind: string): string =>
+  kind
+    .replace("OBJECT_", "")
+    .replace("MATVIEW", "MATERIALIZED_VIEW")
+    .replace("TABCONSTRAINT", "CONSTRAINT")
+    .replaceAll("_", " ");

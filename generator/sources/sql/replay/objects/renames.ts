@@ -1,0 +1,191 @@
+import type { AlterObjectSchemaStmt, Node, RenameStmt } from "libpg-query";
+import type {
+  Catalogue,
+  CatalogueObject,
+  ObjectOf,
+  Column,
+  Index,
+  Relation,
+  Routine,
+  UserType,
+} from "../../catalogue/catalogue.ts";
+import { objectKey } from "../../catalogue/catalogue.ts";
+import { type Context, type Handlers, markChanged, report, type Verdict } from "../context.ts";
+import { stringsOf } from "../read-nodes.ts";
+import { findObject, printKind } from "./find-object.ts";
+
+/** The node that names what a statement renames; a member is named with its table. */
+function objectNode(node: RenameStmt): Node | undefined {
+  if (node.relation === undefined) return node.object;
+  const { schemaname, relname = "" } = node.relation;
+  const parts = [schemaname, relname, node.subname].filter((part) => part !== undefined);
+  return { List: { items: parts.map((sval) => ({ String: { sval } })) } };
+}
+
+function rename(node: RenameStmt, context: Context): Verdict {
+  const newName = node.newname ?? "";
+  if (node.renameType === "OBJECT_ATTRIBUTE") return renameAttribute(node, context);
+  const kind = node.renameType ?? "";
+  const object =
+    kind === "OBJECT_SCHEMA" ? { String: { sval: node.subname ?? "" } } : objectNode(node);
+  const found = findRenamed(kind, object, context);
+  if (found === undefined) return notFound(node, object, context);
+  if (found.kind === "column") renameColumn(context.session.catalogue, found, newName);
+  else reindex(context.session.catalogue, found, () => (found.name = newName));
+  markChanged(found, context);
+  if ("relation" in found) markChanged(found.relation, context);
+  return "modelled";
+}
+
+/** `ALTER TABLE` renames views and indexes too. */
+function findRenamed(kind: string, object: Node | undefined, context: Context) {
+  if (object === undefined) return undefined;
+  const found = findObject(kind, object, context);
+  return (
+    found ?? (kind === "OBJECT_TABLE" ? findObject("OBJECT_INDEX", object, context) : undefined)
+  );
+}
+
+function notFound(node: RenameStmt, object: Node | undefined, context: Context): Verdict {
+  if (node.missing_ok === true || context.conditional) return "modelled";
+  const printed = printKind(node.renameType ?? "");
+  const name = stringsOf(object).join(".");
+  const isExternal =
+    node.relation?.schemaname !== undefined &&
+    !context.session.catalogue.ownSchemas.has(node.relation.schemaname);
+  if (isExternal) {
+    report(context, "sources/sql-external-object", { name });
+    return "passed over";
+  }
+  const args = { kind: printed, name, needed: `ALTER ${printed} … RENAME` };
+  report(context, "sources/sql-missing-object", args);
+  return "not understood";
+}
+
+function renameAttribute(node: RenameStmt, context: Context): Verdict {
+  const { schemaname, relname = "" } = node.relation ?? {};
+  const items = [schemaname, relname]
+    .filter((part) => part !== undefined)
+    .map((sval) => ({ String: { sval } }));
+  const found = findObject("OBJECT_TYPE", { List: { items } }, context);
+  if (found?.kind !== "type") return notFound(node, { List: { items } }, context);
+  const [old, made] = [node.subname ?? "", node.newname ?? ""];
+  found.labels = found.labels.map((label) =>
+    label.startsWith(`${old} `) ? made + label.slice(old.length) : label,
+  );
+  markChanged(found, context);
+  return "modelled";
+}
+
+/** Keys and indexes name their columns. */
+function renameColumn(catalogue: Catalogue, column: Column, name: string): void {
+  const { relation, name: old } = column;
+  const replace = (names: readonly string[]) => names.map((each) => (each === old ? name : each));
+  column.name = name;
+  for (const constraint of relation.constraints) constraint.columns = replace(constraint.columns);
+  for (const index of relation.indexes) index.keys = replace(index.keys);
+  for (const { constraints } of catalogue.relations.values()) {
+    for (const { references } of constraints) {
+      if (references?.relation === relation) references.columns = replace(references.columns);
+    }
+  }
+}
+
+/** The catalogue finds objects by name: one that changes it is filed anew. */
+function reindex(catalogue: Catalogue, object: CatalogueObject, change: () => void): void {
+  const filing = filings[object.kind] as AnyFiling | undefined;
+  if (filing === undefined) change();
+  else filing(catalogue, object, change);
+}
+
+type AnyFiling = (catalogue: Catalogue, object: CatalogueObject, change: () => void) => void;
+
+type Filing<Kind extends CatalogueObject["kind"]> = (
+  catalogue: Catalogue,
+  object: ObjectOf<Kind>,
+  change: () => void,
+) => void;
+
+const keyOf = ({ namespace, name }: { readonly namespace: string; readonly name: string }) =>
+  objectKey(namespace, name);
+
+function refile<Value>(map: Map<string, Value>, value: Value, { key, change }: Refiling): void {
+  map.delete(key());
+  change();
+  map.set(key(), value);
+}
+
+interface Refiling {
+  readonly key: () => string;
+  readonly change: () => void;
+}
+
+const fileRelation = (
+  { relations, indexes }: Catalogue,
+  relation: Relation,
+  change: () => void,
+) => {
+  for (const index of relation.indexes) indexes.delete(indexKey(index));
+  refile(relations, relation, { key: () => keyOf(relation), change });
+  for (const index of relation.indexes) indexes.set(indexKey(index), index);
+};
+
+const indexKey = ({ relation, name }: Index): string => objectKey(relation.namespace, name);
+
+const fileRoutine = ({ routines }: Catalogue, routine: Routine, change: () => void) => {
+  const left = (routines.get(keyOf(routine)) ?? []).filter((each) => each !== routine);
+  if (left.length > 0) routines.set(keyOf(routine), left);
+  else routines.delete(keyOf(routine));
+  change();
+  routines.set(keyOf(routine), [...(routines.get(keyOf(routine)) ?? []), routine]);
+};
+
+const filings: { readonly [Kind in CatalogueObject["kind"]]?: Filing<Kind> } = {
+  table: fileRelation,
+  view: fileRelation,
+  "materialized-view": fileRelation,
+  sequence: fileRelation,
+  function: fileRoutine,
+  type: ({ types }, type: UserType, change) =>
+    refile(types, type, { key: () => keyOf(type), change }),
+  index: ({ indexes }, index, change) =>
+    refile(indexes, index, { key: () => indexKey(index), change }),
+  namespace: (catalogue, namespace, change) => {
+    const old = namespace.name;
+    refile(catalogue.namespaces, namespace, { key: () => namespace.name, change });
+    catalogue.ownSchemas.add(namespace.name);
+    const isInside = (each: { readonly namespace: string }) => each.namespace === old;
+    moveAll(catalogue, isInside, namespace.name);
+  },
+};
+
+function moveAll(
+  catalogue: Catalogue,
+  isInside: (each: { readonly namespace: string }) => boolean,
+  namespace: string,
+): void {
+  const inside = [
+    ...catalogue.relations.values(),
+    ...[...catalogue.routines.values()].flat(),
+    ...catalogue.types.values(),
+  ].filter(isInside);
+  for (const each of inside) reindex(catalogue, each, () => (each.namespace = namespace));
+}
+
+/** `ALTER … SET SCHEMA` */
+function setSchema(node: AlterObjectSchemaStmt, context: Context): Verdict {
+  const object = objectNode(node);
+  const found = findRenamed(node.objectType ?? "", object, context);
+  if (found === undefined) {
+    return notFound({ ...node, renameType: node.objectType ?? "OBJECT_TABLE" }, object, context);
+  }
+  const namespace = node.newschema ?? "";
+  context.session.catalogue.ownSchemas.add(namespace);
+  if ("namespace" in found) {
+    reindex(context.session.catalogue, found, () => (found.namespace = namespace));
+  }
+  markChanged(found, context);
+  return "modelled";
+}
+
+export const renameHandlers: Handlers = { RenameStmt: rename, AlterObjectSchemaStmt: setSchema };

@@ -1,0 +1,157 @@
+import type { AlterFunctionStmt, CreateFunctionStmt, DefElem, Node } from "libpg-query";
+import type { Routine } from "../../catalogue/catalogue.ts";
+import { objectKey } from "../../catalogue/catalogue.ts";
+import {
+  everything,
+  findWords,
+  type Range,
+  tokenFrom,
+  verbatim,
+  written,
+} from "../../parser/clauses.ts";
+import {
+  type Context,
+  type Handlers,
+  markChanged,
+  newSubject,
+  report,
+  type Verdict,
+} from "../context.ts";
+import { nameOf, printName, stringsOf, typeSignature } from "../read-nodes.ts";
+import { schemaFor } from "../require.ts";
+import { argumentsOf } from "./arguments.ts";
+import { effectsOf } from "./effects.ts";
+import { findRoutine } from "./find-routine.ts";
+
+type Options = ReadonlyMap<string, readonly DefElem[]>;
+
+const optionsOf = (nodes: readonly Node[] = []): Options =>
+  Map.groupBy(
+    nodes.flatMap((node) => ("DefElem" in node ? [node.DefElem] : [])),
+    ({ defname = "" }) => defname,
+  );
+
+const textOption = (options: Options, name: string): string | undefined =>
+  stringsOf(options.get(name)?.[0]?.arg)[0];
+
+const flagOption = (options: Options, name: string): boolean | undefined => {
+  const arg = options.get(name)?.[0]?.arg;
+  return arg && "Boolean" in arg ? arg.Boolean.boolval === true : undefined;
+};
+
+function createRoutine(node: CreateFunctionStmt, context: Context): Verdict {
+  const name = nameOf(stringsOf(node.funcname));
+  const namespace = schemaFor(context, name);
+  const routine: Routine = {
+    kind: "function",
+    ...newSubject(context, name.name),
+    namespace,
+    signature: signatureOf(node),
+    ...describeRoutine(node, context),
+  };
+  const { routines } = context.session.catalogue;
+  const key = objectKey(namespace, name.name);
+  const overloads = routines.get(key) ?? [];
+  const same = overloads.find((each) => each.signature.join() === routine.signature.join());
+  if (same === undefined) routines.set(key, [...overloads, routine]);
+  else if (node.replace === true) replaceRoutine(same, routine, context);
+  else if (!context.conditional) {
+    report(context, "sources/sql-already-exists", { name: printName(name) });
+    return "not understood";
+  }
+  return "modelled";
+}
+
+/** The new definition in the old object: what refers to it still does. */
+function replaceRoutine(old: Routine, made: Routine, context: Context): void {
+  Object.assign(old, { ...made, created: old.created, changes: old.changes });
+  markChanged(old, context);
+}
+
+const signatureOf = ({ parameters = [] }: CreateFunctionStmt): readonly string[] =>
+  parameters.flatMap((node) => {
+    if (!("FunctionParameter" in node)) return [];
+    const { mode, argType } = node.FunctionParameter;
+    return mode === "FUNC_PARAM_OUT" || mode === "FUNC_PARAM_TABLE" ? [] : [typeSignature(argType)];
+  });
+
+function describeRoutine(node: CreateFunctionStmt, context: Context) {
+  const options = optionsOf(node.options);
+  const language = textOption(options, "language") ?? "sql";
+  return {
+    routineKind: node.is_procedure === true ? ("procedure" as const) : ("function" as const),
+    arguments: argumentsOf(node, context),
+    returns: returnsOf(node, context),
+    language,
+    volatility: volatilityOf(options) ?? "volatile",
+    securityDefiner: flagOption(options, "security") ?? false,
+    settings: settingsOf(options, context),
+    body: bodyOf(node, options, context),
+    ...effectsOf(node, language, context),
+  };
+}
+
+function volatilityOf(options: Options): Routine["volatility"] | undefined {
+  const written = textOption(options, "volatility");
+  return written === "stable" || written === "immutable" || written === "volatile"
+    ? written
+    : undefined;
+}
+
+/** From behind `RETURNS` to the next clause. */
+function returnsOf(node: CreateFunctionStmt, context: Context): string {
+  const clauses = context.clauses();
+  const all = everything(clauses);
+  const returns = findWords(clauses, "returns", all);
+  if (returns === undefined) return "";
+  const starts = (node.options ?? []).flatMap((option) =>
+    "DefElem" in option ? [tokenFrom(clauses, context.offset(option.DefElem.location))] : [],
+  );
+  const range: Range = { from: returns + 1, to: all.to };
+  const bodies = ["begin atomic", "return"].flatMap(
+    (words) => findWords(clauses, words, range) ?? [],
+  );
+  const ends = [...starts, ...bodies].filter((start) => start > returns);
+  return written(clauses, { ...range, to: Math.min(all.to, ...ends) });
+}
+
+/** `SET search_path = …`, as written. */
+function settingsOf(options: Options, context: Context): readonly string[] {
+  const clauses = context.clauses();
+  const all = [...options.values()]
+    .flat()
+    .map(({ location }) => tokenFrom(clauses, context.offset(location)));
+  return (options.get("set") ?? []).map(({ location }) => {
+    const from = tokenFrom(clauses, context.offset(location));
+    const to = Math.min(clauses.tokens.length, ...all.filter((start) => start > from));
+    return written(clauses, { from: from + 1, to });
+  });
+}
+
+function bodyOf(node: CreateFunctionStmt, options: Options, context: Context): string {
+  if (node.sql_body === undefined) {
+    return stringsOf(options.get("as")?.[0]?.arg)[0]?.replace(/^\s*\n|\s+$/g, "") ?? "";
+  }
+  const clauses = context.clauses();
+  const all = everything(clauses);
+  const from = findWords(clauses, "begin atomic", all) ?? findWords(clauses, "return", all);
+  return from === undefined ? "" : verbatim(clauses, { ...all, from });
+}
+
+function alterRoutine(node: AlterFunctionStmt, context: Context): Verdict {
+  const routine = findRoutine(context, node.func, "ALTER FUNCTION");
+  if (routine === "missing") return "not understood";
+  if (routine === "external") return "passed over";
+  const options = optionsOf(node.actions);
+  const set = settingsOf(options, context);
+  routine.volatility = volatilityOf(options) ?? routine.volatility;
+  routine.securityDefiner = flagOption(options, "security") ?? routine.securityDefiner;
+  if (set.length > 0) routine.settings = set;
+  markChanged(routine, context);
+  return "modelled";
+}
+
+export const routineHandlers: Handlers = {
+  CreateFunctionStmt: createRoutine,
+  AlterFunctionStmt: alterRoutine,
+};

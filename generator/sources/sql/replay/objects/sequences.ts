@@ -1,0 +1,61 @@
+import type { AlterSeqStmt, CreateSeqStmt, Node } from "libpg-query";
+import type { Column, Relation } from "../../catalogue/catalogue.ts";
+import { type Context, type Handlers, markChanged, report, type Verdict } from "../context.ts";
+import { nameOf, printName, rangeName, stringsOf } from "../read-nodes.ts";
+import { isMissing, isThere } from "../require.ts";
+import { startRelation } from "../start-relation.ts";
+
+function createSequence(node: CreateSeqStmt, context: Context): Verdict {
+  const relation = startRelation(context, rangeName(node.sequence), {
+    kind: "sequence",
+    ifNotExists: node.if_not_exists === true,
+    temporary: node.sequence?.relpersistence === "t",
+  });
+  if (typeof relation === "string") return relation === "exists" ? "modelled" : "not understood";
+  setOwner(relation, node.options, context);
+  return "modelled";
+}
+
+function alterSequence(node: AlterSeqStmt, context: Context): Verdict {
+  const name = rangeName(node.sequence);
+  const relation = isThere(context, name);
+  if (relation !== undefined) {
+    setOwner(relation, node.options, context);
+    markChanged(relation, context);
+    return "modelled";
+  }
+  // The sequence of a `serial` or identity column is no object of its own here.
+  if (node.missing_ok === true || /_seq\d*$/.test(name.name) || !isMissing(context, name)) {
+    return "passed over";
+  }
+  const args = { kind: "SEQUENCE", name: printName(name), needed: "ALTER SEQUENCE" };
+  report(context, "sources/sql-missing-object", args);
+  return "not understood";
+}
+
+/** `OWNED BY table.column` */
+function setOwner(
+  relation: Relation,
+  options: readonly Node[] | undefined,
+  context: Context,
+): void {
+  const owner = (options ?? [])
+    .flatMap((option) => ("DefElem" in option ? [option.DefElem] : []))
+    .find(({ defname }) => defname === "owned_by");
+  if (owner === undefined) return;
+  const parts = stringsOf(owner.arg);
+  const column = findColumn(context, parts);
+  if (column === undefined) delete relation.ownedBy;
+  else relation.ownedBy = column;
+}
+
+/** A column by the parts of its name: `schema`, `table`, `column`. */
+export function findColumn(context: Context, parts: readonly string[]): Column | undefined {
+  const table = isThere(context, nameOf(parts.slice(0, -1)));
+  return table?.columns.find(({ name }) => name === parts.at(-1));
+}
+
+export const sequenceHandlers: Handlers = {
+  CreateSeqStmt: createSequence,
+  AlterSeqStmt: alterSequence,
+};

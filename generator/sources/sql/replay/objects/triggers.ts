@@ -1,0 +1,83 @@
+import type { CreateTrigStmt } from "libpg-query";
+import type { Name, Trigger, Use } from "../../catalogue/catalogue.ts";
+import { everything, findWords, firstGroup, written } from "../../parser/clauses.ts";
+import { type Context, type Handlers, newSubject, report, type Verdict } from "../context.ts";
+import { nameOf, printName, rangeName, stringsOf } from "../read-nodes.ts";
+import { isMissing, requireRelation } from "../require.ts";
+import { bindUses } from "../use-names.ts";
+
+// The bits that PostgreSQL stores in `pg_trigger.tgtype`.
+const timings: Readonly<Partial<Record<number, Trigger["timing"]>>> = {
+  2: "before",
+  64: "instead of",
+};
+const events: readonly (readonly [number, string])[] = [
+  [4, "insert"],
+  [16, "update"],
+  [8, "delete"],
+  [32, "truncate"],
+];
+
+/** Trigger functions that are part of PostgreSQL. */
+const builtIn: ReadonlySet<string> = new Set([
+  "tsvector_update_trigger",
+  "tsvector_update_trigger_column",
+  "suppress_redundant_updates_trigger",
+]);
+
+function createTrigger(node: CreateTrigStmt, context: Context): Verdict {
+  const relation = requireRelation(context, rangeName(node.relation), "CREATE TRIGGER");
+  const name = node.trigname ?? "";
+  const at = relation.triggers.findIndex((each) => each.name === name);
+  if (at >= 0 && node.replace !== true) {
+    if (context.conditional) return "modelled";
+    report(context, "sources/sql-already-exists", { name });
+    return "not understood";
+  }
+  const routine = nameOf(stringsOf(node.funcname));
+  const trigger: Trigger = {
+    kind: "trigger",
+    ...newSubject(context, name),
+    relation,
+    timing: timings[(node.timing ?? 0) & 66] ?? "after",
+    events: eventsOf(node),
+    level: node.row === true ? "row" : "statement",
+    ...conditionOf(context),
+    routine,
+    uses: callOf(routine, context),
+  };
+  if (at >= 0) relation.triggers.splice(at, 1, trigger);
+  else relation.triggers.push(trigger);
+  return "modelled";
+}
+
+function eventsOf({ events: bits = 0, columns }: CreateTrigStmt): readonly string[] {
+  const names = stringsOf(columns).join(", ");
+  return events
+    .filter(([bit]) => (bits & bit) !== 0)
+    .map(([, event]) => (event === "update" && names !== "" ? `update of ${names}` : event));
+}
+
+function conditionOf(context: Context): Pick<Trigger, "condition"> {
+  const clauses = context.clauses();
+  const all = everything(clauses);
+  const from = findWords(clauses, "when", all);
+  const group = from === undefined ? undefined : firstGroup(clauses, { ...all, from });
+  return group ? { condition: written(clauses, group) } : {};
+}
+
+/** PostgreSQL looks the function up when it makes the trigger. */
+function callOf(name: Name, context: Context): readonly Use[] {
+  const { session } = context;
+  const target = { kind: "late routine", name, searchPath: session.searchPath } as const;
+  const uses = bindUses(session, [{ role: "calls", target, location: context.place(0) }]);
+  const isUnbound = uses.some((use) => use.target === target);
+  const mayBeOfAnExtension = name.schema === undefined && session.catalogue.extensions.size > 0;
+  if (isUnbound && !mayBeOfAnExtension && !builtIn.has(name.name) && isMissing(context, name)) {
+    const args = { kind: "FUNCTION", name: printName(name), needed: "CREATE TRIGGER" };
+    report(context, "sources/sql-missing-object", args);
+  }
+  return uses;
+}
+
+export const triggerHandlers: Handlers = { CreateTrigStmt: createTrigger };

@@ -1,0 +1,116 @@
+import {
+  type Catalogue,
+  type CatalogueObject,
+  type Column,
+  type Constraint,
+  type Entry,
+  type Index,
+  objectKey,
+  type Relation,
+  type Routine,
+  type UserType,
+} from "../catalogue/catalogue.ts";
+
+const drop = (entry: Entry): void => {
+  entry.dropped = true;
+};
+
+function without<Value>(list: Value[], value: Value): void {
+  const at = list.indexOf(value);
+  if (at >= 0) list.splice(at, 1);
+}
+
+/**
+ * Takes a relation out with all that cannot stay without it: what belongs to it, its partitions,
+ * keys that refer to it and views that read it. PostgreSQL asks for CASCADE where others are hit;
+ * after a statement that ran, the result is the same.
+ */
+export function removeRelation(catalogue: Catalogue, relation: Relation): void {
+  if (relation.dropped) return;
+  catalogue.relations.delete(objectKey(relation.namespace, relation.name));
+  const { columns, constraints, triggers, policies } = relation;
+  [relation, ...columns, ...constraints, ...triggers, ...policies].forEach(drop);
+  for (const index of [...relation.indexes]) removeIndex(catalogue, index);
+  for (const partition of [...relation.partitions]) removeRelation(catalogue, partition);
+  if (relation.partition) without(relation.partition.parent.partitions, relation);
+  for (const other of [...catalogue.relations.values()]) {
+    for (const constraint of other.constraints.filter(
+      (each) => each.references?.relation === relation,
+    )) {
+      removeConstraint(catalogue, constraint);
+    }
+    if (other.ownedBy && columns.includes(other.ownedBy)) removeRelation(catalogue, other);
+    if (uses(other, relation)) removeRelation(catalogue, other);
+  }
+}
+
+const uses = (relation: Relation, target: CatalogueObject): boolean =>
+  relation.uses.some((use) => use.target === target);
+
+export function removeIndex(catalogue: Catalogue, index: Index): void {
+  drop(index);
+  catalogue.indexes.delete(objectKey(index.relation.namespace, index.name));
+  without(index.relation.indexes, index);
+}
+
+export function removeConstraint(_: Catalogue, constraint: Constraint): void {
+  drop(constraint);
+  without(constraint.relation.constraints, constraint);
+}
+
+/** Indexes and constraints that name the column go with it. */
+export function removeColumn(catalogue: Catalogue, column: Column): void {
+  const { relation, name } = column;
+  drop(column);
+  without(relation.columns, column);
+  for (const index of relation.indexes.filter(({ keys }) => keys.includes(name))) {
+    removeIndex(catalogue, index);
+  }
+  const hit = relation.constraints.filter(({ columns }) => columns.includes(name));
+  for (const constraint of hit) removeConstraint(catalogue, constraint);
+  for (const other of catalogue.relations.values()) {
+    const keys = other.constraints.filter(
+      ({ references }) => references?.relation === relation && references.columns.includes(name),
+    );
+    for (const constraint of keys) removeConstraint(catalogue, constraint);
+    if (other.ownedBy === column) removeRelation(catalogue, other);
+  }
+}
+
+/** Triggers that call the function go with it. */
+export function removeRoutine(catalogue: Catalogue, routine: Routine): void {
+  drop(routine);
+  const key = objectKey(routine.namespace, routine.name);
+  const left = (catalogue.routines.get(key) ?? []).filter((each) => each !== routine);
+  if (left.length > 0) catalogue.routines.set(key, left);
+  else catalogue.routines.delete(key);
+  for (const { triggers } of [...catalogue.relations.values(), ...catalogue.unknown.values()]) {
+    for (const trigger of triggers.filter((each) =>
+      each.uses.some((use) => use.target === routine),
+    )) {
+      drop(trigger);
+      without(triggers, trigger);
+    }
+  }
+}
+
+export function removeType(catalogue: Catalogue, type: UserType): void {
+  drop(type);
+  catalogue.types.delete(objectKey(type.namespace, type.name));
+}
+
+/** All that lies in the schema goes with it. */
+export function removeNamespace(catalogue: Catalogue, name: string): void {
+  const namespace = catalogue.namespaces.get(name);
+  if (namespace) drop(namespace);
+  catalogue.namespaces.delete(name);
+  catalogue.ownSchemas.delete(name);
+  const isInside = (each: { readonly namespace: string }) => each.namespace === name;
+  for (const relation of [...catalogue.relations.values()].filter(isInside)) {
+    removeRelation(catalogue, relation);
+  }
+  for (const routine of [...catalogue.routines.values()].flat().filter(isInside)) {
+    removeRoutine(catalogue, routine);
+  }
+  for (const type of [...catalogue.types.values()].filter(isInside)) removeType(catalogue, type);
+}

@@ -1,0 +1,60 @@
+import type { Node } from "libpg-query";
+import { doHandlers } from "./calls/do-blocks.ts";
+import { queryHandlers } from "./calls/queries.ts";
+import { type Context, type Handlers, type NodeName, report, type Verdict } from "./context.ts";
+import { commentHandlers } from "./objects/comments.ts";
+import { dropHandlers } from "./objects/drops.ts";
+import { indexHandlers } from "./objects/indexes.ts";
+import { namespaceHandlers } from "./objects/namespaces.ts";
+import { policyHandlers } from "./objects/policies.ts";
+import { renameHandlers } from "./objects/renames.ts";
+import { routineHandlers } from "./objects/routines.ts";
+import { sequenceHandlers } from "./objects/sequences.ts";
+import { triggerHandlers } from "./objects/triggers.ts";
+import { typeHandlers } from "./objects/types.ts";
+import { viewHandlers } from "./objects/views.ts";
+import { passedOver } from "./passed-over.ts";
+import { alterTableHandlers } from "./tables/alter-table.ts";
+import { createTableHandlers } from "./tables/create-table.ts";
+
+/** What takes each kind of statement in; a new family is a file and a line here. */
+const families: readonly Handlers[] = [
+  namespaceHandlers,
+  createTableHandlers,
+  alterTableHandlers,
+  indexHandlers,
+  viewHandlers,
+  routineHandlers,
+  triggerHandlers,
+  policyHandlers,
+  typeHandlers,
+  sequenceHandlers,
+  commentHandlers,
+  dropHandlers,
+  renameHandlers,
+  queryHandlers,
+  doHandlers,
+];
+
+type AnyHandler = (body: unknown, context: Context) => Verdict;
+
+const handlers: ReadonlyMap<string, AnyHandler> = new Map(
+  families.flatMap((family) => Object.entries(family) as [string, AnyHandler][]),
+);
+
+/** Takes one node of the parser's tree in. */
+export function replayNode(node: Node, context: Context): Verdict {
+  const [[name, body] = ["", undefined]] = Object.entries(node);
+  const handler = handlers.get(name);
+  if (handler !== undefined) return handler(body, context);
+  if (passedOver.has(name as NodeName)) return "passed over";
+  report(context, "sources/sql-not-modelled", { statement: headOf(context) });
+  return "not understood";
+}
+
+/** The words that a statement starts with: `CREATE EVENT TRIGGER`. */
+function headOf(context: Context): string {
+  const { tokens } = context.clauses();
+  const words = tokens.slice(0, 3).map(({ word }) => word.toUpperCase());
+  return words.filter((word) => /^\w+$/.test(word)).join(" ");
+}

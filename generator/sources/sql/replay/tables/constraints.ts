@@ -1,0 +1,146 @@
+import type { Constraint as ConstraintNode } from "libpg-query";
+import type { Column, Constraint, Relation } from "../../catalogue/catalogue.ts";
+import {
+  type Clauses,
+  elementFrom,
+  findAny,
+  type Range,
+  tokenFrom,
+  written,
+} from "../../parser/clauses.ts";
+import { type Context, newEntry, report } from "../context.ts";
+import { rangeName, stringsOf } from "../read-nodes.ts";
+import { requireColumn, requireRelation } from "../require.ts";
+import { chooseName } from "./choose-name.ts";
+
+type ConstraintType = Constraint["type"];
+
+const types: Readonly<Partial<Record<string, ConstraintType>>> = {
+  CONSTR_PRIMARY: "primary key",
+  CONSTR_UNIQUE: "unique",
+  CONSTR_CHECK: "check",
+  CONSTR_FOREIGN: "foreign key",
+  CONSTR_EXCLUSION: "exclude",
+  CONSTR_NOTNULL: "not null",
+};
+
+const suffixes: Readonly<Record<ConstraintType, string>> = {
+  "primary key": "pkey",
+  unique: "key",
+  check: "check",
+  "foreign key": "fkey",
+  exclude: "excl",
+  "not null": "not_null",
+};
+
+interface Place {
+  readonly context: Context;
+  /** The column that it is written behind; absent when it is an element of the table. */
+  readonly column?: Column;
+  readonly piece?: Range;
+}
+
+/** Adds a constraint to a table; one that only says something about its column adds nothing. */
+export function addConstraint(node: ConstraintNode, relation: Relation, place: Place): void {
+  const { context, column } = place;
+  const type = types[node.contype ?? ""];
+  if (type === undefined || (type === "not null" && column !== undefined)) return;
+  const columns = columnsOf(node, relation, place);
+  if (type === "primary key" || type === "not null") forbidNull(relation, columns);
+  if (type === "not null") return;
+  const name = node.conname ?? nameFor(relation, type, columns);
+  if (relation.constraints.some((each) => each.name === name)) {
+    report(context, "sources/sql-already-exists", { name });
+    return;
+  }
+  relation.constraints.push({
+    kind: "constraint",
+    ...newEntry(context, name, node.location),
+    relation,
+    type,
+    columns,
+    rest: restOf(node, type, place),
+    ...referencesOf(node, context),
+  });
+}
+
+const nameFor = (relation: Relation, type: ConstraintType, columns: readonly string[]): string =>
+  chooseName(
+    [relation.name, type === "primary key" ? "" : columns.join("_"), suffixes[type]],
+    new Set(relation.constraints.map((each) => each.name)),
+  );
+
+function columnsOf(
+  node: ConstraintNode,
+  relation: Relation,
+  { context, column }: Place,
+): readonly string[] {
+  if (node.indexname !== undefined) {
+    return relation.indexes.find((index) => index.name === node.indexname)?.keys ?? [];
+  }
+  if (column !== undefined) return [column.name];
+  const names = stringsOf(node.keys ?? node.fk_attrs);
+  for (const name of names) {
+    requireColumn(context, relation, { name, needed: "CONSTRAINT" });
+  }
+  return node.contype === "CONSTR_CHECK" ? checkedColumns(node, relation) : names;
+}
+
+/** A check belongs to a column when it reads no other; PostgreSQL names it after that column. */
+function checkedColumns(node: ConstraintNode, relation: Relation): readonly string[] {
+  const read = new Set<string>();
+  const visit = (part: unknown): void => {
+    if (Array.isArray(part)) part.forEach(visit);
+    else if (typeof part === "object" && part !== null) {
+      if ("ColumnRef" in part) {
+        const { fields } = part.ColumnRef as { fields?: Parameters<typeof stringsOf>[0] };
+        read.add(stringsOf(fields).at(-1) ?? "");
+      } else Object.values(part).forEach(visit);
+    }
+  };
+  visit(node.raw_expr);
+  const known = [...read].filter((name) => relation.columns.some((column) => column.name === name));
+  return known.length === 1 ? known : [];
+}
+
+function forbidNull(relation: Relation, columns: readonly string[]): void {
+  for (const column of relation.columns) if (columns.includes(column.name)) column.nullable = false;
+}
+
+const keyTypes: ReadonlySet<ConstraintType> = new Set(["primary key", "unique", "foreign key"]);
+
+/** `CONSTRAINT name CHECK …` → `CHECK …` */
+export const skipName = ({ tokens }: Clauses, { from, to }: Range): Range => ({
+  from: tokens[from]?.word === "constraint" ? from + 2 : from,
+  to,
+});
+
+const tailWords = [
+  "on delete",
+  "on update",
+  "match",
+  "deferrable",
+  "not deferrable",
+  "initially",
+  "include",
+  "not valid",
+  "not enforced",
+];
+
+/** What a page shows behind the columns of a key, or all of a check. */
+function restOf(node: ConstraintNode, type: ConstraintType, { context, piece }: Place): string {
+  const clauses = context.clauses();
+  const from = tokenFrom(clauses, context.offset(node.location));
+  const body = piece ?? skipName(clauses, elementFrom(clauses, from));
+  if (!keyTypes.has(type)) return written(clauses, body);
+  return written(clauses, { from: findAny(clauses, tailWords, body), to: body.to });
+}
+
+function referencesOf(node: ConstraintNode, context: Context): Pick<Constraint, "references"> {
+  if (node.contype !== "CONSTR_FOREIGN") return {};
+  const relation = requireRelation(context, rangeName(node.pktable), "FOREIGN KEY");
+  const written = stringsOf(node.pk_attrs);
+  for (const name of written) requireColumn(context, relation, { name, needed: "FOREIGN KEY" });
+  const key = relation.constraints.find(({ type }) => type === "primary key")?.columns ?? [];
+  return { references: { relation, columns: written.length > 0 ? written : key } };
+}

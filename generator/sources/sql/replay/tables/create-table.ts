@@ -1,0 +1,86 @@
+import type { CreateStmt, TableLikeClause } from "libpg-query";
+import type { Column, Relation } from "../../catalogue/catalogue.ts";
+import {
+  everything,
+  findAny,
+  findWords,
+  firstGroup,
+  type Range,
+  written,
+} from "../../parser/clauses.ts";
+import { type Context, type Handlers, newEntry, type Verdict } from "../context.ts";
+import { rangeName } from "../read-nodes.ts";
+import { requireRelation } from "../require.ts";
+import { startRelation } from "../start-relation.ts";
+import { readColumn } from "./columns.ts";
+import { addConstraint } from "./constraints.ts";
+import { attachPartition, boundsText } from "./partitions.ts";
+
+function createTable(node: CreateStmt, context: Context): Verdict {
+  const name = rangeName(node.relation);
+  const relation = startRelation(context, name, {
+    kind: "table",
+    ifNotExists: node.if_not_exists === true,
+    temporary: node.relation?.relpersistence === "t",
+  });
+  if (relation === "exists") return "modelled";
+  if (relation === "clash") return "not understood";
+  readParents(node, relation, context);
+  readElements(node, relation, context);
+  const key = partitionKeyText(context);
+  if (node.partspec !== undefined && key !== undefined) relation.partitionKey = key;
+  return "modelled";
+}
+
+/** `PARTITION OF` makes a partition; `INHERITS` copies the columns. */
+function readParents(node: CreateStmt, relation: Relation, context: Context): void {
+  for (const parent of node.inhRelations ?? []) {
+    if (!("RangeVar" in parent)) continue;
+    const from = requireRelation(context, rangeName(parent.RangeVar), "CREATE TABLE");
+    if (node.partbound !== undefined) attachPartition(relation, from, boundsText(context));
+    else copyColumns(from, relation, context);
+  }
+}
+
+function readElements(node: CreateStmt, relation: Relation, context: Context): void {
+  const later: (() => void)[] = [];
+  for (const element of node.tableElts ?? []) {
+    if ("ColumnDef" in element) {
+      const { column, addConstraints } = readColumn(element.ColumnDef, relation, context);
+      relation.columns.push(column);
+      later.push(addConstraints);
+    } else if ("Constraint" in element) {
+      later.push(() => addConstraint(element.Constraint, relation, { context }));
+    } else if ("TableLikeClause" in element) copyLike(element.TableLikeClause, relation, context);
+  }
+  for (const add of later) add();
+}
+
+function copyLike({ relation: like }: TableLikeClause, relation: Relation, context: Context): void {
+  copyColumns(requireRelation(context, rangeName(like), "LIKE"), relation, context);
+}
+
+/** The columns of another table, as this statement makes them. */
+function copyColumns(from: Relation, to: Relation, context: Context): void {
+  for (const { type, nullable, name, description } of from.columns) {
+    if (to.columns.some((column) => column.name === name)) continue;
+    const entry = newEntry(context, name);
+    const copied: Column = { kind: "column", ...entry, relation: to, type, nullable };
+    to.columns.push(description ? { ...copied, description } : copied);
+  }
+}
+
+const afterKey = ["using", "with", "tablespace", "on commit"];
+
+/** `RANGE (data_referencia)` */
+function partitionKeyText(context: Context): string | undefined {
+  const clauses = context.clauses();
+  const start = findWords(clauses, "partition by", everything(clauses));
+  if (start === undefined) return undefined;
+  const range: Range = { from: start + 2, to: clauses.tokens.length };
+  const strategy = clauses.tokens[range.from]?.word.toUpperCase() ?? "";
+  const group = firstGroup(clauses, { ...range, to: findAny(clauses, afterKey, range) });
+  return `${strategy} (${group ? written(clauses, group) : ""})`;
+}
+
+export const createTableHandlers: Handlers = { CreateStmt: createTable };
