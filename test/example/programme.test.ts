@@ -1,0 +1,76 @@
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Diagnostic } from "../../generator/diagnostics/index.ts";
+import { buildGraph } from "../../generator/graph/index.ts";
+import { type Graph, itemsOf } from "../../generator/model/graph.ts";
+import { readSources } from "../../generator/sources/index.ts";
+
+const root = join(import.meta.dirname, "../..");
+const content = "content/villa-canabrava";
+const at = (...paths: readonly string[]) =>
+  paths.map((path) => ({ path: `${content}/${path}`, foreign: false }));
+
+let graph: Graph;
+let diagnostics: readonly Diagnostic[];
+
+beforeAll(async () => {
+  const facts = await readSources(root, {
+    name: "villa-canabrava",
+    title: "Villa Canabrava",
+    sources: {
+      programme: at("programa", "gates"),
+      pages: at("paginas"),
+      sql: at("migrations"),
+      openapi: [],
+      git: [],
+      typescript: [],
+      tests: [],
+    },
+  });
+  const built = buildGraph(facts.value);
+  graph = built.value;
+  diagnostics = [...facts.diagnostics, ...built.diagnostics];
+});
+
+describe("the example programme", () => {
+  test("reads without an error", () => {
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  test("warns of nothing but the contradictions that it declares", () => {
+    const own = diagnostics.filter(({ file }) => /\/(programa|gates|paginas)\//.test(file ?? ""));
+    expect([...new Set(own.map(({ code }) => code))]).toEqual([
+      "sources/programme-declared-conflict",
+    ]);
+    expect(own).toHaveLength(itemsOf(graph, "conflict").length);
+  });
+
+  test("has all of the sprint, the stage, the checkpoints and the syncs", () => {
+    const names = (kind: "work-item" | "axis" | "deliverable" | "checkpoint" | "sync") =>
+      itemsOf(graph, kind).map(({ id }) => id.slice(kind.length + 1));
+    expect(names("work-item")).toEqual(["OPT1", "OPT2", "OPT3", "OPT4", "OPT5"]);
+    expect(names("axis")).toHaveLength(6);
+    expect(names("deliverable")).toHaveLength(8);
+    expect(names("checkpoint")).toEqual(["CP1", "CP2", "CP3", "CP4"]);
+    expect(names("sync")).toHaveLength(4);
+  });
+
+  test("claims no measurement that nobody recorded", () => {
+    const grades = itemsOf(graph, "measurement").map(({ attributes }) => attributes.grade);
+    expect(new Set(grades)).toEqual(new Set(["declared"]));
+  });
+
+  test("names a weekday beside every day of the timeline", () => {
+    const days = itemsOf(graph, "activity").filter(({ id }) => id.includes(":CRON-"));
+    expect(days.length).toBeGreaterThan(20);
+  });
+
+  test("keeps the minutes of the maintenance window within the window", () => {
+    const window = graph.items.get("activity:JANELA-0217");
+    if (window?.kind !== "activity") throw new Error("the window is missing");
+    const { start, end = "", steps } = window.attributes;
+    const minutes = steps.map((step) => Number(/\((\d+) min\)/.exec(step)?.[1]));
+    const sum = minutes.reduce((total, each) => total + each, 0);
+    expect(sum * 60_000).toBe(Date.parse(end) - Date.parse(start));
+  });
+});
