@@ -65,16 +65,24 @@ function judgeMeasured(criterion: Criterion, found: readonly Measured[]): Criter
 function judgeOne(criterion: Criterion, measurement: Measured): CriterionResult {
   const { value, unit, grade } = measurement.attributes;
   const seen = { evidence: measurement.id, observed: { value, unit } };
-  if (!acceptedGrades(criterion.accepts).includes(grade))
-    return { ...undecided(grade, "grade-not-accepted"), ...seen };
-  if (!Number.isFinite(value)) return { ...undecided(grade, "not-a-number"), ...seen };
-  const bound = boundOf(criterion);
-  if (bound === undefined) return { ...undecided(grade, "no-threshold"), ...seen };
-  if ((criterion.unit ?? "") !== unit) return { ...undecided(grade, "unit-mismatch"), ...seen };
-  return { ...compare(value, bound), grade, ...seen };
+  const compared = compareMeasured(criterion, value, unit);
+  if (acceptedGrades(criterion.accepts).includes(grade)) return { ...compared, grade, ...seen };
+  const missed = compared.result === "not met";
+  const reason = missed ? "grade-not-accepted-and-missed" : "grade-not-accepted";
+  return { ...undecided(grade, reason), ...seen };
 }
 
-const compare = (value: number, bound: Bound): Pick<CriterionResult, "result" | "reason"> =>
+type Comparison = Pick<CriterionResult, "result" | "reason">;
+
+function compareMeasured(criterion: Criterion, value: number, unit: string): Comparison {
+  if (!Number.isFinite(value)) return { result: "undetermined", reason: "not-a-number" };
+  const bound = boundOf(criterion);
+  if (bound === undefined) return { result: "undetermined", reason: "no-threshold" };
+  if ((criterion.unit ?? "") !== unit) return { result: "undetermined", reason: "unit-mismatch" };
+  return compare(value, bound);
+}
+
+const compare = (value: number, bound: Bound): Comparison =>
   satisfies(value, bound)
     ? { result: "met", reason: "threshold-met" }
     : { result: "not met", reason: "threshold-missed" };
@@ -111,10 +119,7 @@ function judgeCounted(
 }
 
 /** Decides only what holds for every number that the count can still come to. */
-function compareCount(
-  { known, open }: GraphCount,
-  bound: Bound,
-): Pick<CriterionResult, "result" | "reason"> {
+function compareCount({ known, open }: GraphCount, bound: Bound): Comparison {
   const answers = Array.from({ length: open + 1 }, (_, more) => satisfies(known + more, bound));
   return answers.every((answer) => answer === answers[0])
     ? compare(known, bound)

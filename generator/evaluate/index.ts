@@ -9,7 +9,6 @@ import { describeLate, findLate, lateIds } from "./late.ts";
 import { matrixRows } from "./matrix.ts";
 
 export { matrixRows } from "./matrix.ts";
-export { matrixToCsv } from "./matrix-csv.ts";
 
 /** What the graph shows, judged on the day `asOf`. Nothing here can say GO: that takes signatures. */
 export function evaluate(graph: Graph, { asOf }: { readonly asOf?: string }): Outcome<Evaluation> {

@@ -31,6 +31,7 @@ export const criterionReasons = [
   "no-measurement",
   "no-threshold",
   "grade-not-accepted",
+  "grade-not-accepted-and-missed",
   "unit-mismatch",
   "not-a-number",
   "not-all-known",

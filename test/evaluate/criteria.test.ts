@@ -66,6 +66,13 @@ describe("a criterion with measurements", () => {
     },
   );
 
+  test("tells when a value that does not count would miss the threshold", () => {
+    expect(judge(ask, [q1(-8, { grade: "declared" })])).toMatchObject({
+      result: "undetermined",
+      reason: "grade-not-accepted-and-missed",
+    });
+  });
+
   test("is met by a simulation when it says that it accepts one", () => {
     const accepting = { ...ask, accepts: ["measured", "simulated"] as const };
     expect(judge(accepting, [q1(-15, { grade: "simulated" })])).toMatchObject({

@@ -20,8 +20,16 @@ export function shownPeriod(
 ): string {
   if (start === undefined && end === undefined) return nothing;
   if (end === undefined || end === start) return shownDate(context, start);
-  const words = { start: shownDate(context, start), end: shownDate(context, end) };
+  const words = { start: shownDate(context, start), end: shownEnd(context, end, start) };
   return context.words("reports.period", words);
+}
+
+/** On the day of the start and in its zone, the hour says enough. */
+function shownEnd(context: PageContext, end: string, start = ""): string {
+  const isSameDay = start.length === end.length && start.slice(0, 11) === end.slice(0, 11);
+  return isSameDay && start.slice(16) === end.slice(16)
+    ? end.slice(11, 16)
+    : shownDate(context, end);
 }
 
 /** The file without its folders: the folders stand at the end of the page. */
