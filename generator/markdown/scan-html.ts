@@ -34,7 +34,7 @@ interface Scan {
 // What the engine itself writes for links, images and headings; what is not markup; other tags with
 // attributes, which are somebody's raw HTML.
 const marks =
-  /<(?:(a href|img src)="([^"]*)"|h([1-6])>|!--[\s\S]*?-->|(?:script|style|textarea|title)\b[\s\S]*?<\/(?:script|style|textarea|title)|([a-zA-Z][\w-]*\s(?:[^"'>]|"[^"]*"|'[^']*')*)>)/g;
+  /<(?:(a href|img src)="([^"]*)"|h([1-6])>|(t[hd]) style="text-align: (\w+)"|!--[\s\S]*?-->|(?:script|style|textarea|title)\b[\s\S]*?<\/(?:script|style|textarea|title)|([a-zA-Z][\w-]*\s(?:[^"'>]|"[^"]*"|'[^']*')*)>)/g;
 const attributes = /(\s)(href|src|id|name)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'=<>`]+)/gi;
 
 const withoutTags = (html: string): string =>
@@ -77,7 +77,7 @@ function takeHeading(scan: Scan, depth: number, start: number): void {
 
 /** What stands in the output instead of one mark; the end of a heading's tag is filled in later. */
 function replaceMark(scan: Scan, match: RegExpExecArray): string {
-  const [whole, own, url = "", depth, tag] = match;
+  const [whole, own, url = "", depth, cell, side, tag] = match;
   if (own !== undefined) {
     // The links between a note and its mark are the engine's own.
     if (url.startsWith("#user-content-fn")) return whole;
@@ -88,6 +88,8 @@ function replaceMark(scan: Scan, match: RegExpExecArray): string {
     takeHeading(scan, Number(depth), match.index + whole.length);
     return `<h${depth}\u0000>`;
   }
+  // A strict content policy forbids styles in the page; this is how GFM itself writes it.
+  if (cell !== undefined) return `<${cell} align="${side ?? ""}"`;
   return tag === undefined ? whole : `<${takeTag(scan, tag)}>`;
 }
 

@@ -3,15 +3,20 @@ const directionControls = /[\u202a-\u202e\u2066-\u2069]/g;
 // eslint-disable-next-line no-control-regex -- these are the characters that are looked for
 const controls = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
 // eslint-disable-next-line no-control-regex -- as above, and most values have none of them
-const suspicious = /[\u0000-\u0008\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/;
+const suspicious =
+  /[\u0000-\u0008\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]/;
 
 const visible = (character: string): string =>
   `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 
-/** The value without characters that a reader cannot see: controls, and turns of direction. */
+/** The value without characters that a reader cannot see: controls, byte order marks, turns of direction. */
 export const withoutHidden = (value: string): string =>
   suspicious.test(value)
-    ? value.toWellFormed().replace(controls, "\ufffd").replace(directionControls, visible)
+    ? value
+        .toWellFormed()
+        .replaceAll("\ufeff", "")
+        .replace(controls, "\ufffd")
+        .replace(directionControls, visible)
     : value;
 
 /** One line: runs of whitespace and line breaks become one space. */

@@ -9,7 +9,7 @@ export type TextContext = "text" | "line" | "cell" | "heading" | "link-text";
 
 // What GFM turns into a link by itself, escaped or not. Code spans are the one thing it leaves alone.
 const bareLink =
-  /(?:https?|ftp):\/\/[^\s<]*|www\.[^\s<]*|(?:mailto:|xmpp:)?[\p{L}\p{N}._+-]+@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+/giu;
+  /(?:https?|ftp):\/\/[^\s<]*|www\.[^\s<]*|(?:mailto:|xmpp:)?[\p{L}\p{N}._+-]+@[\p{L}\p{N}._-]*\.[\p{L}\p{N}._-]+/giu;
 const mayHoldLink = /:\/\/|www\.|@/i;
 
 /** Whether a forge would make a link out of something in the text by itself. */
@@ -67,7 +67,7 @@ function escapeAroundLinks(text: string, context: TextContext): string {
 
 /** Text as it reads, whatever is in it, in one line; a bare URL or address is shown as code. */
 export function escapeText(value: string, context: TextContext): string {
-  const text = singleLine(value).trim();
+  const text = singleLine(value).replace(/^ | $/g, "");
   const escaped = mayHoldLink.test(text)
     ? escapeAroundLinks(text, context)
     : escapePiece(text, context, true);

@@ -1,0 +1,57 @@
+import type { Element, Nodes } from "hast";
+import rehypeParse from "rehype-parse";
+import rehypeStringify from "rehype-stringify";
+import remarkFrontmatter from "remark-frontmatter";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+
+const oracle = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ["yaml", "toml"])
+  .use(remarkGfm)
+  .use(remarkRehype, {
+    allowDangerousHtml: true,
+    footnoteLabel: "Notas",
+    footnoteBackLabel: (reference, again) =>
+      `Voltar à referência ${String(reference + 1)}${again > 1 ? `-${String(again)}` : ""}`,
+  })
+  .use(rehypeStringify, { allowDangerousHtml: true })
+  .freeze();
+
+/** The HTML that remark makes of a page, raw HTML kept. */
+export const remarkHtml = (markdown: string): string => String(oracle.processSync(markdown));
+
+const fragment = unified().use(rehypeParse, { fragment: true }).freeze();
+
+const attributesOf = ({ tagName, properties }: Element): string =>
+  Object.entries(properties)
+    .filter(([name]) => !(name === "id" && /^h[1-6]$/.test(tagName)))
+    .map(([name, value]) => ` ${name}=${JSON.stringify(value)}`)
+    .sort()
+    .join("");
+
+function write(node: Nodes, inPre: boolean): string {
+  if (node.type === "text") return inPre ? node.value : node.value.replace(/\s+/g, " ");
+  if (node.type === "comment") return `<!--${node.value}-->`;
+  if (node.type === "doctype") return "<!doctype>";
+  const isPre = inPre || (node.type === "element" && node.tagName === "pre");
+  const children = node.children.map((child) => write(child, isPre)).join("");
+  if (node.type === "root") return children;
+  const shown = isPre ? children : children.trim();
+  return `<${node.tagName}${attributesOf(node)}>${shown}</${node.tagName}>`;
+}
+
+/** HTML in one form: what a browser would make of it, without the ids of headings. */
+export const canonicalHtml = (html: string): string =>
+  write(fragment.parse(html.trimEnd()), false)
+    .replace(
+      /(<\/?(?:p|h\d|ul|ol|li|pre|blockquote|table|thead|tbody|tr|td|th|hr|section|div)[^>]*>) +/g,
+      "$1",
+    )
+    .replace(
+      / +(<\/?(?:p|h\d|ul|ol|li|pre|blockquote|table|thead|tbody|tr|td|th|hr|section|div)[ >])/g,
+      "$1",
+    )
+    .trim();
