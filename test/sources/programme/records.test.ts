@@ -18,7 +18,7 @@ const places = (diagnostics: readonly Diagnostic[]) =>
 
 const itemsOf = <Kind extends ItemKind>(facts: readonly Fact[], kind: Kind): Item<Kind>[] =>
   facts.flatMap((fact) =>
-    fact.fact === "item" && fact.item.kind === kind ? [fact.item as Item as Item<Kind>] : [],
+    fact.fact === "item" && fact.item.kind === kind ? [fact.item as Item<Kind>] : [],
   );
 
 const referencesOf = (facts: readonly Fact[]) =>
