@@ -1,4 +1,5 @@
-import { evaluate, matrixRows, matrixToCsv } from "#evaluate/index.ts";
+import { evaluate, matrixRows } from "#evaluate/index.ts";
+import { matrixToCsv } from "../../generator/render/data/matrix-csv.ts";
 import type { Coverage, CoverageName } from "#model/evaluation.ts";
 import { describe, expect, test } from "vitest";
 import { aGraph, item } from "../support/graph.ts";
@@ -38,34 +39,6 @@ test("the matrix has a row for each work item, with what is there and what is no
       gates: ["gate:G"],
     },
   ]);
-});
-
-describe("the matrix as CSV", () => {
-  const cellsOf = (name: string): string => {
-    const row = matrixRows(graph, evaluate(graph, {}).value).map((each) => ({
-      ...each,
-      owner: { name },
-    }));
-    return matrixToCsv(row).split("\r\n")[1] ?? "";
-  };
-
-  test("has a header and one line for each row", () => {
-    const [header, line, end] = matrixToCsv(matrixRows(graph, evaluate(graph, {}).value)).split(
-      "\r\n",
-    );
-    expect(header).toMatch(/^item,stage,owner,needs,/);
-    expect(line).toBe('OPT1,S,DBA,A1,R1,D1,"\'=1+1; a ""b"", c",C1,0,0,1,G');
-    expect(end).toBe("");
-  });
-
-  test.each(["=cmd()", "+1", "-1", "@x", "\tx"])("marks %j as text", (name) => {
-    expect(cellsOf(name)).toContain(`,'${name},`);
-  });
-
-  test("quotes what a comma or a line break would tear apart", () => {
-    expect(cellsOf("a,b")).toContain(',"a,b",');
-    expect(cellsOf("\rx")).toContain(`,"'\rx",`);
-  });
 });
 
 describe("coverage", () => {
