@@ -1,0 +1,46 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A program that is timed as a whole process. */
+export interface Command {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+}
+
+/** What one run took. */
+export interface Sample {
+  readonly milliseconds: number;
+  /** Of the largest process; absent where GNU time is not installed. */
+  readonly peakMebibytes?: number;
+}
+
+const gnuTime = "/usr/bin/time";
+
+/** Runs a command to its end. A command that fails has no time: what it said is thrown. */
+export function measure({ program, args, cwd }: Command): Sample {
+  const folder = mkdtempSync(join(tmpdir(), "rastro-time-"));
+  const report = join(folder, "peak");
+  const timed = existsSync(gnuTime);
+  const words = timed ? ["-q", "-f", "%M", "-o", report, program, ...args] : args;
+  try {
+    const start = process.hrtime.bigint();
+    const { status, error, stderr } = spawnSync(timed ? gnuTime : program, words, {
+      cwd,
+      encoding: "utf8",
+      stdio: ["ignore", "ignore", "pipe"],
+      maxBuffer: 2 ** 28,
+    });
+    const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
+    if (error) throw error;
+    if (status !== 0)
+      throw new Error(`${program} ${args.join(" ")} ended with ${status}\n${stderr}`);
+    return timed
+      ? { milliseconds, peakMebibytes: Number(readFileSync(report, "utf8")) / 1024 }
+      : { milliseconds };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,36 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+
+/** Peers are no dependencies of the project: they live in this folder, when somebody wants them. */
+const peerFolder = process.env["RASTRO_BENCH_PEERS"] ?? join(tmpdir(), "rastro-bench-peers");
+
+const peerPackages = ["remark-cli@12.0.1", "remark-validate-links@13.1.0", "remark-gfm@4.0.1"];
+
+export const bringPeers = "npm run bench -- --install-peers";
+
+/** Installs the peers that npm has, outside the project. */
+export function installPeers(): void {
+  mkdirSync(peerFolder, { recursive: true });
+  writeFileSync(join(peerFolder, "package.json"), '{ "private": true }\n');
+  const { status } = spawnSync("npm", ["install", "--no-audit", "--no-fund", ...peerPackages], {
+    cwd: peerFolder,
+    stdio: "inherit",
+  });
+  if (status !== 0) throw new Error(`npm could not install the peers in ${peerFolder}`);
+}
+
+/** The file of an installed peer, or nothing. */
+export function findPeer(path: string): string | undefined {
+  const file = join(peerFolder, "node_modules", path);
+  return existsSync(file) ? file : undefined;
+}
+
+/** A program on PATH, or nothing. */
+export function findProgram(name: string): string | undefined {
+  return (process.env["PATH"] ?? "")
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find((path) => existsSync(path));
+}

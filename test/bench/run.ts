@@ -1,0 +1,65 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpus, tmpdir, totalmem } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type Benchmark, compare } from "./compare.ts";
+import { example } from "./example.ts";
+import { formatResults } from "./format-results.ts";
+import { buildPackage } from "./packed.ts";
+import { pagePath } from "./page-path.ts";
+import { installPeers } from "./peers.ts";
+import { startUp } from "./start-up.ts";
+
+/** Every benchmark; each lays its input in the folder that it is given. */
+const benchmarks: ReadonlyMap<string, (folder: string, pages: number) => Benchmark> = new Map([
+  ["start-up", startUp],
+  ["example", example],
+  ["page-path", pagePath],
+]);
+
+const usage = `npm run bench -- [name…] [--runs 7] [--pages 2000] [--json] [--install-peers]
+names: ${[...benchmarks.keys()].join(", ")}`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    runs: { type: "string", default: "7" },
+    pages: { type: "string", default: "2000" },
+    json: { type: "boolean", default: false },
+    "install-peers": { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
+});
+const unknown = positionals.filter((name) => !benchmarks.has(name));
+const [runs, pages] = [Number(values.runs), Number(values.pages)];
+if (values.help) {
+  console.log(usage);
+} else if (unknown.length > 0 || !(runs >= 1) || !(pages >= 1)) {
+  console.error(usage);
+  process.exitCode = 2;
+} else {
+  if (values["install-peers"]) installPeers();
+  runBenchmarks(positionals.length > 0 ? positionals : [...benchmarks.keys()]);
+}
+
+function runBenchmarks(names: readonly string[]): void {
+  buildPackage();
+  // On a RAM disk where there is one: a busy disk would be measured, and not the programs.
+  const place = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+  const folder = mkdtempSync(join(place, "rastro-bench-"));
+  try {
+    const results = names.map((name) => {
+      const benchmark = benchmarks.get(name);
+      if (!benchmark) throw new Error(`no benchmark ${name}`);
+      return compare(benchmark(folder, pages), runs);
+    });
+    const machine = `${cpus().length} × ${cpus()[0]?.model ?? "?"}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.versions.node}`;
+    console.log(
+      values.json
+        ? JSON.stringify({ machine, results }, null, 2)
+        : `${machine}\n\n${formatResults(results)}`,
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
