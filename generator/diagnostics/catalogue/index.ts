@@ -10,10 +10,12 @@ import { openapiReferencesCatalogue } from "./openapi-references.ts";
 import { pagesCatalogue } from "./pages.ts";
 import { programmeCatalogue } from "./programme.ts";
 import { publishCatalogue } from "./output/publish.ts";
+import { verifyCatalogue } from "./output/verify.ts";
 import { renderCatalogue } from "./render.ts";
 import { sourcesCatalogue } from "./sources.ts";
 import { sqlCatalogue } from "./sql.ts";
 import { templateCatalogue } from "./template.ts";
+import { typescriptCatalogue } from "./typescript.ts";
 
 /** Every code that rastro can print: `<room>/<what-is-wrong>`, never reused. */
 export const catalogue = {
@@ -32,6 +34,8 @@ export const catalogue = {
   ...sourcesCatalogue,
   ...sqlCatalogue,
   ...templateCatalogue,
+  ...typescriptCatalogue,
+  ...verifyCatalogue,
 };
 
 export type DiagnosticCode = keyof typeof catalogue;

@@ -1,0 +1,3 @@
+/** Pages and files → findings: links, anchors, orphans; and an inventory of all that can be linked to. */
+export { type Inventory, inventoryFile } from "./inventory.ts";
+export { type CheckedPage, verify } from "./verify.ts";

@@ -1,0 +1,97 @@
+import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
+import { type CheckedPart, sitePath } from "./check-links.ts";
+import type { Destination, Document } from "./document.ts";
+import { placeOf } from "./report-broken.ts";
+
+/** Pages that are one file on systems that do not tell case or Unicode forms apart. */
+export function reportSamePaths(documents: readonly Document[]): readonly Diagnostic[] {
+  const seen = new Map<string, Document>();
+  return documents.flatMap((document) => {
+    const key = document.path.normalize("NFC").toLowerCase();
+    const other = seen.get(key);
+    if (!other) {
+      seen.set(key, document);
+      return [];
+    }
+    const args = { path: document.path, other: other.path };
+    const related = other.origins.slice(0, 1).map((place) => ({ ...place, message: other.title }));
+    return [diagnose("verify/same-path", args, { ...placeOf(document), related })];
+  });
+}
+
+/** Anchors that a page has twice: a link reaches only the first. */
+export function reportDuplicateAnchors(documents: readonly Document[]): readonly Diagnostic[] {
+  return documents.flatMap((document) => {
+    const { anchors, path } = document;
+    if (new Set(anchors).size === anchors.length) return [];
+    const seen = new Set<string>();
+    const twice = new Set(anchors.filter((anchor) => seen.size === seen.add(anchor).size));
+    return [...twice].map((anchor) =>
+      diagnose(
+        "verify/duplicate-anchor",
+        { anchor, path },
+        { ...placeOf(document), target: anchor },
+      ),
+    );
+  });
+}
+
+/** Pages without a single link among them: not sound, but unchecked. */
+export function reportEmptyCheck({
+  documents,
+  internal,
+  broken,
+}: CheckedPart): readonly Diagnostic[] {
+  return documents.length > 1 && internal + broken.length === 0
+    ? [diagnose("verify/nothing-checked", { pages: documents.length })]
+    : [];
+}
+
+/** Each page must offer and reach in HTML what it offers and reaches in Markdown. */
+export function reportDisagreement(
+  markdown: CheckedPart,
+  html: CheckedPart,
+): readonly Diagnostic[] {
+  const wrong = new Set([...markdown.broken, ...html.broken].map(({ document }) => document.path));
+  const twins = new Map(html.documents.map((document) => [document.path, document]));
+  if (twins.size === 0) return [];
+  return markdown.documents.flatMap((document) => {
+    const path = sitePath(document.path);
+    const twin = twins.get(path);
+    if (!twin) return [disagreement(document, path)];
+    if (wrong.has(document.path) || wrong.has(path)) return [];
+    return differences(document, twin, { markdown, html }).map((what) =>
+      disagreement(document, what),
+    );
+  });
+}
+
+const disagreement = (document: Document, what: string): Diagnostic =>
+  diagnose(
+    "verify/inventories-disagree",
+    { path: document.path, what },
+    { ...placeOf(document), target: what },
+  );
+
+interface Parts {
+  readonly markdown: CheckedPart;
+  readonly html: CheckedPart;
+}
+
+function differences(
+  document: Document,
+  twin: Document,
+  { markdown, html }: Parts,
+): readonly string[] {
+  const offered = new Set(twin.anchors);
+  const reached = html.leadsTo.get(twin) ?? new Set<Destination>();
+  const pages = markdown.destinations.pages;
+  const missing = [...(markdown.leadsTo.get(document) ?? [])].filter(({ path, fragment }) => {
+    const counterpart = pages.has(path) ? sitePath(path) : path.replace(/^md\//, "site/");
+    return !reached.has(html.destinations.at(counterpart, fragment));
+  });
+  return [
+    ...document.anchors.filter((anchor) => !offered.has(anchor)).map((anchor) => `#${anchor}`),
+    ...missing.map(({ path, fragment }) => (fragment === "" ? path : `${path}#${fragment}`)),
+  ];
+}

@@ -1,0 +1,95 @@
+import { suggest } from "#diagnostics/index.ts";
+import { posix } from "node:path";
+import type { Destinations } from "./destinations.ts";
+import type { Destination, LinkDefect } from "./document.ts";
+
+/** What a link turned out to be. */
+export type Resolution =
+  | { readonly to: Destination }
+  | { readonly external: true }
+  | { readonly defect: LinkDefect; readonly path?: string; readonly fragment?: string };
+
+/** Browsers drop these inside a URL, so that `java\nscript:` is a scheme, and these at its ends. */
+const dropped = /[\t\n\r]/g;
+const stripped = /^[\u0000- ]+|[\u0000- ]+$/g;
+const scheme = /^([a-z][a-z0-9+.-]*):/i;
+const external = /^(?:https?:|mailto:|tel:|data:image\/)/i;
+
+/** Finds out where a link of the page at `from` leads. It never throws. */
+export function resolve(url: string, from: string, destinations: Destinations): Resolution {
+  const written = url.replace(stripped, "").replace(dropped, "");
+  if (written === "" || written === "#") return { defect: "verify/empty-link" };
+  if (external.test(written)) return { external: true };
+  if (scheme.test(written)) return { defect: "verify/refused-scheme" };
+  if (written.startsWith("/")) return { defect: "verify/leaves-output" };
+  const [path, fragment] = splitUrl(written).map(decode);
+  if (path === undefined || fragment === undefined) return { defect: "verify/malformed-encoding" };
+  return locate(path === "" ? from : joinPath(from, path), fragment, destinations);
+}
+
+/** The path without its query, and the fragment without a text fragment (`:~:text=…`). */
+function splitUrl(url: string): readonly [string, string] {
+  const hash = url.indexOf("#");
+  const way = hash < 0 ? url : url.slice(0, hash);
+  const query = way.indexOf("?");
+  const fragment = hash < 0 ? "" : url.slice(hash + 1).replace(/:~:.*$/s, "");
+  return [query < 0 ? way : way.slice(0, query), fragment];
+}
+
+function decode(text: string): string | undefined {
+  if (!text.includes("%")) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const joinPath = (from: string, way: string): string =>
+  posix.normalize(`${from.slice(0, from.lastIndexOf("/") + 1)}${way}`);
+
+function locate(target: string, fragment: string, destinations: Destinations): Resolution {
+  const { root, files, entryName, at } = destinations;
+  const path = target.endsWith("/") ? target + entryName : target;
+  if (!path.startsWith(root)) return { defect: "verify/leaves-output" };
+  if (!files.has(path)) return { defect: missingFile(path, files), path, fragment };
+  const anchors = files.get(path);
+  if (fragment === "" || anchors === undefined || anchors.has(fragment) || fragment === "top") {
+    return { to: at(path, fragment) };
+  }
+  const isCase = [...anchors].some((anchor) => anchor.toLowerCase() === fragment.toLowerCase());
+  const defect = isCase ? "verify/wrong-case-anchor" : "verify/missing-anchor";
+  return { defect, path, fragment };
+}
+
+const foldedPaths = new WeakMap<object, { cases: Set<string>; forms: Set<string> }>();
+
+function missingFile(path: string, files: Destinations["files"]): LinkDefect {
+  const folded = foldedPaths.get(files) ?? {
+    cases: new Set([...files.keys()].map((each) => each.toLowerCase())),
+    forms: new Set([...files.keys()].map((each) => each.normalize("NFC"))),
+  };
+  foldedPaths.set(files, folded);
+  if (folded.forms.has(path.normalize("NFC"))) return "verify/other-unicode-form";
+  return folded.cases.has(path.toLowerCase()) ? "verify/wrong-case" : "verify/missing-target";
+}
+
+/** What a broken link of the page at `from` could be instead, as it would be written there. */
+export function suggestLinks(
+  { path, fragment = "" }: { readonly path?: string; readonly fragment?: string },
+  from: string,
+  { files }: Destinations,
+): readonly string[] {
+  if (path === undefined) return [];
+  const anchors = files.get(path);
+  if (files.has(path)) {
+    const way = path === from ? "" : relativeWay(from, path);
+    return suggest(fragment, anchors ?? []).map((anchor) => `${way}#${anchor}`);
+  }
+  const name = posix.basename(path);
+  const namesakes = [...files.keys()].filter((each) => posix.basename(each) === name).slice(0, 3);
+  const near = namesakes.length > 0 ? namesakes : suggest(path, files.keys());
+  return near.map((each) => relativeWay(from, each));
+}
+
+const relativeWay = (from: string, to: string): string => posix.relative(posix.dirname(from), to);

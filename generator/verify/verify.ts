@@ -1,0 +1,80 @@
+import { type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
+import type { ParsedPage } from "#markdown/index.ts";
+import type { OutputFile, Page } from "#model/page.ts";
+import { checkPart, sitePath } from "./check-links.ts";
+import type { Document } from "./document.ts";
+import type { Inventory } from "./inventory.ts";
+import { readHtml } from "./read-html.ts";
+import { reportOrphans } from "./report-orphans.ts";
+import { reportBroken } from "./report-broken.ts";
+import {
+  reportDisagreement,
+  reportDuplicateAnchors,
+  reportEmptyCheck,
+  reportSamePaths,
+} from "./report-pages.ts";
+
+/** A page with what was parsed of it. */
+export interface CheckedPage {
+  readonly page: Page;
+  readonly parsed: Pick<ParsedPage, "links" | "anchors" | "places">;
+}
+
+/**
+ * Checks every link of the emitted Markdown and, from its bytes, of the emitted HTML; both must
+ * lead to the same places. `files` is everything that will be in `out/`.
+ */
+export function verify(
+  pages: readonly CheckedPage[],
+  files: readonly OutputFile[],
+): Outcome<Inventory> {
+  const paths = files.map(({ path }) => path);
+  const markdown = checkPart("md/", markdownDocuments(pages), paths);
+  const html = checkPart("site/", htmlDocuments(pages, files), paths);
+  const wrong = new Set(markdown.broken.map(({ document }) => sitePath(document.path)));
+  const diagnostics: readonly Diagnostic[] = [
+    ...reportSamePaths(markdown.documents),
+    ...markdown.broken.map(reportBroken),
+    // What is wrong in the Markdown is wrong in its HTML as well, and said once.
+    ...html.broken.filter(({ document }) => !wrong.has(document.path)).map(reportBroken),
+    ...reportDisagreement(markdown, html),
+    ...reportDuplicateAnchors(html.documents),
+    ...reportOrphans(markdown, html),
+    ...reportEmptyCheck(markdown),
+    ...reportEmptyCheck(html),
+  ];
+  const inventory: Inventory = {
+    links: { internal: markdown.internal, external: markdown.external },
+    pages: pages.map(({ page, parsed }) => ({
+      path: page.path,
+      title: page.title,
+      anchors: parsed.anchors,
+    })),
+  };
+  return outcome(inventory, diagnostics);
+}
+
+const markdownDocuments = (pages: readonly CheckedPage[]): readonly Document[] =>
+  pages.map(({ page, parsed }) => ({
+    path: `md/${page.path}`,
+    title: page.title,
+    links: parsed.links.map(({ url }, at) => ({ url, at })),
+    anchors: parsed.anchors,
+    origins: page.origins,
+    lineAt: (at) => parsed.places().links[at]?.line ?? 1,
+  }));
+
+function htmlDocuments(
+  pages: readonly CheckedPage[],
+  files: readonly OutputFile[],
+): readonly Document[] {
+  const made = new Map(pages.map(({ page }) => [sitePath(`md/${page.path}`), page]));
+  return files.flatMap(({ path, content }): readonly Document[] => {
+    const page = made.get(path);
+    // HTML that is no page is somebody's download.
+    if (!page) return [];
+    const text = typeof content === "string" ? content : new TextDecoder().decode(content);
+    const lineAt = (at: number): number => text.slice(0, at).split("\n").length;
+    return [{ path, title: page.title, origins: page.origins, lineAt, ...readHtml(text) }];
+  });
+}
