@@ -6,17 +6,16 @@ const pieces = new RegExp(
     String.raw`<h(?<depth>[1-6])(?<id>(?: id="[^"]*")?)>(?<content>[\s\S]*?)</h\k<depth>>`,
     "</?table>",
     "<pre>",
-    '<(?<cell>t[hd]) style="text-align: (?<alignment>left|right|center)">',
     '<input type="checkbox"(?<box>[^>]*)>',
   ].join("|"),
   "g",
 );
 
-type Piece = Readonly<Record<"depth" | "id" | "content" | "cell" | "alignment" | "box", string>>;
+type Piece = Readonly<Record<"depth" | "id" | "content" | "box", string>>;
 
 /**
- * Fits the HTML of a page's Markdown for the site: headings get a link to themselves, wide tables
- * and code scroll in a place that the keyboard reaches, and no style stands in an attribute.
+ * Fits the HTML of a page's Markdown for the site: headings get a link to themselves, and wide
+ * tables and code scroll in a place that the keyboard reaches.
  */
 export function fitBody(html: string, words: Words): string {
   let heading = "";
@@ -33,10 +32,9 @@ export function fitBody(html: string, words: Words): string {
   });
 }
 
-function fitPiece(whole: string, { cell, alignment, box }: Partial<Piece>, words: Words): string {
+function fitPiece(whole: string, { box }: Partial<Piece>, words: Words): string {
   if (whole === "</table>") return "</table></div>";
   if (whole === "<pre>") return '<pre tabindex="0">';
-  if (cell !== undefined) return `<${cell} class="${alignment ?? ""}">`;
   const word = box?.includes("checked") ? "site.task-done" : "site.task-open";
   return `<input type="checkbox" aria-label="${attributeOf(words(word))}"${box ?? ""}>`;
 }
