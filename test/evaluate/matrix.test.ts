@@ -1,5 +1,4 @@
 import { evaluate, matrixRows } from "#evaluate/index.ts";
-import { matrixToCsv } from "../../generator/render/data/matrix-csv.ts";
 import type { Coverage, CoverageName } from "#model/evaluation.ts";
 import { describe, expect, test } from "vitest";
 import { aGraph, item } from "../support/graph.ts";
