@@ -22,6 +22,7 @@ import {
   renderSite,
 } from "#render/index.ts";
 import { readAssets, readSources } from "#sources/index.ts";
+import { inventoryFile, verify } from "#verify/index.ts";
 
 /** Everything that one run makes, in memory. */
 export interface Site {
@@ -45,12 +46,12 @@ export async function generate(
   const ready = parsePages(pages.value, templates.words);
   const site = layOutSite(ready, { ...input, projects: settings.projects });
   const files = [...markdownFiles(ready), ...site.value, ...assetFiles(settings, projects)];
-  const diagnostics = [facts, evaluated, pages, site].flatMap((stage) => stage.diagnostics);
+  const verified = verify(ready, files);
+  const stages = [facts, evaluated, pages, site, verified];
+  const diagnostics = stages.flatMap((stage) => stage.diagnostics);
   const data = renderData(projects, inWords(diagnostics, settings));
-  return outcome(
-    { projects, files: [...files, ...data], ...(asOf !== undefined && { asOf }) },
-    diagnostics,
-  );
+  const all = [...files, ...data, inventoryFile(verified.value)];
+  return outcome({ projects, files: all, ...(asOf !== undefined && { asOf }) }, diagnostics);
 }
 
 async function readProjects({

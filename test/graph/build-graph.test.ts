@@ -9,7 +9,7 @@ const member = (name: string, line: number): Item<"member"> => ({
   id: `member:${name}`,
   title: name,
   location: { file: "equipe.yaml", line },
-  attributes: { role: "DBA", aliases: [], responsibilities: [] },
+  attributes: { role: "DBA", aliases: [], responsibilities: [], answersFor: [] },
 });
 
 const reference = (to: string, role: LinkRole = "refers-to"): Fact =>

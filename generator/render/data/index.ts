@@ -2,6 +2,7 @@ import type { Finding } from "#diagnostics/index.ts";
 import type { OutputFile } from "#model/page.ts";
 import type { EvaluatedProject } from "../render.ts";
 import { graphFile } from "./graph-file.ts";
+import { matrixToCsv } from "./matrix-csv.ts";
 import { metricsFile } from "./metrics-file.ts";
 
 /** The files of `out/data/` for programs: the graph, the findings and the metrics. */
@@ -14,7 +15,16 @@ export function renderData(
     target: "data",
     content,
   });
+  const matrices = projects.flatMap(({ project, evaluation }): readonly OutputFile[] => {
+    if (evaluation.matrix.length === 0) return [];
+    const name = `${project.name === "" ? "" : `${project.name}/`}work-items`;
+    return [
+      file(`matrices/${name}.csv`, matrixToCsv(evaluation.matrix)),
+      file(`matrices/${name}.json`, `${JSON.stringify(evaluation.matrix, null, 2)}\n`),
+    ];
+  });
   return [
+    ...matrices,
     file("graph.json", graphFile(projects)),
     file("findings.json", `${JSON.stringify({ findings }, null, 2)}\n`),
     file("metrics.prom", metricsFile(projects, findings)),
