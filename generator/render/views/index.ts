@@ -4,11 +4,13 @@ import { changelogViews } from "./changelog/index.ts";
 import { matrixViews } from "./matrices/index.ts";
 import { projectIndex } from "./project-index.ts";
 import { reportViews } from "./reports/index.ts";
+import { writtenContents } from "./written-contents.ts";
 import { writtenPage } from "./written-page.ts";
 
 /** Every kind of page there is; a new one is a file, a template and a line here. */
 export const views: readonly View[] = [
   projectIndex,
+  writtenContents,
   writtenPage,
   ...apiViews,
   ...changelogViews,

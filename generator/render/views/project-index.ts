@@ -46,8 +46,8 @@ function section(target: Target, context: PageContext): readonly object[] {
 /** The pages at the top of their section; those below are reached through them. */
 function entryPages(pages: readonly PageSummary[]): readonly PageSummary[] {
   const depth = (path: string): number => path.split("/").length;
-  const top = Math.min(...pages.map(({ path }) => depth(path)));
-  return pages.filter(({ path }) => depth(path) === top);
+  const top = Math.max(2, Math.min(...pages.map(({ path }) => depth(path))));
+  return pages.filter(({ path }) => depth(path) <= top);
 }
 
 function gateRows({ evaluation, link, words }: PageContext): readonly object[] {
@@ -83,4 +83,3 @@ function tallyRows({ graph, format, words }: PageContext): readonly object[] {
     };
   });
 }
-
