@@ -38,14 +38,25 @@ export function printReport(report: Report, args: Arguments): ExitCode {
   return errors > 0 || tooMany ? exitCodes.findings : exitCodes.clean;
 }
 
-/** Notes are only counted, and a hint that was given is not given again: the terminal is for what to mend. */
+/** Warnings of one kind are named a few times and then counted: the terminal is for what to mend. */
+const shownPerCode = 5;
+
+/** Every error; some of the warnings; of the notes only their number. A hint is given once. */
 function printText(findings: readonly Finding[], language: Language): void {
   const hints = new Set<string>();
-  const shown = findings.filter(({ severity }) => severity !== "info");
+  const counts = new Map<string, number>();
+  const shown = findings.filter(({ severity, code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    if (severity === "warning") counts.set(code, count);
+    return severity === "error" || (severity === "warning" && count <= shownPerCode);
+  });
   for (const { hint, ...finding } of shown) {
     const isNew = hint !== undefined && !hints.has(hint);
     if (isNew) hints.add(hint);
     console.log(formatFinding(isNew ? { ...finding, hint } : finding, language));
+  }
+  for (const [code, count] of counts) {
+    if (count > shownPerCode) console.log(textsOf(language).more(count - shownPerCode, code));
   }
   if (shown.length > 0) console.log("");
 }

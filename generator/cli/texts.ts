@@ -27,6 +27,7 @@ const texts = {
     tooManyWarnings: (count: number, limit: number) =>
       `${String(count)} avisos são mais do que os ${String(limit)} permitidos`,
     asOf: (date: string) => `situação em ${date}`,
+    more: (count: number, code: string) => `… e mais ${String(count)} [${code}]`,
     bug: "isto é um defeito do rastro; por favor, relate-o com o texto abaixo",
   },
   en: {
@@ -55,6 +56,7 @@ const texts = {
     tooManyWarnings: (count: number, limit: number) =>
       `${String(count)} warnings are more than the ${String(limit)} allowed`,
     asOf: (date: string) => `as of ${date}`,
+    more: (count: number, code: string) => `… and ${String(count)} more [${code}]`,
     bug: "this is a defect of rastro; please report it with the text below",
   },
 } as const;
