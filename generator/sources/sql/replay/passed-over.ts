@@ -2,9 +2,6 @@ import type { NodeName } from "./context.ts";
 
 /** Statements that a reference of the schema does not show: they change data, rights or a session. */
 export const passedOver: ReadonlySet<NodeName> = new Set<NodeName>([
-  "InsertStmt",
-  "UpdateStmt",
-  "DeleteStmt",
   "MergeStmt",
   "TruncateStmt",
   "CopyStmt",

@@ -1,5 +1,6 @@
 import type { DoStmt } from "libpg-query";
 import { readBody } from "../../analysis/analyse-body.ts";
+import { splitStatements } from "../../parser/split-statements.ts";
 import { bodyText } from "../body-text.ts";
 import {
   type Context,
@@ -7,6 +8,7 @@ import {
   type Handlers,
   report,
   reportedAt,
+  type StatementText,
   type Verdict,
 } from "../context.ts";
 import { changesData } from "../objects/effects.ts";
@@ -29,12 +31,23 @@ function doBlock(_: DoStmt, context: Context): Verdict {
     const location = placed.statement(each).place(0);
     report(reportedAt(context, location), "sources/sql-dynamic", { statement: "EXECUTE" });
   }
-  const verdicts = body.statements.flatMap((each) => {
-    const inner = contextOf(session, migration, placed.statement(each));
-    return parseStatement(inner).map((node) => session.replay(node, inner));
-  });
+  const verdicts = body.statements
+    .flatMap((each) => separate(placed.statement(each)))
+    .map((statement) => {
+      const inner = contextOf(session, migration, statement);
+      const [node] = parseStatement(inner);
+      return node === undefined ? "not understood" : session.replay(node, inner);
+    });
   if (verdicts.includes("not understood") || body.dynamic.length > 0) return "not understood";
   return verdicts.includes("modelled") ? "modelled" : "passed over";
 }
+
+/** The text of one EXECUTE may hold several statements. */
+const separate = (statement: StatementText): readonly StatementText[] =>
+  splitStatements(statement.text).statements.map(({ start, end }) => ({
+    ...statement,
+    text: statement.text.slice(start, end),
+    place: (offset) => statement.place(start + offset),
+  }));
 
 export const doHandlers: Handlers = { DoStmt: doBlock };

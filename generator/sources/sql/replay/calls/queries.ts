@@ -1,11 +1,10 @@
-import type { CallStmt, FuncCall, Node, SelectStmt } from "libpg-query";
-import { findRoutines } from "../../catalogue/find.ts";
-import type { Name, Routine } from "../../catalogue/catalogue.ts";
-import { diagnose } from "#diagnostics/index.ts";
+import type { CallStmt, FuncCall, Node, RangeVar, SelectStmt } from "libpg-query";
+import type { Name } from "../../catalogue/catalogue.ts";
 import { type Context, type Handlers, type Verdict } from "../context.ts";
 import { splitPath } from "../objects/namespaces.ts";
-import { constantText, nameOf, printName, stringsOf } from "../read-nodes.ts";
+import { constantText, nameOf, printName, rangeName, stringsOf } from "../read-nodes.ts";
 import { cronCalls } from "./cron.ts";
+import { reportDefinitions } from "./definitions.ts";
 
 /** A query changes no schema, unless it calls a function that does. */
 function query(node: SelectStmt, context: Context): Verdict {
@@ -41,33 +40,31 @@ function takeCall(call: FuncCall, where: Node | undefined, context: Context): Ve
   return "passed over";
 }
 
-/** A function of ours that creates objects when it runs: what it creates is not in its text. */
+/** A function of ours may create objects when it runs. */
 function reportDynamic(name: Name, context: Context): void {
-  const { catalogue, searchPath, diagnostics } = context.session;
-  const defines = findRoutines(catalogue, name, searchPath).flatMap((routine) =>
-    definitionsOf(routine, context, new Set()),
-  );
-  if (defines.length === 0) return;
-  const related = defines.slice(0, 3).map((place) => ({ ...place, message: "EXECUTE" }));
-  const location = context.place(0);
-  const statement = `${printName(name)}()`;
-  diagnostics.push(diagnose("sources/sql-dynamic", { statement }, { location, related }));
+  const target = { kind: "late routine", name, searchPath: context.session.searchPath } as const;
+  reportDefinitions([{ role: "calls", target }], `${printName(name)}()`, context);
 }
 
-/** Where a function, or one that it calls, creates objects. */
-function definitionsOf(routine: Routine, context: Context, seen: Set<Routine>): Routine["defines"] {
-  if (seen.has(routine)) return [];
-  seen.add(routine);
-  const called = routine.uses.flatMap(({ role, target }) =>
-    role === "calls" && target.kind === "late routine"
-      ? findRoutines(context.session.catalogue, target.name, target.searchPath)
-      : [],
-  );
-  return [...routine.defines, ...called.flatMap((each) => definitionsOf(each, context, seen))];
-}
+/** A change of data changes no schema, unless a trigger of the table does. */
+const changeData =
+  (statement: string) =>
+  ({ relation }: { readonly relation?: RangeVar }, context: Context): Verdict => {
+    const name = rangeName(relation);
+    const target = { kind: "late relation", name, searchPath: context.session.searchPath } as const;
+    const written = `${statement} ${printName(name)}`;
+    reportDefinitions([{ role: "writes", target }], written, context);
+    return "passed over";
+  };
 
 function callProcedure({ funccall }: CallStmt, context: Context): Verdict {
   return funccall === undefined ? "passed over" : takeCall(funccall, undefined, context);
 }
 
-export const queryHandlers: Handlers = { SelectStmt: query, CallStmt: callProcedure };
+export const queryHandlers: Handlers = {
+  SelectStmt: query,
+  CallStmt: callProcedure,
+  InsertStmt: changeData("INSERT INTO"),
+  UpdateStmt: changeData("UPDATE"),
+  DeleteStmt: changeData("DELETE FROM"),
+};
