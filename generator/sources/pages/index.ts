@@ -8,6 +8,7 @@ import { basename } from "node:path/posix";
 import { listFiles, readText, type SourceFile } from "../files.ts";
 import type { Source } from "../source.ts";
 import { readFrontMatter } from "./front-matter.ts";
+import { pageBody } from "./page-body.ts";
 import { placeLink } from "./place-links.ts";
 
 /** Reads pages that somebody wrote: Markdown, with data at the top, linking to items and files. */
@@ -22,6 +23,12 @@ export const readPages: Source = async (request) => {
 };
 
 const nameOf = (path: string): string => path.replace(/\.(md|markdown)$/i, "");
+
+interface ReadPage {
+  readonly path: string;
+  readonly text: string;
+  readonly page: AuthoredPage;
+}
 
 function readFile(
   { path, entry }: SourceFile,
@@ -41,7 +48,7 @@ function readFile(
   if (text === undefined) return outcome([counted], soften(diagnostics, entry.foreign));
   const page = readPage(text);
   const data = readFrontMatter(page, { text, file: path });
-  const item = pageItem(path, page, data.value);
+  const item = pageItem({ path, text, page }, data.value);
   const written = [...namedAtTop(item, data.value), ...readProse(item.attributes.body, item.id)];
   const references = written.map((reference) => ({
     ...placeLink(reference, place),
@@ -64,14 +71,18 @@ const soften = (diagnostics: readonly Diagnostic[], foreign: boolean): readonly 
     foreign && problem.severity === "error" ? { ...problem, severity: "warning" } : problem,
   );
 
-function pageItem(path: string, page: AuthoredPage, data: LocatedData): Item<"page"> {
+const firstHeading = ({ title, body }: AuthoredPage): string | undefined =>
+  title ?? parsePage(body.text).headings.find(({ text }) => text !== "")?.text;
+
+function pageItem({ path, text: whole, page }: ReadPage, data: LocatedData): Item<"page"> {
   const { title, order, status } = topOf(data.value);
-  const { text, line } = page.body;
-  const heading = page.title ?? parsePage(text).headings.find((each) => each.text !== "")?.text;
+  const written = typeof title === "string" ? title : firstHeading(page);
+  const shown = written ?? basename(nameOf(path));
+  const { text, line } = pageBody(page, whole, shown);
   return {
     kind: "page",
     id: itemId("page", nameOf(path)),
-    title: typeof title === "string" ? title : (heading ?? basename(nameOf(path))),
+    title: shown,
     location: { file: path, line: 1 },
     attributes: {
       body: { text, location: { file: path, line, column: 1 } },

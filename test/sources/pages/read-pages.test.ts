@@ -27,6 +27,17 @@ describe("readPages", () => {
     ]);
   });
 
+  test("a heading that says what the title says is not repeated; another one stays", async () => {
+    const { value } = await read({
+      "docs/a.md": "---\ntitle: Guia\n---\n\n# Guia\n\nTexto\n",
+      "docs/b.md": "---\ntitle: Guia\n---\n\n# Outro\n\nTexto\n",
+    });
+    expect(pagesOf(value).map(({ attributes }) => attributes.body)).toMatchObject([
+      { text: "Texto\n", location: { line: 7 } },
+      { text: "# Outro\n\nTexto\n", location: { line: 5 } },
+    ]);
+  });
+
   test("without front matter the first heading is the title, wherever it stands", async () => {
     const { value } = await read({
       "docs/a.md": "# Um `dois`\n",
