@@ -1,26 +1,49 @@
 /** Items that come from TypeScript, as TypeDoc's model has them, and from test results. */
 export interface CodeItems {
+  /** A file that exports something. Its name is its path, without `.ts`. */
   module: Record<never, never>;
   symbol: CodeSymbol;
-  test: {
-    readonly suite: string;
-    readonly verdict: "passed" | "failed" | "error" | "skipped";
-    /** Seconds, as the report says. */
-    readonly duration?: number;
-  };
+  test: TestResult;
 }
+
+export const symbolKinds = [
+  "function",
+  "class",
+  "interface",
+  "type",
+  "enum",
+  "variable",
+  "namespace",
+  "reference",
+] as const;
+export type SymbolKind = (typeof symbolKinds)[number];
 
 /** One exported declaration. */
 export interface CodeSymbol {
   readonly module: string;
-  readonly kind: "function" | "interface" | "type" | "variable" | "class" | "enum" | "namespace" | "reference";
+  readonly kind: SymbolKind;
   /** TypeScript source of the declaration, without a body. */
   readonly signature: string;
-  readonly members: readonly {
-    readonly name: string;
-    readonly signature: string;
-    readonly summary?: string;
-  }[];
+  readonly members: readonly SymbolMember[];
   readonly documented: boolean;
   readonly deprecated: boolean;
 }
+
+/** A field of an interface, a method of a class, a parameter that is described. */
+export interface SymbolMember {
+  readonly name: string;
+  readonly signature: string;
+  readonly summary?: string;
+}
+
+/** One test of the last run. How long it took is left out: it would change every page at every run. */
+export interface TestResult {
+  readonly suite: string;
+  readonly name: string;
+  readonly verdict: TestVerdict;
+  /** The first line of what a test that did not pass says. */
+  readonly message?: string;
+}
+
+export const testVerdicts = ["passed", "failed", "error", "skipped"] as const;
+export type TestVerdict = (typeof testVerdicts)[number];

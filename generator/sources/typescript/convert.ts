@@ -1,0 +1,76 @@
+import type ts from "typescript";
+import {
+  Application,
+  type CommentDisplayPart,
+  type Context,
+  Converter,
+  LogLevel,
+  type ProjectReflection,
+  type Reflection,
+} from "typedoc";
+import { stem } from "./stem.ts";
+
+/** TypeDoc's model of a program, and the declarations behind it. */
+export interface Model {
+  readonly project: ProjectReflection;
+  readonly declarationsOf: (reflection: Reflection) => readonly ts.Declaration[];
+}
+
+/**
+ * Builds TypeDoc's model. It reads no settings and loads no plugins of its own, starts no git, and
+ * leaves `{@include …}` alone: a comment must not bring in a file from anywhere.
+ */
+export async function convert(
+  root: string,
+  program: ts.Program,
+  files: readonly string[],
+): Promise<Model> {
+  const app = await Application.bootstrap(
+    {
+      basePath: root,
+      disableGit: true,
+      excludeExternals: true,
+      excludePrivate: true,
+      logLevel: LogLevel.None,
+      name: "model",
+      readme: "none",
+      sort: ["source-order"],
+      sourceLinkTemplate: "{path}#{line}",
+    },
+    [],
+  );
+  const symbols = new Map<Reflection, ts.Symbol>();
+  const { converter } = app;
+  converter.on(Converter.EVENT_CREATE_DECLARATION, ignoreIncludes, beforeAll);
+  converter.on(Converter.EVENT_CREATE_PARAMETER, ignoreIncludes, beforeAll);
+  converter.on(Converter.EVENT_CREATE_SIGNATURE, ignoreIncludes, beforeAll);
+  converter.on(Converter.EVENT_CREATE_TYPE_PARAMETER, ignoreIncludes, beforeAll);
+  converter.on(Converter.EVENT_RESOLVE_BEGIN, (context: Context) => {
+    for (const reflection of Object.values(context.project.reflections)) {
+      const symbol = context.getSymbolFromReflection(reflection);
+      if (symbol) symbols.set(reflection, symbol);
+    }
+  });
+  const entryPoints = files.flatMap((file) => {
+    const sourceFile = program.getSourceFile(`${root}/${file}`);
+    return sourceFile ? [{ displayName: stem(file), program, sourceFile }] : [];
+  });
+  return {
+    project: converter.convert(entryPoints),
+    declarationsOf: (reflection) => symbols.get(reflection)?.declarations ?? [],
+  };
+}
+
+/** Higher runs earlier. */
+const beforeAll = 1_000_000;
+
+function ignoreIncludes(_context: Context, { comment }: Reflection): void {
+  if (comment === undefined) return;
+  comment.summary = comment.summary.map(withoutInclude);
+  for (const block of comment.blockTags) block.content = block.content.map(withoutInclude);
+}
+
+const withoutInclude = (part: CommentDisplayPart): CommentDisplayPart =>
+  part.kind === "inline-tag" && part.tag.startsWith("@include")
+    ? { kind: "code", text: `\`{${part.tag} ${part.text}}\`` }
+    : part;

@@ -1,0 +1,159 @@
+import type { SymbolKind, SymbolMember } from "#model/code.ts";
+import { type Item, type ItemId, itemId } from "#model/item.ts";
+import type { Location } from "#model/location.ts";
+import type { Prose } from "#model/prose.ts";
+import ts from "typescript";
+import {
+  type Comment,
+  type DeclarationReflection,
+  type Reflection,
+  ReflectionKind,
+  ReflectionType,
+} from "typedoc";
+import type { Model } from "./convert.ts";
+import type { ModuleExport } from "./list-exports.ts";
+import type { SignaturePrinter } from "./print-signature.ts";
+import { commentLocation, type NameOf, writeComment, writeParts } from "./write-comment.ts";
+
+export interface SymbolContext {
+  readonly root: string;
+  readonly model: Model;
+  readonly printer: SignaturePrinter;
+  readonly names: ReadonlyMap<Reflection, ItemId>;
+}
+
+const kinds: ReadonlyMap<ReflectionKind, SymbolKind> = new Map([
+  [ReflectionKind.Class, "class"],
+  [ReflectionKind.Interface, "interface"],
+  [ReflectionKind.TypeAlias, "type"],
+  [ReflectionKind.Enum, "enum"],
+  [ReflectionKind.Function, "function"],
+  [ReflectionKind.Namespace, "namespace"],
+  [ReflectionKind.Module, "namespace"],
+]);
+
+/** The item of one exported name. */
+export function describeSymbol(
+  each: ModuleExport,
+  file: string,
+  context: SymbolContext,
+): Item<"symbol"> {
+  const { module, name, declarations, from } = each;
+  const comments = declarations.flatMap((declaration) => commentsOf(declaration));
+  const shared = {
+    kind: "symbol",
+    id: itemId("symbol", `${module}.${name}`),
+    title: name,
+  } as const;
+  const attributes = {
+    module,
+    documented: comments.some((comment) => comment.hasVisibleComponent()),
+    deprecated: comments.some((comment) => comment.getTag("@deprecated") !== undefined),
+  };
+  if (from) {
+    const signature = printReExport(name, from);
+    return {
+      ...shared,
+      location: { file, line: 1 },
+      attributes: { ...attributes, kind: "reference", signature, members: [] },
+    };
+  }
+  const nodes = declarations.flatMap((declaration) => context.model.declarationsOf(declaration));
+  const node = nodes.find((each) => each.getSourceFile().fileName === `${context.root}/${file}`);
+  const text = writeComment(comments[0], nameOf(context));
+  return {
+    ...shared,
+    location: node ? locate(node, file) : { file, line: 1 },
+    ...(text !== "" && node && { description: { text, location: commentLocation(node, file) } }),
+    attributes: {
+      ...attributes,
+      kind: kinds.get(declarations[0]?.kind ?? ReflectionKind.Variable) ?? "variable",
+      signature: printAll(nodes, name, context.printer),
+      members: declarations.flatMap((declaration) => membersOf(declaration, context)),
+    },
+  };
+}
+
+const printReExport = (name: string, from: { module: string; name: string }): string =>
+  `export { ${from.name === name ? name : `${from.name} as ${name}`} } from "${from.module}"`;
+
+/** Every declaration of the name; of an overloaded function only what callers see. */
+function printAll(
+  nodes: readonly ts.Declaration[],
+  name: string,
+  printer: SignaturePrinter,
+): string {
+  const distinct = [...new Set(nodes)];
+  const overloads = distinct.filter((node) => ts.isFunctionDeclaration(node) && !node.body);
+  const shown = distinct.filter(
+    (node) => overloads.length === 0 || !ts.isFunctionDeclaration(node) || !node.body,
+  );
+  return shown.map((node) => printer.declaration(node, name)).join("\n\n");
+}
+
+const nameOf =
+  ({ names }: SymbolContext): NameOf =>
+  (target) => {
+    for (let each: Reflection | undefined = target; each; each = each.parent) {
+      const name = names.get(each);
+      if (name !== undefined) return name;
+    }
+    return undefined;
+  };
+
+/** Of a function the comment belongs to its signatures. */
+const commentsOf = (declaration: DeclarationReflection): readonly Comment[] =>
+  [declaration, ...(declaration.signatures ?? [])].flatMap(({ comment }) => comment ?? []);
+
+/** Fields and methods of a type, and those parameters of a function that are described. */
+function membersOf(
+  declaration: DeclarationReflection,
+  context: SymbolContext,
+): readonly SymbolMember[] {
+  const parameters = (declaration.signatures ?? [])
+    .flatMap((signature) => signature.parameters ?? [])
+    .filter(({ comment }) => comment !== undefined);
+  if (declaration.kindOf([ReflectionKind.Enum, ReflectionKind.Variable])) return [];
+  const inner =
+    declaration.type instanceof ReflectionType ? declaration.type.declaration : undefined;
+  const children = (declaration.children ?? inner?.children ?? []).filter(
+    // What is inherited is shown where it is declared.
+    ({ inheritedFrom }) => inheritedFrom === undefined,
+  );
+  return [...children, ...parameters].map((child) => describeMember(child, context));
+}
+
+function describeMember(child: Reflection, context: SymbolContext): SymbolMember {
+  const [node] = context.model.declarationsOf(child);
+  const comments = "signatures" in child ? commentsOf(child as DeclarationReflection) : [];
+  const comment = child.comment ?? comments[0];
+  const summary = comment ? writeParts(comment.summary, nameOf(context)) : "";
+  return {
+    name: child.name,
+    signature: node ? context.printer.member(node, child.name) : child.name,
+    ...(summary !== "" && { summary }),
+  };
+}
+
+/** What a module says of itself: its own comment, or the one before its first re-export. */
+export function describeModule(
+  sourceFile: ts.SourceFile,
+  file: string,
+  { context, module }: { context: SymbolContext; module: Reflection | undefined },
+): Prose | undefined {
+  const own = writeComment(module?.comment, nameOf(context));
+  const [first] = sourceFile.statements;
+  if (first === undefined) return undefined;
+  const location = commentLocation(first, file);
+  if (own !== "") return { text: own, location };
+  if (!ts.isExportDeclaration(first)) return undefined;
+  const comment = ts.getJSDocCommentsAndTags(first).find(ts.isJSDoc)?.comment;
+  const text = ts.getTextOfJSDocComment(comment)?.trim() ?? "";
+  return text === "" ? undefined : { text, location };
+}
+
+function locate(node: ts.Declaration, file: string): Location {
+  const source = node.getSourceFile();
+  const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
+  return { file, line: line + 1 };
+}

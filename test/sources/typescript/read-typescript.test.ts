@@ -1,0 +1,233 @@
+import type { Fact } from "#model/fact.ts";
+import { readTypeScript } from "#sources/typescript/read-typescript.ts";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { temporaryFolder } from "../../support/folder.ts";
+
+async function read(root: string, foreign = false, path = "src") {
+  const { value, diagnostics } = await readTypeScript({ root, entries: [{ path, foreign }] });
+  const items = value.flatMap((fact) => (fact.fact === "item" ? [fact.item] : []));
+  const symbols = items.flatMap((item) => (item.kind === "symbol" ? [item] : []));
+  return {
+    value,
+    diagnostics,
+    items,
+    symbol: (name: string) => symbols.find(({ id }) => id === `symbol:${name}`)!,
+    signatures: symbols.map(({ attributes }) => attributes.signature),
+  };
+}
+
+const references = (facts: readonly Fact[]): readonly string[] =>
+  facts.flatMap(({ ...fact }) =>
+    fact.fact === "reference"
+      ? [`${fact.reference.from} ${fact.reference.role} ${fact.reference.to}`]
+      : [],
+  );
+
+describe("what a module exports", () => {
+  test("is printed as TypeScript, without bodies and comments", async () => {
+    const root = temporaryFolder({
+      "src/a.ts": `
+        export function soma<T extends number>(a: T, b = 1 /* um */): number { return a + b; }
+        export const dobro = (x: number) => x * 2;
+        export const limite = 10;
+        export const nomes = ["a", "b"] as const;
+        export interface Ponto<T> extends Base { readonly x: T; y?: string; mover(dx: number): void }
+        export interface Base { id: string }
+        export type Forma = "círculo" | "linha";
+        export class Caixa extends Error implements Base { id = ""; #oculto = 1; abrir(): void {} private segredo = 2 }
+        export enum Cor { Azul, Verde = "verde" }
+        export function longa(primeiro: string, segundo: Readonly<Record<string, number>>, terceiro?: boolean): void {}
+        export function dupla(a: string): string;
+        export function dupla(a: number): number;
+        export function dupla(a: never): never { return a; }
+        const interno = 1;
+        export default interno;
+      `,
+    });
+    const { signatures, symbol } = await read(root);
+    expect(signatures).toEqual([
+      "function soma<T extends number>(a: T, b = 1): number",
+      "const dobro: (x: number) => number",
+      "const limite: 10",
+      'const nomes: readonly ["a", "b"]',
+      "interface Ponto<T> extends Base",
+      "interface Base",
+      'type Forma = "círculo" | "linha"',
+      "class Caixa extends Error implements Base",
+      'enum Cor {\n  Azul,\n  Verde = "verde",\n}',
+      "function longa(\n  primeiro: string,\n  segundo: Readonly<Record<string, number>>,\n  terceiro?: boolean,\n): void",
+      "function dupla(a: string): string\n\nfunction dupla(a: number): number",
+      "const default: 1",
+    ]);
+    expect(symbol("src/a.Ponto").attributes.members.map(({ signature }) => signature)).toEqual([
+      "readonly x: T",
+      "y?: string",
+      "mover(dx: number): void",
+    ]);
+    const members = symbol("src/a.Caixa").attributes.members.map(({ name }) => name);
+    expect(members).toEqual(["id", "abrir"]);
+  });
+
+  test("belongs to the file where it stands; elsewhere it is a reference to there", async () => {
+    const root = temporaryFolder({
+      "src/a-index.ts": `/** A porta. */\nexport { f, f as g, type T } from "./z.ts";\n`,
+      "src/z.ts": `/** Faz. */\nexport function f(): void {}\nexport interface T { a: string }\n`,
+    });
+    const { items, symbol, value } = await read(root);
+    expect(symbol("src/z.f").attributes.kind).toBe("function");
+    expect(symbol("src/a-index.g").attributes).toMatchObject({
+      kind: "reference",
+      signature: 'export { f as g } from "src/z"',
+    });
+    expect(references(value)).toContain("symbol:src/a-index.g refers-to symbol:src/z.f");
+    expect(references(value)).toContain("symbol:src/z.T part-of module:src/z");
+    expect(items.find(({ id }) => id === "module:src/a-index")!.description).toEqual({
+      text: "A porta.",
+      location: { file: "src/a-index.ts", line: 1, column: 5 },
+    });
+  });
+
+  test("shows a type and a value of one name as one symbol", async () => {
+    const root = temporaryFolder({
+      "src/a.ts": `export const cor = ["a"] as const;\nexport type cor = (typeof cor)[number];\n`,
+    });
+    const { signatures } = await read(root);
+    expect(signatures).toHaveLength(1);
+    expect(signatures[0]).toContain("const cor");
+    expect(signatures[0]).toContain("type cor");
+  });
+});
+
+describe("doc comments", () => {
+  test("become prose at its place, with links to what is documented", async () => {
+    const root = temporaryFolder({
+      "src/a.ts": `
+/**
+ * Soma como {@link dobro} e {@link table:public.x}; veja {@link nada} e
+ * {@link https://example.org | lá}.
+ * @param a - o primeiro
+ * @returns a soma
+ * @deprecated use outra
+ */
+export function soma(a: number, b: number): number { return a + b; }
+export const dobro = (x: number): number => x * 2;
+`,
+    });
+    const { symbol } = await read(root);
+    const { description, attributes } = symbol("src/a.soma");
+    expect(description).toEqual({
+      text: "Soma como [[symbol:src/a.dobro|dobro]] e [[table:public.x]]; veja `nada` e\n[lá](https://example.org).\n\n**returns** a soma",
+      location: { file: "src/a.ts", line: 3, column: 4 },
+    });
+    expect(attributes).toMatchObject({ documented: true, deprecated: true });
+    expect(attributes.members).toEqual([
+      { name: "a", signature: "a: number", summary: "o primeiro" },
+    ]);
+    expect(symbol("src/a.dobro").attributes.documented).toBe(false);
+  });
+
+  test("bring in no file, from wherever they ask for one", async () => {
+    const root = temporaryFolder({
+      "projeto/src/a.ts": `/** {@include ../../segredo.md} {@includeCode ../../segredo.md} */\nexport const a = 1;\n`,
+      "segredo.md": "SENHA",
+    });
+    const { symbol, value } = await read(join(root, "projeto"));
+    expect(JSON.stringify(value)).not.toContain("SENHA");
+    expect(symbol("src/a.a").description?.text).toContain("{@include ../../segredo.md}");
+  });
+});
+
+describe("what is read", () => {
+  test("code that does not compile is documented as far as it goes, and reported at its line", async () => {
+    const root = temporaryFolder({
+      "src/a.ts": `export const a: Inexistente = 1;\nexport const c = ;\nexport const b = 2;\n`,
+    });
+    const own = await read(root);
+    expect(own.diagnostics[0]).toMatchObject({
+      code: "sources/typescript-syntax",
+      severity: "error",
+      file: "src/a.ts",
+      line: 2,
+    });
+    expect(own.symbol("src/a.b").attributes.signature).toBe("const b: 2");
+    const foreign = await read(root, true);
+    expect(foreign.diagnostics.every(({ severity }) => severity === "warning")).toBe(true);
+  });
+
+  test("a folder without TypeScript is reported", async () => {
+    const { diagnostics } = await read(temporaryFolder({ "src/a.txt": "x", "src/b.d.ts": "" }));
+    expect(diagnostics.map(({ code }) => code)).toEqual(["sources/nothing-matches"]);
+  });
+
+  test("settings of the project run no code and reach nothing outside", async () => {
+    const root = temporaryFolder({
+      "projeto/tsconfig.json": JSON.stringify({
+        extends: "../fora.json",
+        compilerOptions: { strict: true, plugins: [{ name: "./plugin.js" }] },
+        typedocOptions: { plugin: ["./plugin.js"], out: "escrito" },
+      }),
+      "projeto/plugin.js": `throw new Error("executado");`,
+      "projeto/src/a.ts": `export { segredo } from "../../fora.ts";\nexport const a = 1;\n`,
+      "fora.ts": `export const segredo = "SENHA";\n`,
+      "fora.json": "{}",
+    });
+    symlinkSync(join(root, "fora.ts"), join(root, "projeto/src/ligado.ts"));
+    const { value, symbol } = await read(join(root, "projeto"), true);
+    expect(symbol("src/a.a").attributes.signature).toBe("const a: 1");
+    expect(JSON.stringify(value)).not.toContain("SENHA");
+    expect(readdirSync(join(root, "projeto"))).not.toContain("escrito");
+  });
+});
+
+describe("the cache", () => {
+  const project = () =>
+    temporaryFolder({
+      "src/a.ts": `import type { B } from "../outro/b.ts";\nexport const a = (b: B) => b.x;\n`,
+      "outro/b.ts": `export interface B { readonly x: string }\n`,
+      "node_modules/.keep": "",
+    });
+  const cacheOf = (root: string) => join(root, "node_modules/.cache/rastro");
+  const cached = (root: string) => {
+    const folder = cacheOf(root);
+    return readdirSync(folder).map((name) => join(folder, name));
+  };
+
+  test("answers the same as the compiler, without it", async () => {
+    const root = project();
+    const first = await read(root);
+    const start = performance.now();
+    const second = await read(root);
+    expect(performance.now() - start).toBeLessThan(100);
+    expect(second.value).toEqual(first.value);
+    expect(cached(root)).toHaveLength(1);
+  });
+
+  test("forgets when a file changes that the answer came from, even one beside the entries", async () => {
+    const root = project();
+    expect((await read(root)).signatures).toEqual(["const a: (b: B) => string"]);
+    writeFileSync(join(root, "outro/b.ts"), "export interface B { readonly x: number }\n");
+    expect((await read(root)).signatures).toEqual(["const a: (b: B) => number"]);
+    writeFileSync(join(root, "src/c.ts"), "export const c = 1;\n");
+    expect((await read(root)).signatures).toEqual(["const a: (b: B) => number", "const c: 1"]);
+  });
+
+  test("is ignored when it is damaged or edited", async () => {
+    const root = project();
+    const first = await read(root);
+    const [file] = cached(root);
+    const text = readFileSync(file!, "utf8");
+    for (const damage of [text.slice(0, 100), text.replaceAll("src/a.a", "src/a.mentira"), "[]"]) {
+      writeFileSync(file!, damage);
+      expect((await read(root)).value).toEqual(first.value);
+    }
+  });
+
+  test("is not made where there is no node_modules", async () => {
+    const root = temporaryFolder({ "src/a.ts": "export const a = 1;\n" });
+    mkdirSync(join(root, "vazio"));
+    await read(root);
+    expect(readdirSync(root).toSorted()).toEqual(["src", "vazio"]);
+  });
+});
