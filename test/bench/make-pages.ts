@@ -11,10 +11,8 @@ import { planPublication, publish } from "#publish/index.ts";
 import { layOutSite, parsePages, renderSite } from "#render/index.ts";
 import { verify } from "#verify/index.ts";
 
-// The page path as a program of its own: facts that cost nothing to read, then render, verify, HTML
-// with its links checked, and write.
 const [out = "", count = "0"] = process.argv.slice(2);
-makePages(Array.from({ length: Number(count) }, (_, index) => index).flatMap(schemaFacts));
+const total = Number(count);
 
 function makePages(schemas: readonly Fact[]): void {
   const project: ProjectSettings = {
@@ -85,7 +83,7 @@ function schemaFacts(index: number): readonly Fact[] {
       id,
       title: nameOf(index),
       location: at(index + 2),
-      description: { text: sentence(index), location: at(index + 2) },
+      description: { text: sentence(index * 40), location: at(index + 2) },
       attributes: {
         api: "bench",
         name: nameOf(index),
@@ -97,7 +95,6 @@ function schemaFacts(index: number): readonly Fact[] {
   ];
 }
 
-const total = Number(count);
 const nameOf = (index: number): string => `Esquema${String(index % total).padStart(4, "0")}`;
 
 function propertyOf(index: number, position: number): Property {
@@ -112,7 +109,7 @@ function propertyOf(index: number, position: number): Property {
       type: isLink ? "object" : "string",
       nullable: false,
       constraints: isLink ? [] : [{ keyword: "maxLength", value: String(position + 20) }],
-      description: { text: sentence(index + position), location: at(position + 1) },
+      description: { text: sentence(index * 40 + position + 1), location: at(position + 1) },
       ...(isLink && { ref: itemId("schema", nameOf(index * 7 + position + 1)) }),
     },
   };
@@ -121,10 +118,12 @@ function propertyOf(index: number, position: number): Property {
 const words =
   "talhão camada registro data limite área sensor nível campo origem valor código".split(" ");
 
+/** No two alike: what is said twice may be rendered once, and real descriptions are not. */
 function sentence(seed: number): string {
-  const chosen = Array.from(
-    { length: 5 },
-    (_, index) => words[(seed * 5 + index * 7) % words.length],
-  );
-  return `O ${chosen.join(" ")}.`;
+  const chosen = Array.from({ length: 4 }, (_, index) => words[(seed + index * 7) % words.length]);
+  return `O ${chosen.join(" ")} ${seed}.`;
 }
+
+// The page path as a program of its own: facts that cost nothing to read, then render, verify, HTML
+// with its links checked, and write.
+makePages(Array.from({ length: total }, (_, index) => index).flatMap(schemaFacts));
