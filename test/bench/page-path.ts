@@ -5,6 +5,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -58,8 +59,8 @@ const filesIn = (folder: string): readonly string[] =>
 
 function describe(folder: string): string {
   const files = filesIn(folder);
-  const bytes = execFileSync("du", ["-sb", folder], { encoding: "utf8" }).split("\t")[0];
-  return `${files.length} pages, ${(Number(bytes) / files.length / 1000).toFixed(1)} KB each`;
+  const bytes = files.reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
+  return `${files.length} pages, ${(bytes / files.length / 1000).toFixed(1)} KB each`;
 }
 
 /** The same Markdown in Hugo's layout, with the smallest theme: no highlighting, no link check. */

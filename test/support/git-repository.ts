@@ -1,7 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { temporaryFolder } from "./folder.ts";
+import { temporaryFolder, writeFiles } from "./folder.ts";
 
 /** A real repository in a temporary folder, whose every byte depends on what the test asks for. */
 export interface GitRepository {
@@ -40,10 +38,7 @@ export function gitRepository(folder = temporaryFolder()): GitRepository {
     git: (...args) => run(args),
     commit: (message, files = {}) => {
       day++;
-      for (const [path, text] of Object.entries(files)) {
-        mkdirSync(dirname(join(folder, path)), { recursive: true });
-        writeFileSync(join(folder, path), text);
-      }
+      writeFiles(folder, files);
       run(["add", "--all"]);
       run(["commit", "--quiet", "--allow-empty", "--allow-empty-message", "--file=-"], message);
       return run(["rev-parse", "HEAD"]);
