@@ -51,6 +51,12 @@ export function numberOf(record: DataRecord, key: string): number | undefined {
   return typeof value === "number" ? value : undefined;
 }
 
+/** `order`, else the position among the records that stand together, from 1. */
+export function orderOf(record: DataRecord): number {
+  const position = record.path.at(-1);
+  return numberOf(record, "order") ?? (typeof position === "number" ? position + 1 : 0);
+}
+
 export const isSet = (record: DataRecord, key: string): boolean => record.value[key] === true;
 
 /** One of a set of words; the first of them when something else is written. */

@@ -1,4 +1,4 @@
-import { choiceOf, known, numberOf, recordsOf, textOf, textsOf } from "../record.ts";
+import { choiceOf, known, numberOf, orderOf, recordsOf, textOf, textsOf } from "../record.ts";
 import type { ReadAttributes } from "./noun.ts";
 
 export const member: ReadAttributes<"member"> = ({ record }) => ({
@@ -15,7 +15,7 @@ export const notification: ReadAttributes<"notification"> = ({ record }) => ({
 });
 
 export const sync: ReadAttributes<"sync"> = ({ record }) => ({
-  order: numberOf(record, "order") ?? 0,
+  order: orderOf(record),
   start: textOf(record, "start") ?? "",
   status: choiceOf(record, "status", ["scheduled", "held", "cancelled"]),
   agenda: recordsOf(record, "agenda").map((topic) => ({

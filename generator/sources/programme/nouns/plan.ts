@@ -1,9 +1,18 @@
-import { choiceOf, isSet, known, numberOf, recordsOf, textOf, textsOf } from "../record.ts";
+import {
+  choiceOf,
+  isSet,
+  known,
+  numberOf,
+  orderOf,
+  recordsOf,
+  textOf,
+  textsOf,
+} from "../record.ts";
 import type { ReadAttributes } from "./noun.ts";
 
 export const checkpoint: ReadAttributes<"checkpoint"> = ({ record }) => ({
   stage: textOf(record, "stage") ?? "",
-  order: numberOf(record, "order") ?? 0,
+  order: orderOf(record),
   date: textOf(record, "date") ?? "",
   action: textOf(record, "action") ?? "",
   ...(textOf(record, "result") !== undefined && {

@@ -6,6 +6,7 @@ import {
   isSet,
   known,
   numberOf,
+  orderOf,
   recordAt,
   recordsOf,
   textOf,
@@ -30,7 +31,7 @@ export const programme: ReadAttributes<"programme"> = ({ record }) =>
   });
 
 export const stage: ReadAttributes<"stage"> = ({ record }) => ({
-  order: numberOf(record, "order") ?? 0,
+  order: orderOf(record),
   status: choiceOf(record, "status", workStatuses),
   metrics: recordsOf(record, "metrics").map((metric) => ({
     name: textOf(metric, "name") ?? "",
@@ -57,7 +58,7 @@ function placeBefore(record: DataRecord): Stage["before"] {
   const before = recordAt(record.file, [...record.path, "before"]);
   if (before === undefined) return undefined;
   return {
-    order: numberOf(before, "order") ?? 0,
+    order: orderOf(before),
     reason: textOf(before, "reason") ?? "",
     ...known({ start: textOf(before, "start"), end: textOf(before, "end") }),
   };
@@ -65,7 +66,7 @@ function placeBefore(record: DataRecord): Stage["before"] {
 
 export const axis: ReadAttributes<"axis"> = ({ record }) => ({
   stage: textOf(record, "stage") ?? "",
-  order: numberOf(record, "order") ?? 0,
+  order: orderOf(record),
   ...known({ threshold: textOf(record, "threshold") }),
 });
 
@@ -97,7 +98,7 @@ export const deliverable: ReadAttributes<"deliverable"> = ({ record }, root) => 
   const document = textOf(record, "document") ?? "";
   return {
     stage: textOf(record, "stage") ?? "",
-    order: numberOf(record, "order") ?? 0,
+    order: orderOf(record),
     document,
     owner: textOf(record, "owner") ?? "",
     purpose: textOf(record, "purpose") ?? "",
@@ -112,7 +113,7 @@ export const document: ReadAttributes<"document"> = ({ record }, root) => {
     path,
     readers: recordsOf(record, "readers").map((reader) => ({
       role: textOf(reader, "role") ?? "",
-      order: numberOf(reader, "order") ?? 0,
+      order: orderOf(reader),
       ...known({ minutes: numberOf(reader, "minutes") }),
     })),
     state: documentState(root, path),
