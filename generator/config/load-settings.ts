@@ -1,5 +1,6 @@
 import { checkSchema, type LocatedData, readData } from "#data/index.ts";
 import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
+import type { Location } from "#model/location.ts";
 import type { Language } from "#model/page.ts";
 import {
   type ProjectSettings,
@@ -51,7 +52,7 @@ export function loadSettings(
   const problems = diagnostics.length > 0 ? diagnostics : checkSettings(data);
   if (problems.length > 0) return outcome(undefined, problems);
   const written = (data.value ?? {}) as WrittenSettings;
-  return outcome(complete(written, dirname(path), overrides));
+  return outcome(complete(written, { root: dirname(path), overrides, locate: data.locate }));
 }
 
 function readSettingsText(path: string, name: string): Outcome<string | undefined> {
@@ -69,7 +70,15 @@ function checkSettings(data: LocatedData): readonly Diagnostic[] {
   return checkSchema(data, JSON.parse(readFileSync(schema, "utf8")) as object);
 }
 
-function complete(written: WrittenSettings, root: string, overrides: SettingsOverrides): Settings {
+type Locate = LocatedData["locate"];
+
+interface Surroundings {
+  readonly root: string;
+  readonly overrides: SettingsOverrides;
+  readonly locate: Locate;
+}
+
+function complete(written: WrittenSettings, { root, overrides, locate }: Surroundings): Settings {
   const { title = basename(root), strict = false } = written;
   const asOf = overrides.asOf ?? written.asOf;
   const siteUrl = written.site?.url?.replace(/\/+$/, "");
@@ -77,7 +86,7 @@ function complete(written: WrittenSettings, root: string, overrides: SettingsOve
     root,
     title,
     languages: completeLanguages(written),
-    projects: completeProjects(written, title),
+    projects: completeProjects(written, title, locate),
     strict,
     ...(asOf !== undefined && { asOf }),
     ...(siteUrl !== undefined && { siteUrl }),
@@ -93,22 +102,31 @@ function completeLanguages({
   return [first, ...languages.filter((each) => each !== first)];
 }
 
-function completeProjects(written: WrittenSettings, title: string): readonly ProjectSettings[] {
+function completeProjects(
+  written: WrittenSettings,
+  title: string,
+  locate: Locate,
+): readonly ProjectSettings[] {
   const named = Object.entries(written.projects ?? {}).map(([name, project]) => ({
     name,
     title: project.title ?? name,
-    sources: completeSources(project.sources),
+    sources: completeSources(project.sources, (path) => locate(["projects", name, ...path])),
   }));
   if (written.sources === undefined && named.length > 0) return named;
-  return [{ name: "", title, sources: completeSources(written.sources ?? {}) }, ...named];
+  return [{ name: "", title, sources: completeSources(written.sources ?? {}, locate) }, ...named];
 }
 
-function completeSources(written: WrittenSources): ProjectSettings["sources"] {
-  const completed = sourceNames.map((name) => [name, (written[name] ?? []).map(completeEntry)]);
+function completeSources(written: WrittenSources, locate: Locate): ProjectSettings["sources"] {
+  const completed = sourceNames.map((name) => [
+    name,
+    (written[name] ?? []).map((entry, index) =>
+      completeEntry(entry, locate(["sources", name, index])),
+    ),
+  ]);
   return Object.fromEntries(completed) as Record<SourceName, SourceEntry[]>;
 }
 
-function completeEntry(entry: WrittenEntry): SourceEntry {
+function completeEntry(entry: WrittenEntry, location: Location): SourceEntry {
   const { path, foreign = false } = typeof entry === "string" ? { path: entry } : entry;
-  return { path: posix.normalize(path.replace(/\/+$/, "")), foreign };
+  return { path: posix.normalize(path.replace(/\/+$/, "")), foreign, location };
 }

@@ -61,14 +61,14 @@ function linkReference(reference: Reference, index: NameIndex): Link {
 }
 
 function describeBroken(link: Link, index: NameIndex): readonly Diagnostic[] {
-  const { from, to, location } = link;
+  const { from, to, written = to, location } = link;
   const severity = link.foreign === true ? "warning" : "error";
   if (link.status === "dangling") {
-    const suggestions = suggest(to, to.includes(":") ? index.items.keys() : index.byName.keys());
+    const suggestions = suggestNames(link, index);
     return [
       diagnose(
         "graph/dangling-reference",
-        { from: itemName(from), to },
+        { from: itemName(from), to: written },
         { severity, location, target: to, suggestions },
       ),
     ];
@@ -80,6 +80,24 @@ function describeBroken(link: Link, index: NameIndex): readonly Diagnostic[] {
     ];
   }
   return [];
+}
+
+/** Names like the one that leads nowhere; parts of the page when only its part is missing. */
+function suggestNames({ to, written }: Link, { items, byName }: NameIndex): readonly string[] {
+  const [name = "", anchor] = to.split("#", 2);
+  const page = items.get(name as ItemId);
+  if (page?.kind === "page" && anchor !== undefined) {
+    return suggest(anchor, page.attributes.anchors).map((each) => `#${each}`);
+  }
+  if (written === undefined) return suggest(to, to.includes(":") ? items.keys() : byName.keys());
+  const files = [...items.values()].flatMap((item) =>
+    item.kind === "page" || item.kind === "asset" ? [item] : [],
+  );
+  const near = suggest(
+    name,
+    files.map(({ id }) => id),
+  );
+  return near.map((id) => items.get(id as ItemId)?.location.file ?? id);
 }
 
 const compareLocations = (a: { location: Item["location"] }, b: { location: Item["location"] }) =>

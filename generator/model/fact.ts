@@ -8,6 +8,8 @@ export interface Reference {
   readonly role: LinkRole;
   readonly to: string;
   readonly location: Location;
+  /** What stands in the source, when `to` was made from it: `../guia.md#passo-2`. */
+  readonly written?: string;
   /** From a foreign source: a broken link is a warning. */
   readonly foreign?: boolean;
   /** Nobody wrote it: names prove it. */

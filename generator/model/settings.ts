@@ -1,3 +1,4 @@
+import type { Location } from "./location.ts";
 import type { Language } from "./page.ts";
 
 export const sourceNames = [
@@ -16,6 +17,8 @@ export interface SourceEntry {
   readonly path: string;
   /** Somebody else's: rendered whole, its defects are warnings. */
   readonly foreign: boolean;
+  /** Where the settings name it. */
+  readonly location?: Location;
 }
 
 export interface ProjectSettings {

@@ -30,9 +30,9 @@ export async function listFiles(
       ? await expand(root, entry, pattern)
       : null;
     if (found === null) {
-      diagnostics.push(diagnose("sources/outside-root", { path: entry.path }));
+      diagnostics.push(describeEntry("sources/outside-root", entry));
     } else if (found.length === 0) {
-      diagnostics.push(diagnose("sources/nothing-matches", { path: entry.path }));
+      diagnostics.push(describeEntry("sources/nothing-matches", entry));
     }
     for (const path of found ?? []) {
       if (path.endsWith("/")) diagnostics.push(describeFolder(path, entry));
@@ -42,6 +42,12 @@ export async function listFiles(
   const sorted = [...files.values()].sort((a, b) => compare(a.path, b.path));
   return outcome(sorted, diagnostics);
 }
+
+/** What is wrong with an entry of the settings, at the line where they name it. */
+export const describeEntry = (
+  code: "sources/outside-root" | "sources/nothing-matches",
+  { path, location }: SourceEntry,
+): Diagnostic => diagnose(code, { path }, { ...(location && { location }) });
 
 async function expand(root: string, entry: SourceEntry, pattern: string): Promise<string[]> {
   const path = entry.path.replace(/\/+$/, "");

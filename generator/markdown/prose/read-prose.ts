@@ -12,6 +12,8 @@ import { findWikiLinks } from "./wiki-links.ts";
 /** A name in a text, and where it begins there. */
 interface Mention {
   readonly to: string;
+  /** The address, when it is not a name. */
+  readonly written?: string;
   readonly offset: number;
 }
 
@@ -31,7 +33,7 @@ function mentionsInHtml(node: Nodes & { value: string }, file: string): readonly
     tag.attributes.flatMap(({ name, value }) => {
       if (name !== "href" && name !== "src") return [];
       const target = resolveTarget(value, file, name === "src" ? "image" : "link");
-      return target ? [{ to: target.to, offset: offsetOf(node) + tag.start }] : [];
+      return target ? [{ to: target.to, written: value, offset: offsetOf(node) + tag.start }] : [];
     }),
   );
 }
@@ -47,7 +49,7 @@ function mentionsOf(node: Nodes, { text, location }: Prose): readonly Mention[] 
     case "image": {
       const kind = node.type === "image" ? "image" : "link";
       const target = resolveTarget(node.url, location.file, kind);
-      return target ? [{ to: target.to, offset: offsetOf(node) }] : [];
+      return target ? [{ to: target.to, written: node.url, offset: offsetOf(node) }] : [];
     }
     default:
       return [];
@@ -77,10 +79,11 @@ export function readProse(prose: Prose, from: ItemId): readonly Reference[] {
   visit(parseProse(prose.text), (node) => {
     mentions.push(...mentionsOf(node, prose));
   });
-  return mentions.map(({ to, offset }) => ({
+  return mentions.map(({ to, written, offset }) => ({
     from,
     role: "mentions",
     to,
+    ...(written !== undefined && { written }),
     location: placeIn(prose, offset),
   }));
 }

@@ -10,7 +10,7 @@ import { itemId } from "#model/item.ts";
 import type { SourceEntry } from "#model/settings.ts";
 import { statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { isInside } from "../files.ts";
+import { describeEntry, isInside } from "../files.ts";
 import type { Source, SourceRequest } from "../source.ts";
 import { type Assignment, assignReleases } from "./assign-releases.ts";
 import { commitFacts, releaseFact, shortHash } from "./commit-facts.ts";
@@ -51,7 +51,7 @@ interface Place {
 function findPlace({ root }: SourceRequest, entry: SourceEntry): Outcome<Place | undefined> {
   const path = join(root, entry.path);
   const problem = (code: "sources/outside-root" | "sources/nothing-matches") =>
-    outcome(undefined, [diagnose(code, { path: entry.path })]);
+    outcome(undefined, [describeEntry(code, entry)]);
   if (!isInside(root, path)) return problem("sources/outside-root");
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined) return problem("sources/nothing-matches");
