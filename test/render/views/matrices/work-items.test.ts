@@ -13,7 +13,7 @@ test("the matrix says in each row what is there, what is not, and what cannot be
   const row = (name: string): string =>
     page.split("\n").find((line) => line.startsWith(`| [${name}`)) ?? "";
   expect(row("OPT1")).toContain("| no commits; no tests | Runbook | 0/1 met; undetermined: 1 |");
-  expect(row("OPT1")).toContain("[gate G](../reports/gates/G.md): ❔ UNDETERMINED");
+  expect(row("OPT1")).toContain("[gate G](../reports/gates/G.md): ? UNDETERMINED");
   expect(row("OPT2")).toContain("| no commits; no tests | — | not measurable |");
 });
 
