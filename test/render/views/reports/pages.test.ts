@@ -115,7 +115,7 @@ describe("the timeline", () => {
     expect(rows(markdown, "activity CUT")[0]).toContain(
       "| Tue 17 Feb 2026, 13:00 UTC-3 to 14:30 |",
     );
-    expect(rows(markdown, "activity CUT")[0]).toContain("◑ maintenance window");
+    expect(rows(markdown, "activity CUT")[0]).toContain("■ maintenance window");
     expect(markdown).toContain("activity CUT :crit, 2026-02-17 13:00, 2026-02-17 14:30");
   });
 
