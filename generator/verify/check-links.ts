@@ -33,17 +33,17 @@ export function checkPart(
   const destinations = destinationsOf(root, documents, files);
   const leadsTo = new Map<Document, Set<Destination>>();
   const broken: BrokenLink[] = [];
-  let [internal, external] = [0, 0];
-  const resolveFrom = cachedResolver(destinations);
+  let external = 0;
+  const resolverOf = cachedResolvers(destinations);
   for (const document of documents) {
     const places = new Set<Destination>();
     leadsTo.set(document, places);
+    const resolveLink = resolverOf(document.path);
     for (const link of document.links) {
-      const resolution = resolveFrom(document.path, link.url);
-      if ("to" in resolution) {
-        internal++;
-        places.add(resolution.to);
-      } else if ("external" in resolution) external++;
+      const resolution = resolveLink(link.url);
+      if (resolution === "here") continue;
+      if ("to" in resolution) places.add(resolution.to);
+      else if ("external" in resolution) external++;
       else {
         const isSuggested = broken.length < suggestedLinks;
         const suggestions = isSuggested
@@ -53,19 +53,34 @@ export function checkPart(
       }
     }
   }
+  const links = documents.reduce((count, document) => count + document.links.length, 0);
+  const internal = links - external - broken.length;
   return { documents, destinations, leadsTo, broken, internal, external };
 }
 
-/** Neighbours write the same links, in their navigation above all: each is resolved once a folder. */
-function cachedResolver(destinations: Destinations): (from: string, url: string) => Resolution {
+type LinkResolver = (url: string) => Resolution | "here";
+
+/**
+ * Neighbours write the same links, in their navigation above all: each is resolved once a folder.
+ * Links within a page, to one of its anchors, need no more than a look.
+ */
+function cachedResolvers(destinations: Destinations): (from: string) => LinkResolver {
   const folders = new Map<string, Map<string, Resolution>>();
-  return (from, url) => {
-    if (url.startsWith("#") || url.startsWith("?")) return resolve(url, from, destinations);
+  return (from) => {
     const folder = from.slice(0, from.lastIndexOf("/"));
     const known = folders.get(folder) ?? new Map<string, Resolution>();
     folders.set(folder, known);
-    const resolution = known.get(url) ?? resolve(url, from, destinations);
-    known.set(url, resolution);
-    return resolution;
+    const anchors = destinations.files.get(from);
+    return (url) => {
+      if (url.startsWith("#")) {
+        return anchors?.has(url.slice(1)) ? "here" : resolve(url, from, destinations);
+      }
+      const cached = known.get(url);
+      if (cached) return cached;
+      const resolution = resolve(url, from, destinations);
+      // An address that begins with `?` is about the page itself.
+      if (!url.startsWith("?")) known.set(url, resolution);
+      return resolution;
+    };
   };
 }

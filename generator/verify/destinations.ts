@@ -18,7 +18,7 @@ export function destinationsOf(
   documents: readonly Document[],
   files: readonly string[],
 ): Destinations {
-  const interned = new Map<string, Destination>();
+  const interned = new Map<string, Map<string, Destination>>();
   return {
     root,
     entryName: root === "md/" ? "README.md" : "index.html",
@@ -28,12 +28,11 @@ export function destinationsOf(
     ]),
     pages: new Set(documents.map(({ path }) => path)),
     at: (path, fragment) => {
-      const key = `${path}#${fragment}`;
-      const known = interned.get(key);
-      if (known) return known;
-      const made = { path, fragment };
-      interned.set(key, made);
-      return made;
+      const places = interned.get(path) ?? new Map<string, Destination>();
+      interned.set(path, places);
+      const place = places.get(fragment) ?? { path, fragment };
+      places.set(fragment, place);
+      return place;
     },
   };
 }

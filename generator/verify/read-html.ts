@@ -1,46 +1,78 @@
 import { decodeEntities } from "#markdown/entities.ts";
 import type { WrittenLink } from "./document.ts";
 
-const tags =
-  /<!--[\s\S]*?(?:-->|$)|<[!?][^>]*>|<(\/?)([a-zA-Z][^\s/>]*)([^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*)>/g;
-const attributes = /([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/g;
+/** What emitted HTML leads to and offers. */
+export interface HtmlLinks {
+  readonly links: WrittenLink[];
+  readonly anchors: string[];
+}
+
+/**
+ * Reads every link and anchor out of the text of HTML, as browsers tokenise it. Written by hand and
+ * not as a pattern: a site has more tags than pages have words, and most of them say nothing here.
+ */
+export function readHtml(html: string): HtmlLinks {
+  const found: HtmlLinks = { links: [], anchors: [] };
+  let at = html.indexOf("<");
+  while (at >= 0) at = html.indexOf("<", readMarkup(html, at, found));
+  return found;
+}
+
+/** Reads what begins with the `<` at a position, and gives the position after it. */
+function readMarkup(html: string, at: number, found: HtmlLinks): number {
+  if (isLetter(html.charCodeAt(at + 1))) return readTag(html, at, found);
+  if (html.startsWith("<!--", at)) return after(html, "-->", at + 2);
+  return html.startsWith("</", at) ? after(html, ">", at) : at + 1;
+}
+
+function after(html: string, end: string, from: number): number {
+  const found = html.indexOf(end, from);
+  return found < 0 ? html.length : found + end.length;
+}
+
+const [tab, lineFeed, formFeed, carriageReturn, space] = [9, 10, 12, 13, 32];
+const [doubleQuote, singleQuote, slash, equals, greater] = [34, 39, 47, 61, 62];
+
+const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+const isSpace = (code: number): boolean =>
+  code === space ||
+  code === lineFeed ||
+  code === tab ||
+  code === carriageReturn ||
+  code === formFeed;
+
+/** Where a name (of a tag or an attribute) ends that begins at a position. */
+function endOfName(html: string, from: number): number {
+  for (let at = from; at < html.length; at++) {
+    const code = html.charCodeAt(at);
+    if (code === greater || code === equals || code === slash || isSpace(code)) return at;
+  }
+  return html.length;
+}
+
+function skipSpace(html: string, from: number): number {
+  let at = from;
+  while (isSpace(html.charCodeAt(at))) at++;
+  return at;
+}
+
 /** What stands between the tags of these is text, whatever it looks like. */
 const rawText = /^(?:script|style|textarea|title|xmp|iframe|noembed|noframes)$/i;
 
-const linkAttributes = ["href", "src", "xlink:href", "poster", "data", "action", "formaction"];
-
-type Collect = (value: string, at: number) => void;
-
-/** Reads every link and anchor out of the text of emitted HTML. */
-export function readHtml(html: string): {
-  readonly links: readonly WrittenLink[];
-  readonly anchors: readonly string[];
-} {
-  const links: WrittenLink[] = [];
-  const anchors: string[] = [];
-  const link: Collect = (url, at) => links.push({ url: decodeEntities(url), at });
-  const anchor: Collect = (id) => anchors.push(decodeEntities(id));
-  const collectors = new Map<string, Collect>([
-    ...linkAttributes.map((name) => [name, link] as const),
-    ["srcset", (set, at) => candidatesOf(set).forEach((url) => link(url, at))],
-    ["id", anchor],
-  ]);
-  tags.lastIndex = 0;
-  for (let match = tags.exec(html); match; match = tags.exec(html)) {
-    const [, slash, name, rest] = match;
-    if (name === undefined || slash !== "") continue;
-    if (rest?.includes("=")) readAttributes(rest, match.index, collectors);
-    if (rawText.test(name)) tags.lastIndex = endOfRawText(html, name, tags.lastIndex);
+function readTag(html: string, start: number, found: HtmlLinks): number {
+  const end = endOfName(html, start + 1);
+  let at = end;
+  while (at < html.length && html.charCodeAt(at) !== greater) {
+    at =
+      isSpace(html.charCodeAt(at)) || html.charCodeAt(at) === slash
+        ? at + 1
+        : readAttribute(html, at, { found, start });
   }
-  return { links, anchors };
-}
-
-function readAttributes(text: string, at: number, collectors: ReadonlyMap<string, Collect>): void {
-  attributes.lastIndex = 0;
-  for (let match = attributes.exec(text); match; match = attributes.exec(text)) {
-    const [, name = "", double, single, bare] = match;
-    collectors.get(name.toLowerCase())?.(double ?? single ?? bare ?? "", at);
-  }
+  // The shortest of those names has three letters, the longest eight.
+  const length = end - start - 1;
+  if (length < 3 || length > 8) return at + 1;
+  const name = html.slice(start + 1, end);
+  return rawText.test(name) ? endOfRawText(html, name, at + 1) : at + 1;
 }
 
 function endOfRawText(html: string, name: string, from: number): number {
@@ -49,6 +81,56 @@ function endOfRawText(html: string, name: string, from: number): number {
   return end.exec(html)?.index ?? html.length;
 }
 
+interface Taking {
+  readonly found: HtmlLinks;
+  /** Where the tag begins. */
+  readonly start: number;
+}
+
+function readAttribute(html: string, from: number, taking: Taking): number {
+  const end = endOfName(html, from + 1);
+  const sign = skipSpace(html, end);
+  if (html.charCodeAt(sign) !== equals) return end;
+  const value = skipSpace(html, sign + 1);
+  const quote = html.charCodeAt(value);
+  if (quote !== doubleQuote && quote !== singleQuote) {
+    const stop = endOfBareValue(html, value);
+    take(html.slice(from, end), html.slice(value, stop), taking);
+    return stop;
+  }
+  const close = html.indexOf(quote === doubleQuote ? '"' : "'", value + 1);
+  if (close < 0) return html.length;
+  take(html.slice(from, end), html.slice(value + 1, close), taking);
+  return close + 1;
+}
+
+function endOfBareValue(html: string, from: number): number {
+  let at = from;
+  while (at < html.length && html.charCodeAt(at) !== greater && !isSpace(html.charCodeAt(at))) at++;
+  return at;
+}
+
+const linkAttributes = new Set([
+  "href",
+  "src",
+  "xlink:href",
+  "poster",
+  "data",
+  "action",
+  "formaction",
+]);
+
+function take(written: string, value: string, { found, start }: Taking): void {
+  const name = written.toLowerCase();
+  if (name === "id") found.anchors.push(decodeEntities(value));
+  else if (linkAttributes.has(name)) found.links.push({ url: decodeEntities(value), at: start });
+  else if (name === "srcset") {
+    for (const url of candidatesOf(value)) found.links.push({ url, at: start });
+  }
+}
+
 /** `a.png 1x, b.png 2x` → `a.png`, `b.png` */
 const candidatesOf = (set: string): readonly string[] =>
-  set.split(/,\s+/).flatMap((candidate) => candidate.trim().split(/\s+/, 1));
+  decodeEntities(set)
+    .split(/,\s+/)
+    .flatMap((candidate) => candidate.trim().split(/\s+/, 1));

@@ -78,7 +78,7 @@ function missingFile(path: string, files: Destinations["files"]): LinkDefect {
 export function suggestLinks(
   { path, fragment = "" }: { readonly path?: string; readonly fragment?: string },
   from: string,
-  { files }: Destinations,
+  { files, entryName }: Destinations,
 ): readonly string[] {
   if (path === undefined) return [];
   const anchors = files.get(path);
@@ -86,10 +86,18 @@ export function suggestLinks(
     const way = path === from ? "" : relativeWay(from, path);
     return suggest(fragment, anchors ?? []).map((anchor) => `${way}#${anchor}`);
   }
+  const near = [...files.keys()].filter(isNear(path, entryName)).slice(0, 3);
+  const likely = near.length > 0 ? near : suggest(path, files.keys());
+  return likely.map((each) => relativeWay(from, each));
+}
+
+/** A file of that name in another folder; for a folder, what lies in it. */
+function isNear(path: string, entryName: string): (file: string) => boolean {
   const name = posix.basename(path);
-  const namesakes = [...files.keys()].filter((each) => posix.basename(each) === name).slice(0, 3);
-  const near = namesakes.length > 0 ? namesakes : suggest(path, files.keys());
-  return near.map((each) => relativeWay(from, each));
+  const folder = `${posix.dirname(path)}/`;
+  return name === entryName
+    ? (file) => file.startsWith(folder)
+    : (file) => posix.basename(file) === name;
 }
 
 const relativeWay = (from: string, to: string): string => posix.relative(posix.dirname(from), to);
