@@ -15,6 +15,7 @@ const loaders: Partial<Record<SourceName, () => Promise<Source>>> = {
   programme: async () => (await import("./programme/index.ts")).readProgramme,
   pages: async () => (await import("./pages/index.ts")).readPages,
   typescript: async () => (await import("./typescript/read-typescript.ts")).readTypeScript,
+  tests: async () => (await import("./tests/read-tests.ts")).readTests,
 };
 
 /** Reads everything that a project's settings name. No source stops another. */

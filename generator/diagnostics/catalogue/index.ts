@@ -15,6 +15,7 @@ import { renderCatalogue } from "./render.ts";
 import { sourcesCatalogue } from "./sources.ts";
 import { sqlCatalogue } from "./sql.ts";
 import { templateCatalogue } from "./template.ts";
+import { testsCatalogue } from "./tests.ts";
 import { typescriptCatalogue } from "./typescript.ts";
 
 /** Every code that rastro can print: `<room>/<what-is-wrong>`, never reused. */
@@ -34,6 +35,7 @@ export const catalogue = {
   ...sourcesCatalogue,
   ...sqlCatalogue,
   ...templateCatalogue,
+  ...testsCatalogue,
   ...typescriptCatalogue,
   ...verifyCatalogue,
 };

@@ -1,0 +1,106 @@
+import { diagnose, joinOutcomes, outcome, type Outcome } from "#diagnostics/index.ts";
+import { type Fact, itemFact, referenceFact, tallyFact } from "#model/fact.ts";
+import { itemId } from "#model/item.ts";
+import type { SourceEntry } from "#model/settings.ts";
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { isInside, listFiles, readText } from "../files.ts";
+import type { Source } from "../source.ts";
+import { type JUnitCase, parseJUnit } from "./parse-junit.ts";
+
+/** Reads the verdicts of the last test run. Results that are not there say "not run", nothing worse. */
+export const readTests: Source = async ({ root, entries }) => {
+  const lists = await Promise.all(entries.map((entry) => listReports(root, entry)));
+  const listed = joinOutcomes(lists);
+  const reports = [...new Set(listed.value)].map((file) => readReport(root, file));
+  const cases = reports.flatMap(({ value }) => value);
+  return outcome(
+    [...caseFacts(cases), ...tallies(cases)],
+    [...listed.diagnostics, ...reports.flatMap(({ diagnostics }) => diagnostics)],
+  );
+};
+
+async function listReports(root: string, entry: SourceEntry): Promise<Outcome<readonly string[]>> {
+  const listed = await listFiles({ root, entries: [entry] }, "**/*.xml");
+  const nothing = listed.diagnostics.some(({ code }) => code === "sources/nothing-matches");
+  const diagnostics = nothing
+    ? [diagnose("sources/tests-not-run", { path: entry.path })]
+    : listed.diagnostics;
+  return outcome(
+    listed.value.map(({ path }) => path),
+    diagnostics,
+  );
+}
+
+/** A case, with the report that tells of it. */
+interface ReportedCase extends JUnitCase {
+  readonly report: string;
+}
+
+function readReport(root: string, report: string): Outcome<readonly ReportedCase[]> {
+  const text = readText(root, report);
+  if (text.value === undefined) return outcome([], text.diagnostics);
+  const parsed = parseJUnit(text.value, report);
+  const cases = parsed.value.map(({ file, ...each }) => ({
+    ...each,
+    report,
+    ...(file !== undefined && isTestFile(root, file) && { file }),
+  }));
+  return outcome(cases, [...text.diagnostics, ...parsed.diagnostics]);
+}
+
+/** A report may name any path; only one of a file in the project leads a reader somewhere. */
+const isTestFile = (root: string, file: string): boolean =>
+  !/^(?:[\\/]|[A-Za-z]:)/.test(file) &&
+  isInside(root, join(root, file)) &&
+  statSync(join(root, file), { throwIfNoEntry: false })?.isFile() === true;
+
+/** Tests of one name are told apart by their order. */
+function caseFacts(cases: readonly ReportedCase[]): readonly Fact[] {
+  const seen = new Map<string, number>();
+  return cases.flatMap((each) => {
+    const title = `${each.suite} > ${each.name}`;
+    const count = (seen.get(title) ?? 0) + 1;
+    seen.set(title, count);
+    return describeTest(each, count === 1 ? title : `${title} (${String(count)})`);
+  });
+}
+
+function describeTest(each: ReportedCase, name: string): readonly Fact[] {
+  const id = itemId("test", name);
+  const location = { file: each.file ?? each.report };
+  const { suite, verdict, message } = each;
+  const references = namedIn(each.name).map((to) =>
+    referenceFact({ from: id, role: "verifies", to, location, foreign: true }),
+  );
+  return [
+    itemFact({
+      kind: "test",
+      id,
+      title: each.name,
+      location,
+      attributes: { suite, name: each.name, verdict, ...(message !== undefined && { message }) },
+    }),
+    ...references,
+  ];
+}
+
+/** `[OPT1]`, `[REQ-7]`, `[table:public.x]` in a title; other brackets are just brackets. */
+const bracketed = /\[((?:[a-z][a-z-]*:[^\s\][]+)|(?:[A-Z][A-Za-z]*[-.]?\d[\w.-]*))\]/g;
+
+const namedIn = (title: string): readonly string[] => [
+  ...new Set([...title.matchAll(bracketed)].map(([, name = ""]) => name)),
+];
+
+const tallies = (cases: readonly ReportedCase[]): readonly Fact[] =>
+  [...Map.groupBy(cases, ({ report }) => report)].map(([file, { length }]) =>
+    tallyFact({
+      source: "tests",
+      file,
+      unit: "tests",
+      read: length,
+      modelled: length,
+      passedOver: 0,
+      notUnderstood: 0,
+    }),
+  );
