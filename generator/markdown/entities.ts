@@ -12,18 +12,18 @@ const fromCode = (code: number): string =>
     ? String.fromCodePoint(code)
     : "\ufffd";
 
-/** Undoes the character references that HTML writers use; rare named ones stay as they are. */
-export function decodeEntities(text: string): string {
-  if (!text.includes("&")) return text;
-  return text.replace(
-    /&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|([a-z]+));/gi,
-    (whole, hex?: string, decimal?: string, name?: string) => {
-      if (hex !== undefined) return fromCode(Number.parseInt(hex, 16));
-      if (decimal !== undefined) return fromCode(Number(decimal));
-      return named[name ?? ""] ?? whole;
-    },
-  );
+function decodeEntity(whole: string): string {
+  const name = whole.slice(1, -1);
+  if (!name.startsWith("#")) return named[name] ?? whole;
+  const isHex = /^#x/i.test(name);
+  return fromCode(Number.parseInt(name.slice(isHex ? 2 : 1), isHex ? 16 : 10));
 }
+
+/** Undoes the character references that HTML writers use; rare named ones stay as they are. */
+export const decodeEntities = (text: string): string =>
+  text.includes("&")
+    ? text.replace(/&(?:#x[0-9a-f]{1,6}|#[0-9]{1,7}|[a-z]+);/gi, decodeEntity)
+    : text;
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",

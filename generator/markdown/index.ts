@@ -7,6 +7,7 @@ export {
   fence,
   hasBareLink,
   isSafeUrl,
+  trimmedLine,
   type MarkdownContext,
 } from "./escape/index.ts";
 export type { Place, Places } from "./locate.ts";

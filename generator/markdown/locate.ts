@@ -36,7 +36,7 @@ const placeOf = ({ position }: Node): Place =>
 
 /** Both engines and browsers escape URLs in their own ways; what they mean is compared. */
 function meaningOf(url: string): string {
-  return url.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+  return url.replaceAll("%25", "%").replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
     try {
       return decodeURIComponent(escapes);
     } catch {

@@ -1,4 +1,3 @@
-import type { MarkdownToHtmlResult } from "satteri";
 import { engine } from "./engine.ts";
 import { locate, type Places } from "./locate.ts";
 import { plainText } from "./plain-text.ts";
@@ -33,9 +32,11 @@ const inPortuguese = { label: "Notas", back: "Voltar à referência {reference}"
  */
 export function parsePage(markdown: string, options: ParseOptions = {}): ParsedPage {
   const { label, back } = options.footnotes ?? inPortuguese;
-  const rendered = engine().markdownToHtml(markdown, {
+  // Engines differ on NUL, which no page means.
+  const source = markdown.replaceAll("\u0000", "\ufffd");
+  const rendered = engine().markdownToHtml(source, {
     features: { gfm: { footnotes: { label, backLabel: back } } },
-  }) as MarkdownToHtmlResult;
+  });
   const { html, links, ids, headings } = scanHtml(rendered.html, pageSlugs(), options.rewrite);
   let places: Places | undefined;
   return {
@@ -46,6 +47,6 @@ export function parsePage(markdown: string, options: ParseOptions = {}): ParsedP
     get text() {
       return plainText(html);
     },
-    places: () => (places ??= locate(markdown, links)),
+    places: () => (places ??= locate(source, links)),
   };
 }

@@ -1,4 +1,4 @@
-import type { Root } from "mdast";
+import type { Heading, Nodes, Root, Yaml } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import { readTags } from "./html-tags.ts";
@@ -22,7 +22,8 @@ function anchorsOf(tree: Root): readonly string[] {
   const slug = pageSlugs();
   const anchors = new Set<string>();
   visit(tree, (node) => {
-    if (node.type === "heading") anchors.add(slug(toString(node, { includeHtml: false }).trim()));
+    if (node.type === "heading")
+      anchors.add(slug(toString(node, { includeHtml: false, includeImageAlt: false }).trim()));
     if (node.type !== "html") return;
     for (const { name, value } of readTags(node.value).flatMap((tag) => tag.attributes)) {
       if ((name === "id" || name === "name") && value !== "") anchors.add(value);
@@ -35,24 +36,33 @@ function anchorsOf(tree: Root): readonly string[] {
 export const headingAnchors = (markdown: string): readonly string[] =>
   anchorsOf(parseProse(markdown));
 
+/** What stands before the body of a page. */
+function openingOf([first, second]: Root["children"]): { yaml?: Yaml; heading?: Heading } {
+  const yaml = first?.type === "yaml" ? { yaml: first } : {};
+  const opening = first?.type === "yaml" ? second : first;
+  const isTitle = opening?.type === "heading" && opening.depth === 1;
+  return isTitle ? { ...yaml, heading: opening } : yaml;
+}
+
+/** What follows a node of the text, from its first line that is not blank. */
+function bodyAfter(text: string, last: Nodes | undefined): AuthoredPage["body"] {
+  const { offset = 0, line = 1 } = last?.position?.end ?? {};
+  const rest = text.slice(offset);
+  const gap = /^(?:[ \t]*\r?\n)*/.exec(rest)?.[0] ?? "";
+  return { text: rest.slice(gap.length), line: line + gap.split("\n").length - 1 };
+}
+
 /** Takes an authored page apart: front matter, title, body, anchors. */
 export function readPage(text: string): AuthoredPage {
   const tree = parseProse(text);
-  const [first, second] = tree.children;
-  const yaml = first?.type === "yaml" ? first : undefined;
-  const opening = yaml ? second : first;
-  const heading = opening?.type === "heading" && opening.depth === 1 ? opening : undefined;
-  const last = heading ?? yaml;
-  const rest = text.slice(last?.position?.end.offset ?? 0);
-  const gap = /^(?:[ \t]*\r?\n)*/.exec(rest)?.[0] ?? "";
-  const title = heading && toString(heading, { includeHtml: false }).trim();
+  const { yaml, heading } = openingOf(tree.children);
+  const title = heading
+    ? toString(heading, { includeHtml: false, includeImageAlt: false }).trim()
+    : "";
   return {
     ...(yaml && { frontMatter: { text: yaml.value, line: (yaml.position?.start.line ?? 1) + 1 } }),
-    ...(title !== undefined && title !== "" && { title }),
-    body: {
-      text: rest.slice(gap.length),
-      line: (last?.position?.end.line ?? 1) + gap.split("\n").length - 1,
-    },
+    ...(title !== "" && { title }),
+    body: bodyAfter(text, heading ?? yaml),
     anchors: anchorsOf(tree),
   };
 }

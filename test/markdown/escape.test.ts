@@ -138,7 +138,7 @@ function check(spot: Spot, value: string): void {
 }
 
 const significant = [
-  ..."\\`*_{}[]<>()#+-.!|~&:;=$@/%'\"\n\t \r0a1Zé😀\u0000\u202e",
+  ...Array.from("\\`*_{}[]<>()#+-.!|~&:;=$@/%'\"\n\t \r0a1Zé😀\u0000\u202e"),
   "www.",
   "://",
   "http",

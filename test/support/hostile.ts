@@ -130,18 +130,25 @@ export const hostile: readonly string[] = [
   "C:\\path\\file",
 ];
 
+/** A code point from the second to the third number becomes what the first says. */
+const visible: readonly (readonly [(code: number) => string, number, number])[] = [
+  [() => " ", 9, 13],
+  [() => "\ufffd", 0, 31],
+  [() => "\ufffd", 127, 127],
+  [() => " ", 0x85, 0x85],
+  [() => " ", 0x2028, 0x2029],
+  [(code) => `U+${code.toString(16).toUpperCase()}`, 0x202a, 0x202e],
+  [(code) => `U+${code.toString(16).toUpperCase()}`, 0x2066, 0x2069],
+  [() => "\ufffd", 0xd800, 0xdfff],
+  [() => "", 0xfeff, 0xfeff],
+];
+
+function shownCharacter(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  const found = visible.find(([, from, to]) => code >= from && code <= to);
+  return found ? found[0](code) : character;
+}
+
 /** What a reader should see of a text, in one line. */
 export const shown = (text: string): string =>
-  [...text]
-    .map((character) => {
-      const code = character.codePointAt(0) ?? 0;
-      if (character === "\ufeff") return "";
-      if (/[\t\n\v\f\r\u0085\u2028\u2029]/.test(character)) return " ";
-      if (code < 32 || code === 127 || (code >= 0xd800 && code <= 0xdfff)) return "\ufffd";
-      const turnsDirection =
-        (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
-      return turnsDirection ? `U+${code.toString(16).toUpperCase()}` : character;
-    })
-    .join("")
-    .replace(/ +/g, " ")
-    .replace(/^ | $/g, "");
+  Array.from(text, shownCharacter).join("").replace(/ +/g, " ").replace(/^ | $/g, "");

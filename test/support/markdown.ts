@@ -1,4 +1,4 @@
-import type { Element, Nodes } from "hast";
+import type { Comment, Doctype, Element, Root, Text } from "hast";
 import rehypeParse from "rehype-parse";
 import rehypeStringify from "rehype-stringify";
 import remarkFrontmatter from "remark-frontmatter";
@@ -32,12 +32,15 @@ const attributesOf = ({ tagName, properties }: Element): string =>
     .sort()
     .join("");
 
-function write(node: Nodes, inPre: boolean): string {
+/** The nodes that HTML is read into; other engines add kinds of their own to the type. */
+type Node = Comment | Doctype | Element | Root | Text;
+
+function write(node: Node, inPre: boolean): string {
   if (node.type === "text") return inPre ? node.value : node.value.replace(/\s+/g, " ");
   if (node.type === "comment") return `<!--${node.value}-->`;
   if (node.type === "doctype") return "<!doctype>";
   const isPre = inPre || (node.type === "element" && node.tagName === "pre");
-  const children = node.children.map((child) => write(child, isPre)).join("");
+  const children = node.children.map((child) => write(child as Node, isPre)).join("");
   if (node.type === "root") return children;
   const shown = isPre ? children : children.trim();
   return `<${node.tagName}${attributesOf(node)}>${shown}</${node.tagName}>`;

@@ -2,11 +2,10 @@ const schemes = new Set(["http", "https", "mailto"]);
 
 // Everything that could end a destination, begin other markup, or hide what is meant.
 const unsafe =
-  /[\s\u0000-\u0020\u007f-\u009f"'()<>[\\\]^`{|}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu; // eslint-disable-line no-control-regex -- controls are what is looked for
+  /[\s\u0000-\u0020\u007f-\u009f"'()<>[\\\]^`{|}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
 /** Whether a URL is relative, or of a scheme that cannot run anything: http, https, mailto. */
 export function isSafeUrl(url: string): boolean {
-  // eslint-disable-next-line no-control-regex -- browsers skip controls before and in a scheme
   const bare = url.replace(/[\u0000-\u0020\u007f-\u009f]/g, "");
   if (/^[\\/]{2}/.test(bare)) return false;
   const scheme = /^([^/?#:]*):/.exec(bare)?.[1];

@@ -6,6 +6,7 @@ import { type TextContext, escapeText } from "./text.ts";
 
 export { codeSpan, fence } from "./code.ts";
 export { destination, isSafeUrl } from "./destination.ts";
+export { trimmedLine } from "./normalise.ts";
 export { hasBareLink } from "./text.ts";
 
 /** The places a value can stand in, apart from fences. */
@@ -19,12 +20,12 @@ export type MarkdownContext =
   | "comment"
   | "front-matter";
 
-const escapers: Readonly<Record<MarkdownContext, (value: string) => string>> = {
-  text: (value) => escapeText(value, "text"),
-  line: (value) => escapeText(value, "line"),
-  cell: (value) => escapeText(value, "cell"),
-  heading: (value) => escapeText(value, "heading"),
-  "link-text": (value) => escapeText(value, "link-text"),
+const escapers: Readonly<Record<MarkdownContext, (value: string, closed?: boolean) => string>> = {
+  text: (value, closed) => escapeText(value, "text", closed),
+  line: (value, closed) => escapeText(value, "line", closed),
+  cell: (value, closed) => escapeText(value, "cell", closed),
+  heading: (value, closed) => escapeText(value, "heading", closed),
+  "link-text": (value, closed) => escapeText(value, "link-text", closed),
   code: (value) => codeSpan(value),
   "cell-code": (value) => codeSpan(value, true),
   destination,
@@ -34,6 +35,9 @@ const escapers: Readonly<Record<MarkdownContext, (value: string) => string>> = {
   "front-matter": (value) => JSON.stringify(value),
 };
 
-/** The value as Markdown that reads as the value and does nothing else in this place. */
-export const escapeMarkdown = (value: string, context: MarkdownContext): string =>
-  escapers[context](value);
+/**
+ * The value as Markdown that reads as the value and does nothing else in this place. With `closed`
+ * what follows it directly is no letter, digit, `#`, `;` or `[`, so that its end needs no care.
+ */
+export const escapeMarkdown = (value: string, context: MarkdownContext, closed = false): string =>
+  escapers[context](value, closed);

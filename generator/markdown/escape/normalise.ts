@@ -1,8 +1,8 @@
 /** Characters that turn the direction of the text around them, and so can make it read as another. */
 const directionControls = /[\u202a-\u202e\u2066-\u2069]/g;
-// eslint-disable-next-line no-control-regex -- these are the characters that are looked for
+
 const controls = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
-// eslint-disable-next-line no-control-regex -- as above, and most values have none of them
+
 const suspicious =
   /[\u0000-\u0008\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]/;
 
@@ -22,3 +22,6 @@ export const withoutHidden = (value: string): string =>
 /** One line: runs of whitespace and line breaks become one space. */
 export const singleLine = (value: string): string =>
   withoutHidden(value).replace(/[ \t\n\v\f\r\u0085\u2028\u2029]+/g, " ");
+
+/** As a paragraph shows it: one line, without blanks at its ends. */
+export const trimmedLine = (value: string): string => singleLine(value).replace(/^ | $/g, "");

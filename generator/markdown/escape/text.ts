@@ -1,5 +1,5 @@
 import { codeSpan } from "./code.ts";
-import { singleLine } from "./normalise.ts";
+import { trimmedLine, withoutHidden } from "./normalise.ts";
 
 /**
  * Where text stands: in a paragraph, at the start of a line or list item, in a table cell, in a
@@ -14,27 +14,41 @@ const mayHoldLink = /:\/\/|www\.|@/i;
 
 /** Whether a forge would make a link out of something in the text by itself. */
 export const hasBareLink = (text: string): boolean =>
-  mayHoldLink.test(text) && text.search(bareLink) >= 0;
+  mayHoldLink.test(text) && withoutHidden(text).search(bareLink) >= 0;
 
 const special = /[\\`*[\]<~$_&!]/;
 
 const isWord = (character: string | undefined): boolean =>
   character !== undefined && /[\p{L}\p{N}]/u.test(character);
 
-function escapeCharacter(character: string, text: string, at: number): string {
-  if (character === "_") {
-    return isWord(text[at - 1]) && isWord(text[at + 1]) ? character : "\\_";
-  }
-  if (character === "&") {
-    return /^&#?[0-9a-z]*(?:;|$)/i.test(text.slice(at, at + 34)) ? "\\&" : character;
-  }
-  if (character === "!") return at === text.length - 1 ? "\\!" : character;
-  return `\\${character}`;
+/** Where a character stands, and whether nothing that follows the text can join its end. */
+interface Around {
+  readonly text: string;
+  readonly at: number;
+  readonly closed: boolean;
 }
 
-const escapeInline = (text: string): string =>
+const entity = /^&#?[0-9a-z]+;/i;
+const openEntity = /^&#?[0-9a-z]*$/i;
+
+/** Characters that are markup only in some surroundings. */
+const isMarkup: Readonly<Record<string, (around: Around) => boolean>> = {
+  _: ({ text, at }) => !isWord(text[at - 1]) || !isWord(text[at + 1]),
+  "&": ({ text, at, closed }) => {
+    const rest = text.slice(at, at + 34);
+    return entity.test(rest) || (!closed && openEntity.test(rest));
+  },
+  "!": ({ text, at, closed }) => !closed && at === text.length - 1,
+};
+
+const escapeCharacter = (character: string, around: Around): string =>
+  isMarkup[character]?.(around) === false ? character : `\\${character}`;
+
+const escapeInline = (text: string, closed: boolean): string =>
   special.test(text)
-    ? text.replace(/[\\`*[\]<~$_&!]/g, (c, at: number) => escapeCharacter(c, text, at))
+    ? text.replace(/[\\`*[\]<~$_&!]/g, (character, at: number) =>
+        escapeCharacter(character, { text, at, closed }),
+      )
     : text;
 
 const lineMarker =
@@ -45,31 +59,41 @@ const escapeLineStart = (text: string): string =>
     digits === undefined ? `\\${marker}` : `${digits}\\${point ?? ""}`,
   );
 
-function escapePiece(text: string, context: TextContext, first: boolean): string {
-  const inline = escapeInline(text);
+interface Spot {
+  readonly context: TextContext;
+  readonly first: boolean;
+  readonly closed: boolean;
+}
+
+function escapePiece(text: string, { context, first, closed }: Spot): string {
+  const inline = escapeInline(text, closed);
   if (context === "cell") return inline.replaceAll("|", "\\|");
   return context === "line" && first ? escapeLineStart(inline) : inline;
 }
 
 const trailing = /[?!.,:*_~'")\]}>;]+$/;
 
-function escapeAroundLinks(text: string, context: TextContext): string {
+function escapeAroundLinks(text: string, context: TextContext, closed: boolean): string {
   let done = 0;
   let output = "";
   for (const match of text.matchAll(bareLink)) {
     const link = match[0].replace(trailing, "");
-    output += escapePiece(text.slice(done, match.index), context, done === 0);
+    const before = text.slice(done, match.index);
+    output += escapePiece(before, { context, first: done === 0, closed: true });
     output += codeSpan(link, context === "cell");
     done = match.index + link.length;
   }
-  return output + escapePiece(text.slice(done), context, done === 0);
+  return output + escapePiece(text.slice(done), { context, first: done === 0, closed });
 }
 
-/** Text as it reads, whatever is in it, in one line; a bare URL or address is shown as code. */
-export function escapeText(value: string, context: TextContext): string {
-  const text = singleLine(value).replace(/^ | $/g, "");
+/**
+ * Text as it reads, whatever is in it, in one line; a bare URL or address is shown as code. `closed`
+ * says that no value, letter or bracket follows it directly.
+ */
+export function escapeText(value: string, context: TextContext, closed = false): string {
+  const text = trimmedLine(value);
   const escaped = mayHoldLink.test(text)
-    ? escapeAroundLinks(text, context)
-    : escapePiece(text, context, true);
+    ? escapeAroundLinks(text, context, closed)
+    : escapePiece(text, { context, first: true, closed });
   return context === "heading" ? escaped.replace(/#+(?= *$)/, "\\$&") : escaped;
 }

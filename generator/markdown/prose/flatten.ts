@@ -1,40 +1,44 @@
-import type { Nodes, PhrasingContent, Root } from "mdast";
+import type { Code, Nodes, PhrasingContent, Root, Text } from "mdast";
 
-const asWords = (value: string): string => value.replace(/\s+/g, " ");
+const text = (value: string): PhrasingContent => ({
+  type: "text",
+  value: value.replace(/\s+/g, " "),
+});
 
-/** Blocks as one paragraph: what a text says, on one line. */
-function wordsOf(node: Nodes): readonly PhrasingContent[] {
-  switch (node.type) {
-    case "paragraph":
-    case "heading":
-      return node.children.flatMap(wordsOf);
-    case "code":
-      return [{ type: "inlineCode", value: asWords(node.value) }];
-    case "break":
-      return [{ type: "text", value: " " }];
-    case "text":
-      return [{ type: "text", value: asWords(node.value) }];
-    case "thematicBreak":
-    case "footnoteDefinition":
-    case "footnoteReference":
-      return [];
-    default:
-      return "children" in node && !isPhrasing(node)
-        ? joined(node.children)
-        : [node as PhrasingContent];
-  }
+type Flattener = (node: never) => readonly PhrasingContent[];
+
+/** One line for each kind of node that is not the same in one line of text. */
+const flatteners: Readonly<Partial<Record<Nodes["type"], Flattener>>> = {
+  text: ({ value }: Text) => [text(value)],
+  break: () => [text(" ")],
+  code: ({ value }: Code) => [{ type: "inlineCode", value: value.replace(/\s+/g, " ") }],
+  thematicBreak: () => [],
+  footnoteDefinition: () => [],
+  footnoteReference: () => [],
+  paragraph: ({ children }: Parent) => children.flatMap(wordsOf),
+  heading: ({ children }: Parent) => children.flatMap(wordsOf),
+};
+
+interface Parent {
+  readonly children: readonly Nodes[];
 }
 
 const phrasing = new Set(["emphasis", "strong", "delete", "link"]);
-const isPhrasing = (node: Nodes): boolean => phrasing.has(node.type);
+
+/** Blocks as one row of words: what a text says, on one line. */
+function wordsOf(node: Nodes): readonly PhrasingContent[] {
+  const flatten = flatteners[node.type];
+  if (flatten) return flatten(node as never);
+  if (!("children" in node)) return [node as PhrasingContent];
+  if (!phrasing.has(node.type)) return joined(node.children);
+  return [{ ...node, children: node.children.flatMap(wordsOf) } as PhrasingContent];
+}
 
 const joined = (nodes: readonly Nodes[]): readonly PhrasingContent[] =>
   nodes
     .map(wordsOf)
     .filter((words) => words.length > 0)
-    .flatMap((words, index) =>
-      index === 0 ? words : [{ type: "text", value: " " } as const, ...words],
-    );
+    .flatMap((words, index) => (index === 0 ? words : [text(" "), ...words]));
 
 /** The tree with all its words in one paragraph. */
 export const flatten = (tree: Root): Root => ({

@@ -2,7 +2,7 @@ import type { Html, Image, Link, PhrasingContent, Text } from "mdast";
 import { encodeAttribute } from "../entities.ts";
 import { isSafeUrl } from "../escape/index.ts";
 import type { ProseContext } from "./context.ts";
-import { resolveTarget } from "./targets.ts";
+import { isAbsolute, resolveTarget } from "./targets.ts";
 import { findWikiLinks } from "./wiki-links.ts";
 
 export const textNode = (value: string): Text => ({ type: "text", value });
@@ -39,7 +39,7 @@ function hrefOf(url: string, kind: "link" | "image", context: ProseContext): str
   if (!isSafeUrl(url)) return undefined;
   const target = resolveTarget(url, context.file, kind);
   if (target) return context.link(target)?.href;
-  return /^[a-z][a-z0-9+.-]*:/i.test(url) ? url : undefined;
+  return isAbsolute(url) ? url : undefined;
 }
 
 /** A link with its words rewritten, or the words alone. */
@@ -50,7 +50,7 @@ export function rewriteLink(
 ): readonly PhrasingContent[] {
   const href = context.inLink ? undefined : hrefOf(url, "link", context);
   if (href === undefined) return children;
-  return [{ ...linkNode(href, children), ...(title != null && { title }) }];
+  return [{ ...linkNode(href, children), ...(title && { title }) }];
 }
 
 /** An image of the project; one from elsewhere becomes a link, so that no page calls out by itself. */
@@ -61,8 +61,8 @@ export function rewriteImage(
   const words = alt ?? "";
   const href = hrefOf(url, "image", context);
   if (href === undefined) return words === "" ? [] : [textNode(words)];
-  if (!/^[a-z][a-z0-9+.-]*:/i.test(href)) {
-    return [{ type: "image", url: href, alt: words, ...(title != null && { title }) }];
+  if (!isAbsolute(href)) {
+    return [{ type: "image", url: href, alt: words, ...(title && { title }) }];
   }
   const label = [textNode(words === "" ? href : words)];
   return context.inLink ? label : [linkNode(href, label)];

@@ -33,26 +33,29 @@ const pageName = (path: string): string => path.replace(/\.(?:md|markdown)$/i, "
 /** Whether prose of this file is a page, in which `#passo` is a link to a heading. */
 export const isPageFile = (file: string): boolean => /\.(?:md|markdown)$/i.test(file);
 
+/** Whether a URL leads out of the project on its own: it has a scheme or a host. */
+export const isAbsolute = (url: string): boolean => /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url);
+
+/** A path in the project as the graph names what lies there. */
+function nameOf(path: string, file: string): string {
+  const resolved = resolvePath(path, file);
+  if (isPageFile(path)) return `page:${pageName(resolved)}`;
+  if (!isFolder(path)) return `asset:${resolved}`;
+  return resolved === "" ? "page:README" : `page:${resolved}/README`;
+}
+
 /** What a URL written in `file` leads to; nothing when it is absolute or a fragment outside a page. */
 export function resolveTarget(
   url: string,
   file: string,
   kind: "link" | "image",
 ): ProseTarget | undefined {
-  if (url === "" || /^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith("//")) return undefined;
-  const [, path = "", fragment = ""] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(url) ?? [];
-  const anchor = fragment.length > 1 ? `#${decode(fragment.slice(1))}` : "";
-  if (path === "") {
-    return isPageFile(file) && anchor !== ""
-      ? { kind, to: `page:${pageName(file)}${anchor}` }
-      : undefined;
-  }
-  const decoded = decode(path);
-  const resolved = resolvePath(decoded, file);
-  if (isPageFile(decoded)) return { kind, to: `page:${pageName(resolved)}${anchor}` };
-  if (isFolder(decoded)) {
-    const readme = resolved === "" ? "README" : `${resolved}/README`;
-    return { kind, to: `page:${readme}${anchor}` };
-  }
-  return { kind, to: `asset:${resolved}` };
+  if (isAbsolute(url)) return undefined;
+  const [before = "", fragment = ""] = url.split(/#(.*)/s);
+  const path = before.replace(/\?.*/s, "");
+  const isOwn = path === "";
+  if (isOwn && (fragment === "" || !isPageFile(file))) return undefined;
+  const name = isOwn ? `page:${pageName(file)}` : nameOf(decode(path), file);
+  const anchored = fragment !== "" && name.startsWith("page:");
+  return { kind, to: anchored ? `${name}#${decode(fragment)}` : name };
 }

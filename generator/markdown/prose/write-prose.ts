@@ -56,6 +56,6 @@ export function writeProse(prose: Prose, options: ProseOptions): string {
   if (plainText(text)) return text;
   const tree = parseProse(prose.text);
   const context = contextOf(prose, options, tree);
-  const rewritten = rewriting.runSync(tree, { data: { context } } as never) as Root;
+  const rewritten = rewriting.runSync(tree, { data: { context } });
   return stringifyProse(options.inline === true ? flatten(rewritten) : rewritten);
 }

@@ -108,13 +108,13 @@ function compileMustache(builder: Builder, node: Statement, compilation: Compila
   move(builder, { blank: false, ...(builder.place.mode === "fence" && { lineStart: false }) });
 }
 
-/** Reports a way through a block that ends elsewhere than it began. */
+/** Where a way through a block ends; that it is elsewhere than it began is reported. */
 function demandSame(
-  [begin, end]: readonly [Place, Compiled & { readonly underflow?: boolean }],
+  [begin, end]: readonly [Place, Compiled],
   block: hbs.AST.BlockStatement,
   compilation: Compilation,
-): void {
-  if (isSamePlace(begin, end.place)) return;
+): Place {
+  if (isSamePlace(begin, end.place)) return end.place;
   const name = written(block, compilation).replace(/\}\}[\s\S]*/, "}}");
   compilation.diagnostics.push(
     diagnose(
@@ -123,6 +123,7 @@ function demandSame(
       at(block, compilation),
     ),
   );
+  return begin;
 }
 
 /** A body that may be repeated begins where it ends. */
@@ -137,46 +138,58 @@ function compileRepeated(
   return compileProgram(program, again, compilation);
 }
 
-const blockKinds: Readonly<Record<string, "if" | "unless" | "each">> = {
-  if: "if",
-  unless: "unless",
-  each: "each",
-};
+const blockKinds: ReadonlyMap<string, "if" | "unless" | "each"> = new Map([
+  ["if", "if"],
+  ["unless", "unless"],
+  ["each", "each"],
+]);
+
+interface Block {
+  readonly kind: "if" | "unless" | "each";
+  readonly value: Expression;
+  readonly program: hbs.AST.Program;
+  readonly inverse: hbs.AST.Program | undefined;
+}
+
+/** The parts of a block that templates know; nothing when it is another. */
+function readBlock(block: hbs.AST.BlockStatement, { text }: Compilation): Block | undefined {
+  const kind = blockKinds.get(block.path.original);
+  const [param, ...rest] = block.params;
+  const value = param && rest.length === 0 ? compileExpression(param, text) : undefined;
+  // Handlebars leaves out what its types promise: an inverted block has no program.
+  const { program, inverse } = block as Partial<hbs.AST.BlockStatement>;
+  const names = (program as Partial<hbs.AST.Program> | undefined)?.blockParams ?? [];
+  if (!kind || !value || !program || names.length > 0) return undefined;
+  return { kind, value, program, inverse };
+}
 
 function blockNode(
-  kind: "if" | "unless" | "each",
-  value: Expression,
-  [body, otherwise]: readonly [readonly Node[], readonly Node[]],
+  { kind, value }: Block,
+  body: readonly Node[],
+  otherwise: readonly Node[],
 ): Node {
   if (kind === "each") return { kind, list: value, body, otherwise };
-  const [then, other] = kind === "if" ? [body, otherwise] : [otherwise, body];
-  return { kind: "if", condition: value, then, otherwise: other };
+  return kind === "if"
+    ? { kind: "if", condition: value, then: body, otherwise }
+    : { kind: "if", condition: value, then: otherwise, otherwise: body };
 }
 
 function compileBlock(builder: Builder, node: Statement, compilation: Compilation): void {
-  const block = node as hbs.AST.BlockStatement;
-  const kind = Object.hasOwn(blockKinds, block.path.original)
-    ? blockKinds[block.path.original]
-    : undefined;
-  const [param, ...rest] = block.params;
-  const value = param && compileExpression(param, compilation.text);
-  const program = block.program as hbs.AST.Program | undefined;
-  if (!kind || !value || !program || rest.length > 0 || program.blockParams?.length > 0) {
-    return refuse(node, compilation);
+  const statement = node as hbs.AST.BlockStatement;
+  const block = readBlock(statement, compilation);
+  if (!block) {
+    refuse(node, compilation);
+    return;
   }
   const begin = builder.place;
-  const body =
-    kind === "each"
-      ? compileRepeated(program, begin, compilation)
-      : compileProgram(program, begin, compilation);
-  const inverse = block.inverse as hbs.AST.Program | undefined;
-  const otherwise: Compiled = inverse
-    ? compileProgram(inverse, begin, compilation)
+  const compile = block.kind === "each" ? compileRepeated : compileProgram;
+  const body = compile(block.program, begin, compilation);
+  const otherwise: Compiled = block.inverse
+    ? compileProgram(block.inverse, begin, compilation)
     : { nodes: [], place: begin };
-  demandSame([begin, body], block, compilation);
-  demandSame([begin, otherwise], block, compilation);
-  append(builder, blockNode(kind, value, [body.nodes, otherwise.nodes]));
-  builder.place = joinPlaces(body.place, otherwise.place);
+  const ends = [body, otherwise].map((end) => demandSame([begin, end], statement, compilation));
+  append(builder, blockNode(block, body.nodes, otherwise.nodes));
+  builder.place = ends.reduce(joinPlaces);
 }
 
 type StatementCompiler = (builder: Builder, node: Statement, compilation: Compilation) => void;

@@ -59,7 +59,7 @@ export function compileTemplate(source: TemplateSource): Outcome<Template | unde
   if (!program) return outcome(undefined, diagnostics);
   const compilation: Compilation = { ...source, diagnostics: [] };
   const { nodes, place } = compileProgram(program, startOf(source.text), compilation);
-  if (place.mode !== "text") {
+  if (place.mode !== "text" && compilation.diagnostics.length === 0) {
     const last = source.text.split("\n").length;
     compilation.diagnostics.push(
       diagnose(

@@ -40,11 +40,20 @@ function asNodes(run: readonly RunPart[]): readonly Node[] {
 /** Only these make a link out of a word beside them. */
 const touches = (part: RunPart): boolean => part.kind === "literal" && /[@:/.]/.test(part.text);
 
+/** A value's end is its own, unless another value or such a character follows. */
+const closes = (next: Node | undefined): boolean =>
+  next?.kind === "literal" && /^[^A-Za-z0-9#;[]/.test(next.text);
+
+const withEnds = (nodes: readonly Node[]): readonly Node[] =>
+  nodes.map((node, index) =>
+    node.kind === "value" && closes(nodes[index + 1]) ? { ...node, closed: true } : node,
+  );
+
 /** Puts values that touch each other, or a word, together. */
 export function groupRuns(nodes: readonly Node[]): readonly Node[] {
   const output: Node[] = [];
   let run: RunPart[] = [];
-  for (const node of split(nodes)) {
+  for (const node of withEnds(split(nodes))) {
     if (joins(node, run.at(-1))) run.push(node as RunPart);
     else {
       output.push(...asNodes(run), node);

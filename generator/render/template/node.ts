@@ -4,7 +4,13 @@ import type { Expression } from "./expression.ts";
 /** A template, compiled: what is printed, in order. */
 export type Node =
   | { readonly kind: "literal"; readonly text: string }
-  | { readonly kind: "value"; readonly value: Expression; readonly context: ValueContext }
+  | {
+      readonly kind: "value";
+      readonly value: Expression;
+      readonly context: ValueContext;
+      /** What follows can make no entity or image out of its end. */
+      readonly closed?: boolean;
+    }
   /** Values that touch each other or a word: together they could make a link of themselves. */
   | { readonly kind: "run"; readonly parts: readonly RunPart[]; readonly context: ValueContext }
   | { readonly kind: "code"; readonly parts: readonly Node[]; readonly inCell: boolean }

@@ -5,6 +5,7 @@ import {
   fence,
   hasBareLink,
   isSafeUrl,
+  trimmedLine,
 } from "#markdown/index.ts";
 import type { Block, Line, LinkText } from "../view.ts";
 import { type Expression, type Run, type Scope, describe } from "./expression.ts";
@@ -46,48 +47,63 @@ function printable(expression: Expression, scope: Scope, run: Run): LinkText | L
   return { text: "" };
 }
 
-const escapeIn = (text: string, context: ValueContext): string =>
-  context === "raw" ? text : escapeMarkdown(text, context);
+/** How a value is escaped: for its place, and for what follows it there. */
+interface Spot {
+  readonly context: ValueContext;
+  readonly closed?: boolean;
+}
+
+const escapeIn = (text: string, { context, closed }: Spot): string =>
+  context === "raw" ? text : escapeMarkdown(text, context, closed);
 
 const withLinks = new Set<ValueContext>(["text", "line", "cell", "heading"]);
 
-function print(value: LinkText | Line, context: ValueContext): string {
+function print(value: LinkText | Line, spot: Spot): string {
+  const { context } = spot;
   if (isLine(value)) return printLine(value, context);
   const { text, href } = value;
   if (href === undefined || !withLinks.has(context) || !isSafeUrl(href)) {
-    return escapeIn(text, context);
+    return escapeIn(text, spot);
   }
-  const words = escapeIn(text, context === "cell" ? "cell" : "link-text");
+  const words = escapeIn(text, { context: context === "cell" ? "cell" : "link-text" });
   return words === "" ? "" : `[${words}](${destination(href)})`;
 }
 
 /** In a table a `|` ends the cell, even in code. Where there is no room for markup, it is text. */
 function printLine({ line }: Line, context: ValueContext): string {
-  if (!withLinks.has(context)) return escapeIn(line, context);
+  if (!withLinks.has(context)) return escapeIn(line, { context });
   return context === "cell"
     ? line.replace(/\\[^]|\|/g, (part) => (part === "|" ? "\\|" : part))
     : line;
 }
 
-const hasMarkup = (value: LinkText | Line | undefined): boolean =>
-  value !== undefined && (isLine(value) || value.href !== undefined);
+/** One part of a run: as it reads, and as Markdown. */
+interface Printed {
+  readonly words: string;
+  readonly markdown: string;
+  readonly isMarkup: boolean;
+}
 
-const wordsIn = (value: LinkText | Line | undefined): string =>
-  value === undefined ? "" : isLine(value) ? value.line : value.text;
+function printPart(part: RunPart, scope: Scope, run: Run): Printed {
+  if (part.kind === "literal") return { words: part.text, markdown: part.text, isMarkup: false };
+  const value = printable(part.value, scope, run);
+  const markdown = print(value, part);
+  return isLine(value)
+    ? { words: value.line, markdown, isMarkup: true }
+    : { words: trimmedLine(value.text), markdown, isMarkup: value.href !== undefined };
+}
 
-function renderRun(parts: readonly RunPart[], scope: Scope, run: Run): string {
-  const printed = parts.map((part) =>
-    part.kind === "literal"
-      ? { literal: part.text }
-      : { value: printable(part.value, scope, run), context: part.context },
-  );
-  const linked = printed.some(({ value }) => hasMarkup(value));
-  const joined = printed.map(({ literal, value }) => literal ?? wordsIn(value)).join("");
-  const context = printed.find((part) => part.context !== undefined)?.context ?? "text";
-  if (!linked && hasBareLink(joined)) return escapeIn(joined, context);
-  return printed
-    .map((part) => part.literal ?? print(part.value ?? { text: "" }, part.context ?? context))
-    .join("");
+/** Values side by side; where they make a link of themselves, together they are code. */
+function renderRun(
+  { parts, context }: Extract<Node, { kind: "run" }>,
+  scope: Scope,
+  run: Run,
+): string {
+  const printed = parts.map((part) => printPart(part, scope, run));
+  const words = printed.map((part) => part.words).join("");
+  return !printed.some(({ isMarkup }) => isMarkup) && hasBareLink(words)
+    ? escapeIn(words, { context })
+    : printed.map(({ markdown }) => markdown).join("");
 }
 
 const truthy = (value: unknown): boolean => {
@@ -132,21 +148,18 @@ function renderBlock(
     run.report(value, describe(found));
     return "";
   }
-  const lines = found.block.split("\n");
-  const text =
-    prefix === ""
-      ? found.block
-      : lines
-          .map((line) => (line === "" ? line : prefix + line))
-          .join("\n")
-          .slice(prefix.length);
-  return text === "" ? "" : `\n${prefix}${text}\n`;
+  if (found.block === "") return "";
+  if (prefix === "") return `\n${found.block}\n`;
+  // The first line has its prefix from the template.
+  const [first = "", ...rest] = found.block.split("\n");
+  const lines = rest.map((line) => (line === "" ? prefix.trimEnd() : prefix + line));
+  return `${[first, ...lines].join("\n")}\n`;
 }
 
 const renderers: Renderers = {
   literal: ({ text }) => text,
-  value: ({ value, context }, scope, run) => print(printable(value, scope, run), context),
-  run: ({ parts }, scope, run) => renderRun(parts, scope, run),
+  value: (node, scope, run) => print(printable(node.value, scope, run), node),
+  run: renderRun,
   code: ({ parts, inCell }, scope, run) => codeSpan(renderNodes(parts, scope, run), inCell),
   fence: ({ info, parts, prefix }, scope, run) =>
     fence(renderNodes(parts, scope, run), renderNodes(info, scope, run), prefix),

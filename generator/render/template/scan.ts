@@ -33,25 +33,28 @@ function scanFenceInfo(builder: Builder, text: string, at: number): number {
 
 const newline = { kind: "literal", text: "\n" } as const;
 
+function endFence(builder: Builder, line: string): void {
+  closeFrame(builder, line, ({ info = [], nodes, prefix }) => ({
+    kind: "fence",
+    info: info.slice(0, -1),
+    parts: nodes,
+    prefix,
+  }));
+  move(builder, { ...lineStart, lineStart: false, blank: false });
+}
+
 /** One line of a fence, or its end. */
 function scanFence(builder: Builder, text: string, at: number): number {
   const end = text.indexOf("\n", at);
   const line = text.slice(at, end < 0 ? text.length : end);
-  const { marks, lineStart: starts } = builder.place;
+  const { marks, prefix, lineStart: starts } = builder.place;
   if (starts && closes(line, marks)) {
-    closeFrame(builder, line, ({ info = [], nodes, prefix }) => ({
-      kind: "fence",
-      info: info.slice(0, -1),
-      parts: nodes,
-      prefix,
-    }));
-    move(builder, { ...lineStart, lineStart: false, blank: false });
+    endFence(builder, line);
     return at + line.length;
   }
-  const { prefix } = builder.place;
-  const own = starts && prefix !== "" && line.startsWith(prefix) ? line.slice(prefix.length) : line;
+  const own = starts && line.startsWith(prefix) ? line.slice(prefix.length) : line;
   appendText(builder, end < 0 ? own : `${own}\n`);
-  if (end >= 0 || line !== "") move(builder, { lineStart: end >= 0 });
+  if (line !== "" || end >= 0) move(builder, { lineStart: end >= 0 });
   return end < 0 ? text.length : end + 1;
 }
 
