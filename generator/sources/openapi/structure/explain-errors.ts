@@ -1,6 +1,7 @@
-import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
+import { diagnose, type Diagnostic, suggest } from "#diagnostics/index.ts";
 import type { ErrorObject } from "ajv";
 import { child, keyLocationOf, locationOf, type Node, pointerOf } from "../node.ts";
+import { fieldNames } from "./field-names.ts";
 import { relevantErrors } from "./relevant-errors.ts";
 
 /** The complaints of the specification's schema, each at the line that a person has to mend. */
@@ -14,11 +15,9 @@ function explain(error: ErrorObject, root: Node): Diagnostic {
   const unknown = params.additionalProperty ?? params.unevaluatedProperty;
   if (unknown !== undefined) {
     const location = keyLocationOf(child(node, unknown) ?? node);
-    return diagnose(
-      "sources/openapi-unknown-field",
-      { field: unknown },
-      { location, target: unknown },
-    );
+    const suggestions = suggest(unknown, fieldNames);
+    const extras = { location, target: unknown, ...(suggestions.length > 0 && { suggestions }) };
+    return diagnose("sources/openapi-unknown-field", { field: unknown }, extras);
   }
   const field = params.missingProperty;
   if (field !== undefined) {
