@@ -1,0 +1,111 @@
+import { loadTemplates } from "#config/index.ts";
+import { buildGraph } from "#graph/index.ts";
+import { evaluate } from "#evaluate/index.ts";
+import { itemFact } from "#model/fact.ts";
+import type { Item } from "#model/item.ts";
+import { type ProjectSettings, sourceNames } from "#model/settings.ts";
+import { renderSite } from "#render/index.ts";
+import { describe, expect, test } from "vitest";
+
+const files = loadTemplates();
+const sources = Object.fromEntries(
+  sourceNames.map((name) => [name, []]),
+) as unknown as ProjectSettings["sources"];
+
+const page: Item<"page"> = {
+  kind: "page",
+  id: "page:docs/guia",
+  title: "Guia | com * marcas",
+  location: { file: "docs/guia.md", line: 1 },
+  attributes: {
+    body: { text: "Veja [[page:docs/guia]].", location: { file: "docs/guia.md", line: 3 } },
+    anchors: [],
+  } as unknown as Item<"page">["attributes"],
+};
+
+const namesake: Item<"page"> = {
+  ...page,
+  id: "page:docs/Guia",
+  location: { file: "docs/Guia.md", line: 1 },
+};
+
+function render(overrides: Partial<typeof files> = {}, names: readonly string[] = [""]) {
+  return renderItems([page], overrides, names);
+}
+
+function renderItems(
+  items: readonly Item[],
+  overrides: Partial<typeof files> = {},
+  names: readonly string[] = [""],
+) {
+  const graph = buildGraph(items.map(itemFact)).value;
+  const projects = names.map((name) => ({
+    project: { name, title: `Projeto ${name}`, sources },
+    graph,
+    evaluation: evaluate(graph, {}).value,
+  }));
+  return renderSite({
+    title: "Tudo",
+    languages: ["en", "pt-BR"],
+    projects,
+    ...files,
+    ...overrides,
+  });
+}
+
+describe("renderSite", () => {
+  test("the first language lies at the root, the others and every named project in a folder", () => {
+    const { value, diagnostics } = render({}, ["a", "b"]);
+    expect(diagnostics).toEqual([]);
+    const entries = value.map(({ path }) => path).filter((path) => path.endsWith("README.md"));
+    expect(entries).toEqual([
+      "README.md",
+      "a/README.md",
+      "b/README.md",
+      "pt-BR/README.md",
+      "pt-BR/a/README.md",
+      "pt-BR/b/README.md",
+    ]);
+  });
+
+  test("a lone unnamed project is its own entry", () => {
+    const { value } = render();
+    expect(value.map(({ path }) => path)).toEqual([
+      "README.md",
+      "pages.md",
+      "pages/guia.md",
+      "pt-BR/README.md",
+      "pt-BR/pages.md",
+      "pt-BR/pages/guia.md",
+    ]);
+    expect(value[0]?.markdown).toContain("[Guia | com \\* marcas](pages/guia.md)");
+  });
+
+  test("a word that a dictionary lacks is reported once, with its file", () => {
+    const { "common.from": _, ...rest } = files.words.en;
+    const { diagnostics } = render({ words: { ...files.words, en: rest } });
+    expect(diagnostics).toMatchObject([
+      {
+        code: "render/missing-word",
+        file: "templates/words/en/common.json",
+        args: { key: "common.from" },
+      },
+    ]);
+  });
+
+  test("a view without its template is reported", () => {
+    const templates = files.templates.filter(({ name }) => name !== "written-page");
+    const codes = render({ templates }).diagnostics.map(({ code, args }) => [code, args]);
+    expect(codes).toContainEqual(["render/missing-template", { template: "written-page" }]);
+  });
+
+  test("two things whose names differ only in case cannot both have a page", () => {
+    const { diagnostics, value } = renderItems([page, namesake]);
+    expect(diagnostics).toMatchObject([
+      { code: "render/path-clash", file: "docs/guia.md", related: [{ file: "docs/Guia.md" }] },
+      { code: "render/path-clash" },
+    ]);
+    expect(value.map(({ path }) => path)).toContain("pages/Guia.md");
+    expect(value.map(({ path }) => path)).not.toContain("pages/guia.md");
+  });
+});
