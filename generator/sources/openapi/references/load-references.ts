@@ -60,11 +60,10 @@ function decode(url: string): string {
 function namesOtherFiles(document: object): boolean {
   const left: unknown[] = [document];
   for (let value = left.pop(); value !== undefined; value = left.pop()) {
-    if (Array.isArray(value)) left.push(...(value as unknown[]));
-    else if (isObject(value)) {
-      if (typeof value.$ref === "string" && !value.$ref.startsWith("#")) return true;
-      left.push(...Object.values(value));
-    }
+    if (typeof value !== "object" || value === null) continue;
+    if (isObject(value) && typeof value.$ref === "string" && !/^(#|https?:)/.test(value.$ref))
+      return true;
+    for (const each of Object.values(value)) left.push(each);
   }
   return false;
 }

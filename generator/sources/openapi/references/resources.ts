@@ -47,7 +47,8 @@ function collect(data: LocatedData): Resources {
     const anchor = child(node, "$anchor")?.value ?? child(node, "$dynamicAnchor")?.value;
     if (typeof identifier === "string") byIdentifier.set(identifier, node);
     if (typeof anchor === "string") byAnchor.set(anchor, node);
-    left.push(...fieldsOf(node).map(([, value]) => value), ...elementsOf(node));
+    for (const [, value] of fieldsOf(node)) left.push(value);
+    for (const value of elementsOf(node)) left.push(value);
   }
   return { byIdentifier, byAnchor };
 }

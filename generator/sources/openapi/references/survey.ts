@@ -42,7 +42,7 @@ export function survey(document: Node, files: ProjectFiles): Survey {
       if (target && type === "schema") schemas.set(addressOf(target), target);
       if (target) left.push({ type, node: target });
     }
-    left.push(...childrenOf(at));
+    for (const below of childrenOf(at)) left.push(below);
   }
   return { references, schemas, misfits, files: filesOf(references, document) };
 }
