@@ -34,9 +34,7 @@ test(
     expect(run.code).toBe(1);
     const { findings } = JSON.parse(run.stdout) as Output;
     const errors = findings.filter(({ severity }) => severity === "error");
-    expect(errors).toMatchObject(
-      expected.toSorted((a, b) => (a.file < b.file ? -1 : 1)),
-    );
+    expect(errors).toMatchObject(expected.toSorted((a, b) => (a.file < b.file ? -1 : 1)));
     expect(treeOf(join(folder, "out"))).toEqual(before);
     expect(statSync(join(folder, "out")).ino).toBe(ino);
   },
