@@ -43,12 +43,16 @@ function collect(data: LocatedData): Resources {
   const byAnchor = new Map<string, Node>();
   const left: Node[] = [rootOf(data)];
   for (let node = left.pop(); node; node = left.pop()) {
-    const identifier = child(node, "$id")?.value ?? child(node, "$self")?.value;
-    const anchor = child(node, "$anchor")?.value ?? child(node, "$dynamicAnchor")?.value;
-    if (typeof identifier === "string") byIdentifier.set(identifier, node);
-    if (typeof anchor === "string") byAnchor.set(anchor, node);
+    const identifier = firstText(node, ["$id", "$self"]);
+    const anchor = firstText(node, ["$anchor", "$dynamicAnchor"]);
+    if (identifier !== undefined) byIdentifier.set(identifier, node);
+    if (anchor !== undefined) byAnchor.set(anchor, node);
     for (const [, value] of fieldsOf(node)) left.push(value);
     for (const value of elementsOf(node)) left.push(value);
   }
   return { byIdentifier, byAnchor };
 }
+
+/** A property may be called `$id` too: then its value is a schema, not a text. */
+const firstText = (node: Node, keys: readonly string[]): string | undefined =>
+  keys.map((key) => child(node, key)?.value).find((value) => typeof value === "string");
