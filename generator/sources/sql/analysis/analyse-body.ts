@@ -1,7 +1,8 @@
 import type { Node } from "libpg-query";
 import { maskPlaceholders, restorePlaceholders } from "../parser/placeholders.ts";
 import type { Parser } from "../parser/load-parser.ts";
-import { constantText } from "../replay/read-nodes.ts";
+import type { Name } from "../catalogue/catalogue.ts";
+import { constantText, nameOf } from "../replay/read-nodes.ts";
 import { collectNames, type NamedObjects, noNames } from "./collect-names.ts";
 
 /** A statement inside a PL/pgSQL body. */
@@ -102,9 +103,26 @@ export function parseLeniently(parser: Parser, text: string): readonly Node[] | 
   return again.ok ? again.value : undefined;
 }
 
+const refresh = /\brefresh\s+materialized\s+view\b/i;
+
+/**
+ * A body that refreshes views by names it holds as texts (in an array that it loops over): every
+ * text that could be a name is taken for one, and those that name no view lead nowhere.
+ */
+function refreshedByName({ dynamic, expressions, statements }: Body): readonly Name[] {
+  if (!dynamic.some(({ text }) => refresh.test(text))) return [];
+  return [...expressions, ...statements]
+    .flatMap(({ text }) => [
+      ...text.matchAll(/'((?:[\p{L}_][\p{L}\p{N}_]*\.)?[\p{L}_][\p{L}\p{N}_]*)'/gu),
+    ])
+    .map(([, written = ""]) => nameOf(written.split(".")));
+}
+
 /** The tables and functions that a body names. Only expressions that can name one are parsed. */
-export function namesInBody(parser: Parser, { statements, expressions }: Body): NamedObjects {
+export function namesInBody(parser: Parser, body: Body): NamedObjects {
+  const { statements, expressions } = body;
   const names = noNames();
+  names.refreshes.push(...refreshedByName(body));
   for (const { text } of statements) collectNames(parseLeniently(parser, text), names);
   for (const { text } of expressions) {
     if (!/\(|\bfrom\b/i.test(text)) continue;

@@ -39,7 +39,7 @@ export interface Name {
 
 /** A name inside a text that PostgreSQL reads only when it runs: it is looked up at the end. */
 export interface LateName {
-  readonly kind: "late relation" | "late routine";
+  readonly kind: "late relation" | "late routine" | "late type";
   readonly name: Name;
   readonly searchPath: readonly string[];
 }
@@ -199,7 +199,7 @@ export type ObjectOf<Kind extends CatalogueObject["kind"]> = Kind extends Relati
   : Extract<CatalogueObject, { kind: Kind }>;
 
 export const isLate = (target: Use["target"]): target is LateName =>
-  target.kind === "late relation" || target.kind === "late routine";
+  target.kind.startsWith("late ");
 
 /** What the migrations have built so far. */
 export interface Catalogue {

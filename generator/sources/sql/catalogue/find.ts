@@ -38,7 +38,11 @@ export const findRoutines = (
 ): readonly Routine[] => findIn(routines, name, path) ?? [];
 
 /** What a name of a body leads to now; of overloads the first, for argument types are not inferred. */
-export function findLate(catalogue: Catalogue, late: LateName): Relation | Routine | undefined {
+export function findLate(
+  catalogue: Catalogue,
+  late: LateName,
+): Relation | Routine | UserType | undefined {
   if (late.kind === "late relation") return findRelation(catalogue, late.name, late.searchPath);
+  if (late.kind === "late type") return findType(catalogue, late.name, late.searchPath);
   return findRoutines(catalogue, late.name, late.searchPath)[0];
 }

@@ -68,6 +68,7 @@ function namespaceFact(object: CatalogueObject, from: ItemId): readonly Fact[] {
 /** Only what a migration makes can be led to; the rest (`auth.users`, `now()`) is no broken link. */
 function useFact(from: ItemId, { role, target, location }: Use, facts: Facts): readonly Fact[] {
   const found = isLate(target) ? findLate(facts.catalogue, target) : target;
+  if (role === "refreshes" && found?.kind !== "materialized-view") return [];
   const to = found && facts.ids.get(found);
   return to === undefined ? [] : [referenceFact({ from, role, to, location })];
 }

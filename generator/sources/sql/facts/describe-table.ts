@@ -9,6 +9,7 @@ import type {
   Use,
 } from "../catalogue/catalogue.ts";
 import { relationName } from "./names.ts";
+import { typeUse } from "./type-use.ts";
 
 /** What pages show of an object, and what it leads to. */
 export type Described<Kind extends keyof ItemAttributes> = {
@@ -64,6 +65,7 @@ export function describeColumn(column: Column): Described<"column"> {
     uses: [
       use("part-of", relation, column),
       ...keys.map((target) => use("foreign-key", target, column)),
+      ...typeUse(type, relation.namespace, column),
     ],
   };
 }

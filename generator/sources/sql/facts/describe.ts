@@ -17,6 +17,7 @@ import {
   describeTrigger,
 } from "./describe-table.ts";
 import { relationName, routineTitle } from "./names.ts";
+import { typeUse } from "./type-use.ts";
 
 type DescribedKind = CatalogueObject["kind"];
 
@@ -59,7 +60,12 @@ function describeRoutine(routine: Routine): Described<"function"> {
       settings: routine.settings,
       body: routine.body,
     },
-    uses: routine.uses,
+    uses: [
+      ...routine.uses,
+      ...[...routine.arguments.map(({ type }) => type), returns].flatMap((type) =>
+        typeUse(type, namespace, routine),
+      ),
+    ],
   };
 }
 

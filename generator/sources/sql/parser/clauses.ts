@@ -116,8 +116,9 @@ export function written({ text, tokens }: Clauses, { from, to }: Range): string 
   for (let at = from; at < to; at++) {
     const token = tokens[at];
     if (token === undefined) break;
-    const gap = at > from && (tokens[at - 1]?.end ?? 0) < token.start;
-    result += (gap ? " " : "") + text.slice(token.start, token.end);
+    const gap = at > from ? text.slice(tokens[at - 1]?.end ?? 0, token.start) : "";
+    const isMargin = gap.includes("\n") && (token.word === ")" || result.endsWith("("));
+    result += (gap === "" || isMargin ? "" : " ") + text.slice(token.start, token.end);
   }
   return result;
 }

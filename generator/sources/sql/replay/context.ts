@@ -28,6 +28,8 @@ export interface StatementText {
   readonly place: (offset: number) => Location;
   /** Inside a `DO` block: it may run or not, and what is there already is no mistake. */
   readonly conditional: boolean;
+  /** The text that the parser read, of the same length, with placeholders masked. */
+  readonly masked?: string;
   /** The comments right above it. */
   readonly description?: Prose;
 }
@@ -71,7 +73,7 @@ export function contextOf(
     session,
     migration,
     clauses: once(() => readClauses(statement.text)),
-    offset: offsetsOf(statement.text),
+    offset: offsetsOf(statement.masked ?? statement.text),
   };
 }
 

@@ -8,10 +8,9 @@ import {
   type StatementRange,
 } from "../parser/split-statements.ts";
 import type { Token } from "../parser/token.ts";
-import { type Context, contextOf, report, type Session, type Verdict } from "./context.ts";
-import { parseStatement } from "./parse-statement.ts";
+import { contextOf, report, type Session, type StatementText, type Verdict } from "./context.ts";
 import { removeRelation } from "./remove.ts";
-import { replayNode } from "./replay-node.ts";
+import { takeStatement } from "./take-statement.ts";
 
 export type Counts = Pick<Tally, "read" | "modelled" | "passedOver" | "notUnderstood">;
 
@@ -20,7 +19,9 @@ export function replayFile(session: Session, migration: Migration): Counts {
   session.searchPath = ["public"];
   const split = splitStatements(migration.source.text);
   const verdicts = [
-    ...split.statements.map((range) => replayStatement(session, migration, range)),
+    ...split.statements.map((range) =>
+      takeStatement(session, migration, statementText(migration, range)),
+    ),
     ...takeMetas(session, migration, split),
   ];
   for (const relation of [...session.catalogue.relations.values()]) {
@@ -35,23 +36,15 @@ export function replayFile(session: Session, migration: Migration): Counts {
   };
 }
 
-/** A statement that the parser takes for several cannot be: the file was cut at every `;`. */
-function replayStatement(session: Session, migration: Migration, range: StatementRange): Verdict {
-  const context = statementContext(session, migration, range);
-  const [node] = parseStatement(context);
-  return node === undefined ? "not understood" : replayNode(node, context);
-}
-
-function statementContext(session: Session, migration: Migration, range: StatementRange): Context {
-  const { source } = migration;
+function statementText({ source }: Migration, range: StatementRange): StatementText {
   const place = (offset: number) => locate(source, offset);
   const description = docCommentAbove({ text: source.text, place }, range.comments, range.start);
-  return contextOf(session, migration, {
+  return {
     text: blank(source.text.slice(range.start, range.end), range),
     place: (offset) => place(range.start + offset),
     conditional: false,
     ...(description && { description }),
-  });
+  };
 }
 
 /** Commands of psql inside a statement become spaces, so that offsets stay right. */
@@ -75,8 +68,10 @@ function takeMetas(
   return metas.map((meta: Token) => {
     const command = source.text.slice(meta.start, meta.end).trim();
     if (!/^\\(?:i|ir|include|include_relative)\s/.test(command)) return "passed over";
-    const context = statementContext(session, migration, { ...meta, comments: [], metas: [] });
-    report(context, "sources/sql-include", { command });
+    const range = { ...meta, comments: [], metas: [] };
+    report(contextOf(session, migration, statementText(migration, range)), "sources/sql-include", {
+      command,
+    });
     return "not understood";
   });
 }

@@ -4,7 +4,6 @@ import { splitStatements } from "../../parser/split-statements.ts";
 import { bodyText } from "../body-text.ts";
 import {
   type Context,
-  contextOf,
   type Handlers,
   report,
   reportedAt,
@@ -12,7 +11,7 @@ import {
   type Verdict,
 } from "../context.ts";
 import { changesData } from "../objects/effects.ts";
-import { parseStatement } from "../parse-statement.ts";
+import { takeStatement } from "../take-statement.ts";
 
 /**
  * Takes the statements of a block in as if each ran: a guard around them (`IF NOT EXISTS`) asks
@@ -33,11 +32,7 @@ function doBlock(_: DoStmt, context: Context): Verdict {
   }
   const verdicts = body.statements
     .flatMap((each) => separate(placed.statement(each)))
-    .map((statement) => {
-      const inner = contextOf(session, migration, statement);
-      const [node] = parseStatement(inner);
-      return node === undefined ? "not understood" : session.replay(node, inner);
-    });
+    .map((statement) => takeStatement(session, migration, statement));
   if (verdicts.includes("not understood") || body.dynamic.length > 0) return "not understood";
   return verdicts.includes("modelled") ? "modelled" : "passed over";
 }
