@@ -1,0 +1,26 @@
+const longest = 80;
+
+/**
+ * A name for a file or an anchor that is the same on every system and in every address, and that
+ * does not change when others come and go: `public.catalogo` stays as it is, and what has to be
+ * altered (capitals, accents, anything else) ends in a mark of its own, so that no two names meet.
+ */
+export function stableName(identifier: string): string {
+  const name = identifier
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, "-")
+    .slice(0, longest)
+    .replace(/^[.-]+|[.-]+$/g, "");
+  return name === identifier ? name : [name, fingerprint(identifier)].filter(Boolean).join("-");
+}
+
+/** FNV-1a, in base 36. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) {
+    hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  }
+  return hash.toString(36);
+}

@@ -1,0 +1,17 @@
+import type { View } from "../../view.ts";
+import { schemaFunction } from "./schema-function.ts";
+import { schemaIndex } from "./schema-index.ts";
+import { schemaMigration } from "./schema-migration.ts";
+import { schemaTable } from "./schema-table.ts";
+import { schemaType } from "./schema-type.ts";
+import { schemaView } from "./schema-view.ts";
+
+/** The database as its migrations leave it. */
+export const schemaViews: readonly View[] = [
+  schemaIndex,
+  schemaTable,
+  schemaView,
+  schemaFunction,
+  schemaType,
+  schemaMigration,
+];

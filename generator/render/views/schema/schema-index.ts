@@ -1,0 +1,165 @@
+import { type Graph, itemsOf } from "#model/graph.ts";
+import type { Item, ItemKind } from "#model/item.ts";
+import type { PageContext, PagePlan, View } from "../../view.ts";
+import { madeAt } from "./history.ts";
+import { anchorOf, indexPath, pageTables } from "./layout.ts";
+import { partitionsOf } from "./partitions.ts";
+import { indexRow, policyRow, triggerRow } from "./parts.ts";
+import { leadingTo, linksFrom } from "./relations.ts";
+
+/** The database at a glance: what there is, what runs by itself, and how much was understood. */
+export const schemaIndex: View = {
+  template: "schema-index",
+  target: "schema",
+  plan: (graph) => {
+    const [first] = migrationsOf(graph);
+    if (first === undefined) return [];
+    const plan: PagePlan = {
+      path: indexPath,
+      title: (words) => words("schema.title"),
+      shows: [...shownHere(graph), ...externalParts(graph)].map(shownHereAs),
+      origins: [first.location],
+      data: (context) => indexData(context),
+    };
+    return [plan];
+  },
+};
+
+const shownHereAs = (item: Item) => ({ item: item.id, anchor: anchorOf(item) });
+
+const migrationsOf = (graph: Graph): readonly Item<"migration">[] =>
+  itemsOf(graph, "migration").toSorted((a, b) => a.attributes.order - b.attributes.order);
+
+/** What has no page of its own. */
+const shownHere = (graph: Graph): readonly Item[] => [
+  ...itemsOf(graph, "namespace"),
+  ...itemsOf(graph, "extension"),
+  ...itemsOf(graph, "sequence"),
+  ...itemsOf(graph, "cron-job"),
+];
+
+type Part = Item<"index"> | Item<"trigger"> | Item<"policy">;
+
+/** Policies, triggers and indexes on tables that come from outside. */
+function externalParts(graph: Graph): readonly Part[] {
+  const isExternal = ({ id }: Part): boolean =>
+    !(graph.outgoing.get(id) ?? []).some(({ role }) => role === "applies-to");
+  return [
+    ...itemsOf(graph, "policy"),
+    ...itemsOf(graph, "trigger"),
+    ...itemsOf(graph, "index"),
+  ].filter(isExternal);
+}
+
+function indexData(context: PageContext): object {
+  const { graph } = context;
+  return {
+    tables: pageTables(graph).map((table) => tableRow(table, context)),
+    views: listOf("view", context),
+    materializedViews: itemsOf(graph, "materialized-view").map((view) => ({
+      ...simpleRow(view, context),
+      refreshedBy: refreshers(view, context),
+    })),
+    functions: itemsOf(graph, "function").map((routine) => ({
+      ...simpleRow(routine, context),
+      returns: routine.attributes.returns,
+    })),
+    types: itemsOf(graph, "type").map((type) => ({
+      ...simpleRow(type, context),
+      kind: context.words(`schema.type-${type.attributes.kind}`),
+    })),
+    sequences: itemsOf(graph, "sequence").map((sequence) => anchoredRow(sequence, context)),
+    jobs: itemsOf(graph, "cron-job").map((job) => jobRow(job, context)),
+    extensions: itemsOf(graph, "extension").map((extension) => anchoredRow(extension, context)),
+    namespaces: itemsOf(graph, "namespace").map((namespace) => anchoredRow(namespace, context)),
+    ...externalRows(context),
+    ...migrationRows(context),
+  };
+}
+
+const simpleRow = (item: Item, { link, proseLine }: PageContext) => ({
+  object: link(item.id),
+  description: proseLine(item.description),
+});
+
+const anchoredRow = (item: Item, context: PageContext) => ({
+  anchor: anchorOf(item),
+  name: item.title,
+  description: context.proseLine(item.description),
+  place: madeAt(item, context),
+});
+
+const listOf = (kind: ItemKind, context: PageContext): readonly object[] =>
+  itemsOf(context.graph, kind).map((item) => simpleRow(item, context));
+
+function tableRow(table: Item<"table">, context: PageContext): object {
+  const { graph, format, words } = context;
+  const partitions = partitionsOf(graph, table).length;
+  return {
+    ...simpleRow(table, context),
+    columns: format.number(table.attributes.columns.length),
+    partitions: partitions === 0 ? "" : format.number(partitions),
+    rowSecurity: words(`schema.row-security-${table.attributes.rowSecurity}-short`),
+  };
+}
+
+function refreshers({ id }: Item, { graph, link }: PageContext) {
+  const by = [
+    ...leadingTo(graph, id, { role: "refreshes", kind: "function" }),
+    ...leadingTo(graph, id, { role: "refreshes", kind: "cron-job" }),
+  ];
+  return by.map((each) => link(each.id));
+}
+
+function jobRow(job: Item<"cron-job">, context: PageContext): object {
+  return {
+    ...anchoredRow(job, context),
+    schedule: job.attributes.schedule,
+    command: job.attributes.command,
+    runs: [...linksFrom(job.id, "runs", context), ...linksFrom(job.id, "refreshes", context)],
+  };
+}
+
+function externalRows(context: PageContext): object {
+  const parts = externalParts(context.graph);
+  const withTable = (part: Part, row: object) => ({
+    ...row,
+    table: part.attributes.table,
+    anchor: anchorOf(part),
+  });
+  return {
+    external: parts.length > 0,
+    externalPolicies: parts.flatMap((part) =>
+      part.kind === "policy" ? [withTable(part, policyRow(part, context))] : [],
+    ),
+    externalTriggers: parts.flatMap((part) =>
+      part.kind === "trigger" ? [withTable(part, triggerRow(part, context))] : [],
+    ),
+    externalIndexes: parts.flatMap((part) =>
+      part.kind === "index" ? [withTable(part, indexRow(part, context))] : [],
+    ),
+  };
+}
+
+/** Nothing is dropped in silence: what was not understood is in the ratio. */
+function migrationRows({ graph, link, format, place }: PageContext): object {
+  const migrations = migrationsOf(graph);
+  const total = (count: (each: Item<"migration">["attributes"]) => number) =>
+    migrations.reduce((sum, { attributes }) => sum + count(attributes), 0);
+  const statements = total((each) => each.statements);
+  const notUnderstood = total((each) => each.notUnderstood);
+  return {
+    migrations: migrations.map(({ id, location, attributes }) => ({
+      migration: link(id),
+      statements: format.number(attributes.statements),
+      understood: format.ratio(
+        attributes.statements - attributes.notUnderstood,
+        attributes.statements,
+      ),
+      place: place({ file: location.file }),
+    })),
+    understood: format.ratio(statements - notUnderstood, statements),
+    passedOver: format.number(total((each) => each.passedOver)),
+    notUnderstood: format.number(notUnderstood),
+  };
+}
