@@ -18,7 +18,7 @@ function nameDefect(name: string): NameDefect | undefined {
 }
 
 /** What is wrong with a path, so that it means the same file on every system. */
-export function pathDefect(path: string): NameDefect | undefined {
+function pathDefect(path: string): NameDefect | undefined {
   for (const name of path.split("/")) {
     const defect = nameDefect(name);
     if (defect !== undefined) return defect;

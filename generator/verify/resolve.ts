@@ -1,5 +1,5 @@
 import { suggest } from "#diagnostics/index.ts";
-import { posix } from "node:path";
+import { basename, dirname, normalize, relative } from "node:path/posix";
 import type { Destinations } from "./destinations.ts";
 import type { Destination, LinkDefect } from "./document.ts";
 
@@ -46,7 +46,7 @@ function decode(text: string): string | undefined {
 }
 
 const joinPath = (from: string, way: string): string =>
-  posix.normalize(`${from.slice(0, from.lastIndexOf("/") + 1)}${way}`);
+  normalize(`${from.slice(0, from.lastIndexOf("/") + 1)}${way}`);
 
 function locate(target: string, fragment: string, destinations: Destinations): Resolution {
   const { root, files, entryName, at } = destinations;
@@ -93,11 +93,9 @@ export function suggestLinks(
 
 /** A file of that name in another folder; for a folder, what lies in it. */
 function isNear(path: string, entryName: string): (file: string) => boolean {
-  const name = posix.basename(path);
-  const folder = `${posix.dirname(path)}/`;
-  return name === entryName
-    ? (file) => file.startsWith(folder)
-    : (file) => posix.basename(file) === name;
+  const name = basename(path);
+  const folder = `${dirname(path)}/`;
+  return name === entryName ? (file) => file.startsWith(folder) : (file) => basename(file) === name;
 }
 
-const relativeWay = (from: string, to: string): string => posix.relative(posix.dirname(from), to);
+const relativeWay = (from: string, to: string): string => relative(dirname(from), to);

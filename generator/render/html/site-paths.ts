@@ -1,4 +1,4 @@
-import { posix } from "node:path";
+import { dirname, join } from "node:path/posix";
 
 /** Where the page lies in the site: `guia.md` → `guia.html`, `README.md` → `index.html`. */
 export const sitePath = (path: string): string =>
@@ -18,7 +18,7 @@ export function siteLinks(pages: ReadonlySet<string>): (from: string) => (url: s
     const rest = url.slice(way.length);
     if (way.endsWith("/")) return `${way}index.html${rest}`;
     if (!way.endsWith(".md")) return url;
-    const target = posix.join(posix.dirname(from), decode(way));
+    const target = join(dirname(from), decode(way));
     return pages.has(target) ? sitePath(way) + rest : url;
   };
 }

@@ -77,11 +77,11 @@ describe("every page of the site", () => {
     expect(count(/<h1[ >]/g)).toBe(1);
     expect([count(/<main[ >]/g), count(/<header[ >]/g), count(/<footer[ >]/g)]).toEqual([1, 1, 1]);
     for (const [nav] of text.matchAll(/<nav\b[^>]*>/g)) expect(nav).toMatch(/aria-label="[^"]+"/);
-    expect(text).toMatch(/<body>\s*<a class="skip" href="#content">/);
+    expect(text).toMatch(/<body>\s*<a class="skip" href="#site:content">/);
     expect(text).toMatch(/<html lang="(?:pt-BR|en)">/);
     expect(text).toMatch(/<title>[^<]+<\/title>/);
     const { anchors } = readHtml(text);
-    expect(anchors).toContain("content");
+    expect(anchors).toContain("site:content");
     expect(new Set(anchors).size).toBe(anchors.length);
   });
 
@@ -120,7 +120,7 @@ describe("a page", () => {
   });
 
   test("lists its headings", () => {
-    expect(text).toMatch(/id="outline"[\s\S]*<a href="#colunas">Colunas<\/a>[\s\S]*#opt1/);
+    expect(text).toMatch(/id="site:outline"[\s\S]*<a href="#colunas">Colunas<\/a>[\s\S]*#opt1/);
   });
 
   test("lets wide tables and code be scrolled by keyboard, named by their heading", () => {

@@ -31,7 +31,7 @@ function navigationOf(pages: readonly Page[]): ReadonlyMap<string, string> {
   return new Map(
     value.flatMap(({ path, content }) => {
       const [, navigation] =
-        /<nav id="navigation"[^>]*>([\s\S]*?)<\/nav>/.exec(String(content)) ?? [];
+        /<nav id="site:navigation"[^>]*>([\s\S]*?)<\/nav>/.exec(String(content)) ?? [];
       return navigation === undefined ? [] : [[path.slice("site/".length), navigation]];
     }),
   );

@@ -6,12 +6,11 @@ const css = loadTemplates().site.find(({ path }) => path === "site.css")?.conten
 /** The colours of one scheme: those of the first block, or with those of the dark one over them. */
 function tokens(scheme: "light" | "dark"): Readonly<Record<string, string>> {
   const blocks = css.split("@media (prefers-color-scheme: dark)").slice(0, 2);
-  const read = (text = "") =>
+  const read = (text = ""): Record<string, string> =>
     Object.fromEntries(
-      [...text.split("}")[0]!.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, colour]) => [
-        name,
-        colour,
-      ]),
+      [...text.split("}")[0]!.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(
+        ([, name = "", colour = ""]) => [name, colour] as const,
+      ),
     );
   return { ...read(blocks[0]), ...(scheme === "dark" && read(blocks[1])) };
 }
