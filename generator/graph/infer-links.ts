@@ -1,5 +1,6 @@
 import type { Reference } from "#model/fact.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
+import type { LinkRole } from "#model/link-role.ts";
 
 /**
  * Links that nobody wrote but names prove: a PostgREST path `/rpc/<function>` calls a function,
@@ -10,16 +11,19 @@ export function inferReferences(items: ReadonlyMap<ItemId, Item>): readonly Refe
   const relations = relationsByName(items);
   return [...items.values()].flatMap((item) => {
     if (item.kind !== "operation") return [];
-    const [, rpc, name = ""] = /^\/(rpc\/)?([^/{}]+)$/.exec(item.attributes.path) ?? [];
+    const { rpc, relation, method } = item.attributes;
     const kinds = rpc === undefined ? relationKinds : functionKinds;
-    return (relations.get(name) ?? [])
+    const role = rpc !== undefined ? "calls" : readingMethods.has(method) ? "reads" : "writes";
+    return (relations.get(rpc ?? relation ?? "") ?? [])
       .filter((target) => kinds.has(kindOf(target)))
-      .map((target) => inferred(item, target, rpc === undefined ? "reads" : "calls"));
+      .map((target) => inferred(item, target, role));
   });
 }
 
 const relationKinds: ReadonlySet<string> = new Set(["table", "view", "materialized-view"]);
 const functionKinds: ReadonlySet<string> = new Set(["function"]);
+
+const readingMethods: ReadonlySet<string> = new Set(["GET", "HEAD"]);
 
 const kindOf = (id: ItemId): string => id.slice(0, id.indexOf(":"));
 
@@ -35,6 +39,6 @@ function relationsByName(items: ReadonlyMap<ItemId, Item>): ReadonlyMap<string, 
   );
 }
 
-function inferred(item: Item, target: ItemId, role: "reads" | "calls"): Reference {
+function inferred(item: Item, target: ItemId, role: LinkRole): Reference {
   return { from: item.id, role, to: target, location: item.location, inferred: true };
 }

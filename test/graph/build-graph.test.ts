@@ -15,12 +15,15 @@ const member = (name: string, line: number): Item<"member"> => ({
 const reference = (to: string, role: LinkRole = "refers-to"): Fact =>
   referenceFact({ from: "member:Ana", role, to, location: { file: "equipe.yaml", line: 7 } });
 
-const operation = (path: string): Item<"operation"> => ({
+const operation = (
+  method: string,
+  named: { readonly rpc: string } | { readonly relation: string },
+): Item<"operation"> => ({
   kind: "operation",
-  id: `operation:POST ${path}`,
-  title: path,
+  id: `operation:${method} ${Object.values(named).join("")}`,
+  title: method,
   location: { file: "api.yaml", line: 9 },
-  attributes: { path, method: "post" } as Item<"operation">["attributes"],
+  attributes: { ...named, method } as Item<"operation">["attributes"],
 });
 
 const relation = (kind: "table" | "function", name: string): Item =>
@@ -101,18 +104,20 @@ describe("buildGraph", () => {
     expect(reversed.diagnostics).toEqual(diagnostics);
   });
 
-  test("a PostgREST path is linked to the function or table that it names", () => {
+  test("an operation of PostgREST is linked to the function or table that it names", () => {
     const { value } = buildGraph([
-      itemFact(operation("/rpc/buscar")),
-      itemFact(operation("/catalogo")),
-      itemFact(operation("/rpc/outra")),
+      itemFact(operation("POST", { rpc: "buscar" })),
+      itemFact(operation("GET", { relation: "catalogo" })),
+      itemFact(operation("PATCH", { relation: "catalogo" })),
+      itemFact(operation("POST", { rpc: "outra" })),
       itemFact(relation("function", "public.buscar")),
       itemFact(relation("table", "public.catalogo")),
       itemFact(relation("table", "public.buscar")),
     ]);
     expect(value.links.map(({ from, role, target }) => [from, role, target])).toEqual([
-      ["operation:POST /catalogo", "reads", "table:public.catalogo"],
-      ["operation:POST /rpc/buscar", "calls", "function:public.buscar"],
+      ["operation:GET catalogo", "reads", "table:public.catalogo"],
+      ["operation:PATCH catalogo", "writes", "table:public.catalogo"],
+      ["operation:POST buscar", "calls", "function:public.buscar"],
     ]);
   });
 
