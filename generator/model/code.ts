@@ -1,3 +1,5 @@
+import type { Prose } from "./prose.ts";
+
 /** Items that come from TypeScript, as TypeDoc's model has them, and from test results. */
 export interface CodeItems {
   /** A file that exports something. Its name is its path, without `.ts`. */
@@ -33,7 +35,8 @@ export interface CodeSymbol {
 export interface SymbolMember {
   readonly name: string;
   readonly signature: string;
-  readonly summary?: string;
+  /** What its author says of it. */
+  readonly description?: Prose;
 }
 
 /** One test of the last run. How long it took is left out: it would change every page at every run. */

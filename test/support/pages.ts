@@ -6,24 +6,49 @@ import type { Language } from "#model/page.ts";
 import { type ProjectSettings, sourceNames } from "#model/settings.ts";
 import { renderSite } from "#render/index.ts";
 
-const project: ProjectSettings = {
+/** A project whose settings name nothing but, perhaps, `named`. */
+const projectOf = (named: Partial<ProjectSettings["sources"]>): ProjectSettings => ({
   name: "",
   title: "Projeto",
-  sources: Object.fromEntries(
-    sourceNames.map((name) => [name, []]),
-  ) as unknown as ProjectSettings["sources"],
-};
+  sources: {
+    ...(Object.fromEntries(
+      sourceNames.map((name) => [name, []]),
+    ) as unknown as ProjectSettings["sources"]),
+    ...named,
+  },
+});
+
+/** What a run is asked for, beside facts. */
+interface Asked {
+  readonly language?: Language;
+  readonly asOf?: string | undefined;
+  /** Entries that the settings name. */
+  readonly sources?: Partial<ProjectSettings["sources"]>;
+}
+
+interface Made {
+  readonly pages: Readonly<Record<string, string>>;
+  readonly codes: readonly string[];
+}
 
 /** The pages that the real views and templates make of `facts`, by path, and what was said on the way. */
-export function pagesOf(
+export const pagesOf = (
   facts: readonly Fact[],
   language: Language = "pt-BR",
   asOf?: string,
-): { readonly pages: Readonly<Record<string, string>>; readonly codes: readonly string[] } {
+): Made => renderPages(facts, { language, asOf });
+
+/** The same, for a project whose settings name sources. */
+export function renderPages(
+  facts: readonly Fact[],
+  { language = "pt-BR", asOf, sources = {} }: Asked,
+): Made {
   const { templates, words } = loadTemplates();
   const graph = buildGraph(facts);
   const evaluation = evaluate(graph.value, asOf === undefined ? {} : { asOf });
-  const projects = [{ project, graph: graph.value, evaluation: evaluation.value }];
+  const projects = [
+    { project: projectOf(sources), graph: graph.value, evaluation: evaluation.value },
+  ];
   const site = renderSite({ title: "Projeto", languages: [language], projects, templates, words });
   const diagnostics = [...graph.diagnostics, ...evaluation.diagnostics, ...site.diagnostics];
   return {

@@ -127,13 +127,21 @@ function describeMember(child: Reflection, context: SymbolContext): SymbolMember
   const [node] = context.model.declarationsOf(child);
   const comments = "signatures" in child ? commentsOf(child as DeclarationReflection) : [];
   const comment = child.comment ?? comments[0];
-  const summary = comment ? writeParts(comment.summary, nameOf(context)) : "";
+  const text = comment ? writeParts(comment.summary, nameOf(context)) : "";
+  const described =
+    node && text !== "" ? { text, location: memberLocation(node, context) } : undefined;
   return {
     name: child.name,
     signature: node ? context.printer.member(node, child.name) : child.name,
-    ...(summary !== "" && { summary }),
+    ...(described && { description: described }),
   };
 }
+
+/** A parameter is described in the comment of its function, in a line that TypeDoc does not tell. */
+const memberLocation = (node: ts.Declaration, { root }: SymbolContext): Location => {
+  const file = node.getSourceFile().fileName.slice(root.length + 1);
+  return commentLocation(ts.isParameter(node) ? node.parent : node, file);
+};
 
 /** What a module says of itself: its own comment, or the one before its first re-export. */
 export function describeModule(

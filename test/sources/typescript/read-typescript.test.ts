@@ -123,7 +123,11 @@ export const dobro = (x: number): number => x * 2;
     });
     expect(attributes).toMatchObject({ documented: true, deprecated: true });
     expect(attributes.members).toEqual([
-      { name: "a", signature: "a: number", summary: "o primeiro" },
+      {
+        name: "a",
+        signature: "a: number",
+        description: { text: "o primeiro", location: { file: "src/a.ts", line: 3, column: 4 } },
+      },
     ]);
     expect(symbol("src/a.dobro").attributes.documented).toBe(false);
   });

@@ -1,0 +1,70 @@
+import { readTypeScript } from "#sources/typescript/read-typescript.ts";
+import { describe, expect, test } from "vitest";
+import { temporaryFolder } from "../../support/folder.ts";
+import { pagesOf } from "../../support/pages.ts";
+
+async function codeOf(files: Readonly<Record<string, string>>) {
+  const root = temporaryFolder(files);
+  const entries = [{ path: "src", foreign: false }];
+  const { value, diagnostics } = await readTypeScript({ root, entries });
+  expect(diagnostics).toEqual([]);
+  return pagesOf(value);
+}
+
+describe("the pages of the code", () => {
+  test("show every export once, with its signature, members and origin", async () => {
+    const { pages, codes } = await codeOf({
+      "src/a/ponto.ts": `
+/** Um ponto do mapa; ver {@link distancia}. */
+export interface Ponto {
+  /** Graus, **leste** | oeste. */
+  readonly longitude: number | undefined;
+}
+/** @deprecated use \`distancia\` */
+export const antiga = (a: Ponto): number => a.longitude ?? 0;
+export function distancia(a: Ponto, b: Ponto): number { return 0; }
+`,
+      "src/a/index.ts": `/** A porta. */\nexport { type Ponto as Lugar } from "./ponto.ts";\n`,
+      "src/main.ts": `console.log("nada para exportar");\n`,
+    });
+    expect(codes).toEqual([]);
+    expect(Object.keys(pages).filter((path) => path.startsWith("code/"))).toEqual([
+      "code/index.md",
+      "code/modules/src/a/index.md",
+      "code/modules/src/a/ponto.md",
+    ]);
+    const page = pages["code/modules/src/a/ponto.md"]!;
+    expect(page.match(/^## .*/gm)).toEqual([
+      '## <a id="antiga"></a>antiga',
+      '## <a id="distancia"></a>distancia',
+      '## <a id="Ponto"></a>Ponto',
+    ]);
+    expect(page).toContain(
+      "```ts\\nfunction distancia(a: Ponto, b: Ponto): number\\n```".replaceAll("\\n", "\n"),
+    );
+    expect(page).toContain("ver [distancia](#distancia)");
+    expect(page).toContain(
+      "| `longitude` | `readonly longitude: number \\| undefined` | Graus, **leste** \\| oeste. |",
+    );
+    expect(page).toContain("**obsoleto**");
+    expect(pages["code/modules/src/a/index.md"]).toContain(
+      '| <a id="Lugar"></a>`Lugar` | [src/a/ponto.Ponto](ponto.md#Ponto) |',
+    );
+    expect(pages["code/index.md"]).toContain("| [ponto](modules/src/a/ponto.md) | 3 | 0 | 2/3 |");
+  });
+
+  test("hold a fence, HTML and a table's bar in a signature as text", async () => {
+    const { pages } = await codeOf({
+      "src/a.ts":
+        'export const marca = "```\\n<script>alert(1)</script>" as const;\n' +
+        "export interface X { readonly a: '|' | '`' }\n",
+    });
+    const page = pages["code/modules/src/a.md"]!;
+    expect(page).toMatch(/^````+ts\n/m);
+    expect(page).toContain("| `a` | ``readonly a: '\\|' \\| '`'`` |");
+  });
+
+  test("are not made without code", () => {
+    expect(Object.keys(pagesOf([]).pages).filter((path) => path.startsWith("code/"))).toEqual([]);
+  });
+});
