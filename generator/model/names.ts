@@ -31,6 +31,9 @@ export function indexNames(items: ReadonlyMap<ItemId, Item>): NameIndex {
  * item alone; an exact id always wins.
  */
 export function resolveName(written: string, index: NameIndex): Resolution {
+  // The name of a tag or a test may hold a `#` of its own.
+  const whole = exactId(written);
+  if (index.items.has(whole)) return { status: "resolved", target: whole };
   const hash = written.indexOf("#");
   const name = hash < 0 ? written : written.slice(0, hash);
   const anchor = hash < 0 ? undefined : written.slice(hash + 1);

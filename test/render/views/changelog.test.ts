@@ -90,7 +90,7 @@ describe("the index", () => {
   test("gives every tag a file of its own, whatever its name", async () => {
     const repository = gitRepository();
     const { commit, git } = repository;
-    const tags = ["a/b", "a-b", "--upload-pack=x", "x", "unreleased", "Unreleased", "ção"];
+    const tags = ["a/b", "a-b", "--upload-pack=x", "x", "unreleased", "Unreleased", "ção", "v#1"];
     for (const tag of tags) {
       commit(`feat: ${tag}`);
       git("update-ref", `refs/tags/${tag}`, "HEAD");
@@ -111,6 +111,7 @@ describe("the index", () => {
       "changelog/releases/unreleased-2.md",
       "changelog/releases/unreleased.md",
       "changelog/releases/upload-pack-x.md",
+      "changelog/releases/v-1.md",
       "changelog/releases/x.md",
     ]);
   });
