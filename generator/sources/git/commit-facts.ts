@@ -45,13 +45,13 @@ function trailerReferences(trailer: Trailer, from: ItemId, location: Location): 
   return trailer.value
     .split(",")
     .map((name) => name.trim())
-    .filter((name) => name !== "" && !namesAnIssue(name))
+    .filter((name) => name !== "" && !isForeign(name))
     .map((to) => ({ from, role, to, location, foreign: true }));
 }
 
-/** `#12`, `owner/repository#12`, an address: things of a forge, not of this project. */
-const namesAnIssue = (name: string): boolean =>
-  /^[\w./-]*[#!]\d+$/.test(name) || name.includes("://");
+/** `#12`, `owner/repository#12`, an address, an object name: things of a forge or of git itself. */
+const isForeign = (name: string): boolean =>
+  /^[\w./-]*[#!]\d+$/.test(name) || /^[0-9a-f]{7,40}$/.test(name) || name.includes("://");
 
 export function releaseFact({ tag, record, sameAs }: TaggedCommit, location: Location): Fact {
   return itemFact({

@@ -39,7 +39,7 @@ export async function readLog(git: RunGit): Promise<readonly LogRecord[]> {
   return parseLog(await git("log", ...logOptions, format, "--end-of-options", "HEAD", "--"));
 }
 
-export function parseLog(text: string): readonly LogRecord[] {
+function parseLog(text: string): readonly LogRecord[] {
   const values = text.split("\0");
   const count = Math.floor(values.length / fields.length);
   const records: LogRecord[] = [];

@@ -87,7 +87,7 @@ function moduleFacts(
   });
 }
 
-export const symbolId = ({ module, name }: { module: string; name: string }): ItemId =>
+const symbolId = ({ module, name }: { module: string; name: string }): ItemId =>
   itemId("symbol", `${module}.${name}`);
 
 function exportFacts(each: ModuleExport, file: string, context: SymbolContext): readonly Fact[] {

@@ -84,7 +84,7 @@ describe("commits", () => {
   test("trailers become references, several ids on one line, and issues of a forge do not", async () => {
     const { folder, commit } = gitRepository();
     commit(
-      "feat: x\n\nImplements: OPT1, requirement:R-2\nRefs: #12, R-3, org/casa#4\nVerifies: R-4",
+      "feat: x\n\nImplements: OPT1, requirement:R-2\nRefs: #12, R-3, org/casa#4, 1a2b3c4, https://example.org/5\nVerifies: R-4",
     );
     const { references } = await read(folder);
     expect(written(references)).toEqual([
