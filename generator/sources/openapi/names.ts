@@ -83,7 +83,7 @@ export const plainName = (name: string): string =>
     .replace(/[\p{Cc}\s]+/gu, " ")
     .trim();
 
-export const slugOf = (text: string): string =>
+const slugOf = (text: string): string =>
   text
     .normalize("NFD")
     .replace(/\p{M}/gu, "")

@@ -4,7 +4,7 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 const longest = 80;
 
 /** Lower case without accents, so that it is the same file on every system and in every address. */
-export function fileName(text: string): string {
+function fileName(text: string): string {
   const name = text
     .normalize("NFD")
     .replace(/\p{M}/gu, "")

@@ -108,7 +108,3 @@ function layOutSchemas(folder: string, schemas: readonly SchemaItem[]): readonly
     path: `${folder}/schemas/${names.get(schema) ?? ""}.md`,
   }));
 }
-
-/** The link back to the overview is asked for on every page. */
-export const layoutOf = (graph: Graph, api: string): ApiLayout | undefined =>
-  layoutsOf(graph).find((layout) => layout.api.attributes.name === api);

@@ -11,7 +11,7 @@ export function linksFrom(
   const targets = (graph.outgoing.get(id) ?? [])
     .filter(({ role }) => roles.includes(role))
     .flatMap(({ target }) => target ?? []);
-  return [...new Set(targets)].map((target) => link(target));
+  return [...new Set(targets)].map((target) => link(target, nameOf(target, graph)));
 }
 
 /** Who names an item from outside the API: pages, work items, code. */
@@ -32,9 +32,10 @@ export function usersOf(
     .map((each) => link(each, nameOf(each, graph)));
 }
 
-/** An operation is known by its method and path, anything else by its title. */
+/** An operation is known by its method and path, a function without its arguments. */
 function nameOf(id: ItemId, graph: PageContext["graph"]): string | undefined {
   const item = graph.items.get(id);
+  if (item?.kind === "function") return item.title.replace(/\(.*$/s, "");
   return item?.kind === "operation"
     ? `${item.attributes.method} ${item.attributes.path}`
     : undefined;
