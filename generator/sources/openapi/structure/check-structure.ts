@@ -10,21 +10,23 @@ import { explainErrors } from "./explain-errors.ts";
  * legal where it stands, and what it leads to is compared where that stands.
  */
 export async function checkStructure(root: Node, dialect: Dialect): Promise<readonly Diagnostic[]> {
-  if (dialect.family === "3.2") {
-    const location = locationOf(child(root, "openapi") ?? root);
-    return [
-      diagnose("sources/openapi-structure-not-checked", { version: dialect.name }, { location }),
-    ];
-  }
+  if (dialect.family === "3.2") return notChecked(root, dialect);
   const before = [...missingPaths(root, dialect), ...numericVersion(root)];
   try {
     await new SwaggerParser().validate("/document", asValidatable(root, dialect), options);
     return before;
   } catch (error) {
     const details = (error as { details?: readonly ErrorObject[] }).details;
+    // Documents nested thousands of levels deep are more than its recursion can take.
+    if (error instanceof RangeError) return [...before, ...notChecked(root, dialect)];
     if (details === undefined) throw error;
     return [...before, ...explainErrors(details, root)];
   }
+}
+
+function notChecked(root: Node, { name }: Dialect): readonly Diagnostic[] {
+  const location = locationOf(child(root, "openapi") ?? child(root, "swagger") ?? root);
+  return [diagnose("sources/openapi-structure-not-checked", { version: name }, { location })];
 }
 
 const options = {
