@@ -12,6 +12,7 @@ function longestRun(text: string, character: "`" | "~"): number {
 
 function span(text: string): string {
   if (text.trim() === "") return text;
+  if (!text.includes("`") && !text.startsWith(" ") && !text.endsWith(" ")) return `\`${text}\``;
   const ticks = "`".repeat(longestRun(text, "`") + 1);
   return /^[ `]|[ `]$/.test(text) ? `${ticks} ${text} ${ticks}` : ticks + text + ticks;
 }

@@ -12,8 +12,12 @@ export function isSafeUrl(url: string): boolean {
   return scheme === undefined || schemes.has(scheme.toLowerCase());
 }
 
+/** A relative URL in which nothing has a meaning of its own: most are. */
+const plain = /^[\p{L}\p{N}_.#-]+(?:\/[\p{L}\p{N}_.#-]+)*$/u;
+
 /** A URL for `[text](…)`: what is not safe to follow becomes `#`, which leads nowhere. */
 export function destination(url: string): string {
+  if (plain.test(url)) return url;
   const text = url.toWellFormed().trim();
   if (text === "" || !isSafeUrl(text)) return "#";
   return text

@@ -19,9 +19,14 @@ export const withoutHidden = (value: string): string =>
         .replace(directionControls, visible)
     : value;
 
+// Not one line of visible text yet; most values are.
+const irregular = /[\u0000-\u001f\u007f\u0085\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]| {2}/;
+
 /** One line: runs of whitespace and line breaks become one space. */
 export const singleLine = (value: string): string =>
-  withoutHidden(value).replace(/[ \t\n\v\f\r\u0085\u2028\u2029]+/g, " ");
+  irregular.test(value)
+    ? withoutHidden(value).replace(/[ \t\n\v\f\r\u0085\u2028\u2029]+/g, " ")
+    : value;
 
 /** As a paragraph shows it: one line, without blanks at its ends. */
 export const trimmedLine = (value: string): string => singleLine(value).replace(/^ | $/g, "");

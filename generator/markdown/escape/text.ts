@@ -86,11 +86,16 @@ function escapeAroundLinks(text: string, context: TextContext, closed: boolean):
   return output + escapePiece(text.slice(done), { context, first: done === 0, closed });
 }
 
+/** Words in which nothing can be markup, wherever they stand: most values are. */
+const plain =
+  /^(?![\p{N}.)-]|.*www\.)(?:[\p{L}\p{N}.,;()/%'"-]|(?<=[\p{L}\p{N}])[_ ](?=[\p{L}\p{N}("']))+:?$/iu;
+
 /**
  * Text as it reads, whatever is in it, in one line; a bare URL or address is shown as code. `closed`
  * says that no value, letter or bracket follows it directly.
  */
 export function escapeText(value: string, context: TextContext, closed = false): string {
+  if (plain.test(value)) return value;
   const text = trimmedLine(value);
   const escaped = mayHoldLink.test(text)
     ? escapeAroundLinks(text, context, closed)

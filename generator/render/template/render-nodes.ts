@@ -62,11 +62,10 @@ function print(value: LinkText | Line, spot: Spot): string {
   const { context } = spot;
   if (isLine(value)) return printLine(value, context);
   const { text, href } = value;
-  if (href === undefined || !withLinks.has(context) || !isSafeUrl(href)) {
-    return escapeIn(text, spot);
-  }
+  const to = href !== undefined && withLinks.has(context) ? destination(href) : "#";
+  if (to === "#") return escapeIn(text, spot);
   const words = escapeIn(text, { context: context === "cell" ? "cell" : "link-text" });
-  return words === "" ? "" : `[${words}](${destination(href)})`;
+  return words === "" ? "" : `[${words}](${to})`;
 }
 
 /** In a table a `|` ends the cell, even in code. Where there is no room for markup, it is text. */

@@ -8,7 +8,7 @@ function closes(line: string, marks: string): boolean {
 
 /** Without more than one blank line in a row, fences apart, and with one line break at the end. */
 export function tidy(markdown: string): string {
-  const text = `${markdown.replace(/^\n+/, "").replace(/\s+$/, "")}\n`;
+  const text = `${markdown.trimEnd()}\n`.replace(/^\n+/, "");
   if (!/\n[ \t]*\n[ \t]*\n|\n[ \t]+\n/.test(text)) return text;
   const lines: string[] = [];
   let fence = "";
