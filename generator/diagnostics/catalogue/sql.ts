@@ -118,15 +118,19 @@ export const sqlCatalogue = {
         "Um script do psql que inclui outros determina a ordem de aplicação. Ele não é seguido: liste os arquivos na configuração.",
     },
   }),
-  "sources/sql-down-migration": entry<Record<never, never>>({
+  "sources/sql-down-migration": entry<{ count: number }>({
     severity: "info",
     en: {
-      message: () => "this file undoes a migration, so it is not applied",
+      message: ({ count }) =>
+        `${String(count)} ${count === 1 ? "file undoes a migration and is" : "files undo migrations and are"} not applied`,
       about:
         "Files named `down.sql`, `*.down.sql` or `*.undo.sql` take back what their counterpart does. The reference shows the schema after all migrations, so they stay apart.",
     },
     pt: {
-      message: () => "este arquivo desfaz uma migração, por isso não é aplicado",
+      message: ({ count }) =>
+        count === 1
+          ? "1 arquivo desfaz uma migração e não é aplicado"
+          : `${String(count)} arquivos desfazem migrações e não são aplicados`,
       about:
         "Arquivos chamados `down.sql`, `*.down.sql` ou `*.undo.sql` desfazem o que seu par faz. A referência mostra o esquema depois de todas as migrações, por isso eles ficam à parte.",
     },

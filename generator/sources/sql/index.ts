@@ -44,9 +44,17 @@ function orderFiles(
   const byOrder = (a: SourceFile, b: SourceFile) =>
     (rank.get(a.entry) ?? 0) - (rank.get(b.entry) ?? 0) || compareMigrations(a.path, b.path);
   const isUndo = ({ path, entry }: SourceFile) => undoes.test(path) && entry.path !== path;
-  const undone = files
-    .filter(isUndo)
-    .map(({ path }) => diagnose("sources/sql-down-migration", {}, { location: { file: path } }));
+  const undoing = files.filter(isUndo);
+  const [first] = undoing;
+  const undone = first
+    ? [
+        diagnose(
+          "sources/sql-down-migration",
+          { count: undoing.length },
+          { location: { file: first.path } },
+        ),
+      ]
+    : [];
   return { files: files.filter((file) => !isUndo(file)).sort(byOrder), undone };
 }
 

@@ -120,14 +120,25 @@ function refreshedByName({ dynamic, expressions, statements }: Body): readonly N
 
 /** The tables and functions that a body names. Only expressions that can name one are parsed. */
 export function namesInBody(parser: Parser, body: Body): NamedObjects {
-  const { statements, expressions } = body;
+  const texts = [
+    ...body.statements.map(({ text }) => text),
+    ...body.expressions
+      .filter(({ text }) => /\(|\bfrom\b/i.test(text))
+      .map(({ text }) => `SELECT ${text.replace(/^[^;'"()]*?:=/, "")}`),
+  ];
   const names = noNames();
   names.refreshes.push(...refreshedByName(body));
-  for (const { text } of statements) collectNames(parseLeniently(parser, text), names);
-  for (const { text } of expressions) {
-    if (!/\(|\bfrom\b/i.test(text)) continue;
-    const expression = text.replace(/^[^;'"()]*?:=/, "");
-    collectNames(parseLeniently(parser, `SELECT ${expression}`), names);
-  }
+  for (const nodes of parseAll(parser, texts)) collectNames(nodes, names);
   return names;
+}
+
+/** All at once, for a call of the parser costs more than a short text; one by one when one fails. */
+function parseAll(parser: Parser, texts: readonly string[]): readonly (readonly Node[])[] {
+  if (texts.length === 0) return [];
+  const together = parseLeniently(parser, texts.join("\n;\n"));
+  if (together !== undefined) return [together];
+  return texts.flatMap((text) => {
+    const nodes = parseLeniently(parser, text);
+    return nodes === undefined ? [] : [nodes];
+  });
 }

@@ -8,6 +8,8 @@ export const passedOver: ReadonlySet<NodeName> = new Set<NodeName>([
   "TransactionStmt",
   "LockStmt",
   "VacuumStmt",
+  "CreateStatsStmt",
+  "AlterStatsStmt",
   "ReindexStmt",
   "ClusterStmt",
   "ExplainStmt",

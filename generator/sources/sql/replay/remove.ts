@@ -33,15 +33,17 @@ export function removeRelation(catalogue: Catalogue, relation: Relation): void {
   for (const index of [...relation.indexes]) removeIndex(catalogue, index);
   for (const partition of [...relation.partitions]) removeRelation(catalogue, partition);
   if (relation.partition) without(relation.partition.parent.partitions, relation);
-  for (const other of [...catalogue.relations.values()]) {
-    for (const constraint of other.constraints.filter(
-      (each) => each.references?.relation === relation,
-    )) {
-      removeConstraint(catalogue, constraint);
-    }
-    if (other.ownedBy && columns.includes(other.ownedBy)) removeRelation(catalogue, other);
-    if (uses(other, relation)) removeRelation(catalogue, other);
-  }
+  for (const other of [...catalogue.relations.values()])
+    removeDependent(catalogue, other, relation);
+}
+
+/** What of another relation cannot stay when this one goes, or all of it. */
+function removeDependent(catalogue: Catalogue, other: Relation, gone: Relation): void {
+  const keys = other.constraints.filter(({ references }) => references?.relation === gone);
+  for (const constraint of keys) removeConstraint(catalogue, constraint);
+  const isOwned = other.ownedBy !== undefined && gone.columns.includes(other.ownedBy);
+  const isReading = other.kind !== "table" && uses(other, gone);
+  if (isOwned || isReading) removeRelation(catalogue, other);
 }
 
 const uses = (relation: Relation, target: CatalogueObject): boolean =>

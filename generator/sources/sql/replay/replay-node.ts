@@ -55,6 +55,7 @@ export function replayNode(node: Node, context: Context): Verdict {
 /** The words that a statement starts with: `CREATE EVENT TRIGGER`. */
 function headOf(context: Context): string {
   const { tokens } = context.clauses();
-  const words = tokens.slice(0, 3).map(({ word }) => word.toUpperCase());
-  return words.filter((word) => /^\w+$/.test(word)).join(" ");
+  const words = tokens.slice(0, 5).map(({ word }) => word.toUpperCase());
+  const kind = words.filter((word) => /^\w+$/.test(word) && word !== "OR" && word !== "REPLACE");
+  return kind.slice(0, 2).join(" ");
 }

@@ -81,6 +81,10 @@ export function newRelation(context: Context, start: RelationStart): Relation {
   };
 }
 
+/** Whether a table can have columns that no text names: a partition, or a table made from a query. */
+const hasOpenColumns = ({ columns, query, partition }: Relation): boolean =>
+  columns.length === 0 || query !== undefined || partition !== undefined;
+
 /** The column of a table of ours, or what is wrong with the statement that names it. */
 export function requireColumn(
   context: Context,
@@ -88,7 +92,7 @@ export function requireColumn(
   { name, needed }: { readonly name: string; readonly needed: string },
 ): Column | undefined {
   const found = relation.columns.find((column) => column.name === name);
-  const isOpen = !relation.known || relation.columns.length === 0 || context.conditional;
+  const isOpen = !relation.known || hasOpenColumns(relation) || context.conditional;
   if (found === undefined && !isOpen) {
     const written = `${relation.namespace}.${relation.name}.${name}`;
     report(context, "sources/sql-missing-object", { kind: "COLUMN", name: written, needed });

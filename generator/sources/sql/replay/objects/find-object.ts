@@ -1,5 +1,5 @@
 import type { Node } from "libpg-query";
-import type { CatalogueObject } from "../../catalogue/catalogue.ts";
+import type { Catalogue, CatalogueObject } from "../../catalogue/catalogue.ts";
 import { objectKey } from "../../catalogue/catalogue.ts";
 import { findType } from "../../catalogue/find.ts";
 import type { Context } from "../context.ts";
@@ -22,10 +22,18 @@ const index: Finder = (object, { session }) => {
   const { schema, name } = nameOf(stringsOf(object));
   const { indexes } = session.catalogue;
   const schemas = schema === undefined ? session.searchPath : [schema];
-  return schemas
-    .map((each) => indexes.get(objectKey(each, name)))
-    .find((each) => each !== undefined);
+  const found = schemas.flatMap((each) => indexes.get(objectKey(each, name)) ?? []);
+  return found[0] ?? keyNamed(session.catalogue, name, schemas);
 };
+
+/** A key has an index of its own, with its name. */
+function keyNamed({ relations }: Catalogue, name: string, schemas: readonly string[]) {
+  for (const { namespace, constraints } of relations.values()) {
+    const key = constraints.find((each) => each.name === name && each.type !== "check");
+    if (key !== undefined && schemas.includes(namespace)) return key;
+  }
+  return undefined;
+}
 
 /** Policies, triggers and constraints are named together with their table. */
 const memberOf =

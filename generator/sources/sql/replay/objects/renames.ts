@@ -50,6 +50,8 @@ function notFound(node: RenameStmt, object: Node | undefined, context: Context):
   if (node.missing_ok === true || context.conditional) return "modelled";
   const printed = printKind(node.renameType ?? "");
   const name = stringsOf(object).join(".");
+  // The sequence of a `serial` or identity column is no object of its own here.
+  if (node.renameType === "OBJECT_SEQUENCE") return "passed over";
   const isExternal =
     node.relation?.schemaname !== undefined &&
     !context.session.catalogue.ownSchemas.has(node.relation.schemaname);

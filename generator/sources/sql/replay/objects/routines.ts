@@ -130,7 +130,11 @@ function settingsOf(options: Options, context: Context): readonly string[] {
 
 function bodyOf(node: CreateFunctionStmt, options: Options, context: Context): string {
   if (node.sql_body === undefined) {
-    return stringsOf(options.get("as")?.[0]?.arg)[0]?.replace(/^\s*\n|\s+$/g, "") ?? "";
+    return (
+      stringsOf(options.get("as")?.[0]?.arg)[0]
+        ?.replace(/^\s*\n/, "")
+        .trimEnd() ?? ""
+    );
   }
   const clauses = context.clauses();
   const all = everything(clauses);

@@ -7,6 +7,7 @@ import { printName, rangeName } from "../read-nodes.ts";
 import { isMissing, isThere } from "../require.ts";
 import { startRelation } from "../start-relation.ts";
 import { isOn } from "../tables/options.ts";
+import { addQueryColumns } from "./query-columns.ts";
 import { bindUses, lateUses } from "../use-names.ts";
 
 function createView(node: ViewStmt, context: Context): Verdict {
@@ -79,6 +80,7 @@ function createFromQuery(node: CreateTableAsStmt, context: Context): Verdict {
   });
   if (typeof relation === "string") return relation === "exists" ? "modelled" : "not understood";
   fillQuery(relation, node.query, context);
+  if (!isView) addQueryColumns(relation, node.query, context);
   return "modelled";
 }
 

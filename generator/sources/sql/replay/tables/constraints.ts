@@ -64,11 +64,14 @@ export function addConstraint(node: ConstraintNode, relation: Relation, place: P
   });
 }
 
-const nameFor = (relation: Relation, type: ConstraintType, columns: readonly string[]): string =>
-  chooseName(
-    [relation.name, type === "primary key" ? "" : columns.join("_"), suffixes[type]],
+/** A check is named after its column when it reads no other. */
+function nameFor(relation: Relation, type: ConstraintType, columns: readonly string[]): string {
+  const isNameless = type === "primary key" || (type === "check" && columns.length > 1);
+  return chooseName(
+    [relation.name, isNameless ? "" : columns.join("_"), suffixes[type]],
     new Set(relation.constraints.map((each) => each.name)),
   );
+}
 
 function columnsOf(
   node: ConstraintNode,
@@ -86,7 +89,7 @@ function columnsOf(
   return node.contype === "CONSTR_CHECK" ? checkedColumns(node, relation) : names;
 }
 
-/** A check belongs to a column when it reads no other; PostgreSQL names it after that column. */
+/** The columns that a check reads: when one of them is dropped, the check goes with it. */
 function checkedColumns(node: ConstraintNode, relation: Relation): readonly string[] {
   const read = new Set<string>();
   const visit = (part: unknown): void => {
@@ -99,8 +102,7 @@ function checkedColumns(node: ConstraintNode, relation: Relation): readonly stri
     }
   };
   visit(node.raw_expr);
-  const known = [...read].filter((name) => relation.columns.some((column) => column.name === name));
-  return known.length === 1 ? known : [];
+  return [...read].filter((name) => relation.columns.some((column) => column.name === name));
 }
 
 function forbidNull(relation: Relation, columns: readonly string[]): void {
