@@ -12,7 +12,9 @@ const editsBetween = (wanted: string, name: string): number =>
 export function suggest(written: string, known: Iterable<string>): readonly string[] {
   const wanted = fold(written);
   const limit = wanted.length <= 3 ? 1 : Math.max(2, Math.floor(wanted.length / 3));
-  return [...new Set(known)]
+  // Folding only drops marks, so a name much shorter than wanted is never near; cheap, and first.
+  const candidates = [...new Set(known)].filter(({ length }) => length >= wanted.length - limit);
+  return candidates
     .map((name) => ({ name, edits: editsBetween(wanted, fold(name)) }))
     .filter(({ edits }) => edits <= limit)
     .sort((a, b) => a.edits - b.edits || (a.name < b.name ? -1 : 1))
