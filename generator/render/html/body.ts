@@ -1,17 +1,21 @@
 import type { Words } from "../view.ts";
-import { withoutTags } from "./escape-html.ts";
+import { withBreaks, withoutTags } from "./escape-html.ts";
 
 const pieces = new RegExp(
   [
     String.raw`<h(?<depth>[1-6])(?<id>(?: id="[^"]*")?)>(?<content>[\s\S]*?)</h\k<depth>>`,
     "</?table>",
     "<pre>",
+    "<td[^>]*>(?<cell>[\\s\\S]*?)</td>",
     '<input type="checkbox"(?<box>[^>]*)>',
   ].join("|"),
   "g",
 );
 
-type Piece = Readonly<Record<"depth" | "id" | "content" | "box", string>>;
+/** Tags as they are, and names that alone would make a column too wide. */
+const longNames = /(<[^>]*>)|[^\s<>]{16,}/g;
+
+type Piece = Readonly<Record<"depth" | "id" | "content" | "cell" | "box", string>>;
 
 /**
  * Fits the HTML of a page's Markdown for the site: headings get a link to themselves, and wide
@@ -32,9 +36,12 @@ export function fitBody(html: string, words: Words): string {
   });
 }
 
-function fitPiece(whole: string, { box }: Partial<Piece>, words: Words): string {
+function fitPiece(whole: string, { cell, box }: Partial<Piece>, words: Words): string {
   if (whole === "</table>") return "</table></div>";
   if (whole === "<pre>") return '<pre tabindex="0">';
+  if (cell !== undefined) {
+    return whole.replace(longNames, (text, tag?: string) => tag ?? withBreaks(text));
+  }
   const word = box?.includes("checked") ? "site.task-done" : "site.task-open";
   return `<input type="checkbox" aria-label="${attributeOf(words(word))}"${box ?? ""}>`;
 }

@@ -12,3 +12,7 @@ export const escapeHtml = (text: string): string =>
 
 /** The text that escaped HTML shows, its tags left out. */
 export const withoutTags = (html: string): string => html.replace(/<[^>]*>/g, "").trim();
+
+/** Lets long names break where they are put together, and not anywhere. Takes escaped text. */
+export const withBreaks = (html: string): string =>
+  html.replace(/[_./(](?=\w)/g, (sign) => `${sign}<wbr>`);

@@ -1,6 +1,6 @@
 import type { Words } from "../view.ts";
 import { relativeHref } from "../routes.ts";
-import { escapeHtml } from "./escape-html.ts";
+import { escapeHtml, withBreaks } from "./escape-html.ts";
 import { entryOf, type Folder, type Section, type Shelf, type SitePage } from "./sections.ts";
 
 /** The navigation of one page, as HTML. */
@@ -104,7 +104,7 @@ function writeFolder(folder: Folder, standpoint: Standpoint, writer: Writer): vo
   const [before, after] = [entries[start - 1], entries[end]];
   if (before) writer.more(leadOf(before), words("site.earlier", { n: start }));
   for (const entry of entries.slice(start, end)) {
-    if ("page" in entry) writer.link(entry.page, entry.page.title);
+    if ("page" in entry) writer.link(entry.page, entry.page.label);
     else writeSubfolder(entry.folder, standpoint, writer);
   }
   if (after) writer.more(leadOf(after), words("site.later", { n: entries.length - end }));
@@ -144,7 +144,7 @@ function writerFrom(from: SitePage) {
     link: (page: SitePage, title: string, count?: number): void => {
       html += "<li>";
       const size = count === undefined || count < 2 ? "" : ` <small>${count}</small>`;
-      anchor(page, escapeHtml(title) + size);
+      anchor(page, withBreaks(escapeHtml(title)) + size);
       html += "</li>\n";
     },
     more: (page: SitePage | undefined, title: string): void => {
@@ -152,7 +152,7 @@ function writerFrom(from: SitePage) {
       html += `<li class="more"><a href="${escapeHtml(relativeHref(from.path, page))}">${escapeHtml(title)}</a></li>\n`;
     },
     open: (title: string, isOpen: boolean): void => {
-      html += `<li><details${isOpen ? " open" : ""}><summary>${escapeHtml(title)}</summary><ul>\n`;
+      html += `<li><details${isOpen ? " open" : ""}><summary>${withBreaks(escapeHtml(title))}</summary><ul>\n`;
     },
     close: (): void => {
       html += "</ul></details></li>\n";

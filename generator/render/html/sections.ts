@@ -7,6 +7,8 @@ export interface SitePage extends ReadyPage {
   /** In `out/site/`. */
   readonly path: string;
   readonly title: string;
+  /** What it is called among its neighbours. */
+  readonly label: string;
 }
 
 /** A folder of a section: what the navigation shows as one group. */
@@ -62,11 +64,7 @@ export function buildShelves(
   pages: readonly ReadyPage[],
   { folderOf, labelOf }: Naming,
 ): readonly Shelf[] {
-  const ready = pages.map((each): SitePage => ({
-    ...each,
-    path: sitePath(each.page.path),
-    title: each.page.title,
-  }));
+  const ready = pages.map(placePage);
   const shelves = Map.groupBy(ready, ({ page }) => `${page.language} ${page.project}`);
   return [...shelves.values()].flatMap((group) => {
     const [first] = group;
@@ -77,11 +75,30 @@ export function buildShelves(
     const sections = targetOrder.flatMap((target) => {
       const own = group.filter((each) => each.page.target === target && each !== home);
       if (own.length === 0) return [];
-      const root = buildFolder(sharedFolder(own), own, (name) => labelOf(name, language));
+      const all = buildFolder(sharedFolder(own), own, (name) => labelOf(name, language));
+      const root = withoutEmptyLevels(all);
       return [{ target, root, pages: readingOrder(root) }];
     });
     return [{ project, language, sections, ...(home && { home }) }];
   });
+}
+
+function placePage(ready: ReadyPage): SitePage {
+  const { title } = ready.page;
+  const path = sitePath(ready.page.path);
+  // A title that repeats the folders (`sources/sql/index`) is long where the folders are shown.
+  const isPath = title.includes("/") && path.endsWith(`/${title}.html`);
+  return { ...ready, path, title, label: isPath ? lastName(title) : title };
+}
+
+const lastName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+
+/** Levels that hold one folder and nothing else are left out. */
+function withoutEmptyLevels(folder: Folder): Folder {
+  const [only, ...others] = folder.folders;
+  return only && others.length === 0 && !folder.index && folder.pages.length === 0
+    ? withoutEmptyLevels(only)
+    : folder;
 }
 
 const folderOfPage = ({ path }: SitePage): string =>
@@ -117,16 +134,27 @@ function buildFolder(
   const covers = new Map(pages.filter(isCover).map((page) => [page.path, page]));
   const folders = [...below].map(([name, inside]) => {
     const cover = covers.get(`${prefix}${name}.html`);
-    return buildFolder(prefix + name, cover ? [cover, ...inside] : inside, labelOf);
+    const folder = buildFolder(prefix + name, cover ? [cover, ...inside] : inside, labelOf);
+    return { ...withoutEmptyLevels(folder), label: folder.label };
   });
   return {
     path,
-    label: index?.title ?? labelOf(path.slice(path.lastIndexOf("/") + 1)),
+    label: labelOfFolder(path, index, labelOf),
     ...(index && { index }),
     pages: pages.filter((page) => !covers.has(page.path)),
     folders,
     size: all.length,
   };
+}
+
+function labelOfFolder(
+  path: string,
+  index: SitePage | undefined,
+  labelOf: (folder: string) => string,
+): string {
+  const name = lastName(path);
+  if (!index) return labelOf(name);
+  return index.label === index.title ? index.title : name;
 }
 
 const readingOrder = ({ index, pages, folders }: Folder): readonly SitePage[] => [

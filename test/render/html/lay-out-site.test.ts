@@ -1,5 +1,6 @@
 import { loadTemplates } from "#config/index.ts";
 import type { Page } from "#model/page.ts";
+import { fitBody } from "#render/html/body.ts";
 import { layOutSite, parsePages } from "#render/index.ts";
 import { readHtml } from "#verify/read-html.ts";
 import { posix } from "node:path";
@@ -129,6 +130,17 @@ describe("a page", () => {
     );
     expect(text).toContain('<pre tabindex="0"><code');
     expect(text.match(/<\/table><\/div>/g)).toHaveLength(1);
+  });
+
+  test("lets a long name in a table break at its joints, and nowhere else", () => {
+    const name = "public.visibilidade_objeto";
+    const { html } = parsePages(
+      [page("x.md", `\`${name}\`\n\n| a |\n| --- |\n| [\`${name}\`](b_b.md) |\n`)],
+      words,
+    )[0]!.parsed;
+    const [outside, inside] = fitBody(html, (key) => key).match(/<code>.*?<\/code>/g) ?? [];
+    expect(outside).toBe(`<code>${name}</code>`);
+    expect(inside).toBe("<code>public.<wbr>visibilidade_<wbr>objeto</code>");
   });
 
   test("says in words what a box stands for", () => {

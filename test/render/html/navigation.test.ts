@@ -77,6 +77,30 @@ test("a folder is named by the page that stands for it", () => {
   expect(linksIn(navigation)).toContain("../tables.html");
 });
 
+test("levels that hold one folder and nothing else are left out", () => {
+  const pages = [page("code.md", "Código", "code"), ...tables(2, "code/modules/generator/cli")].map(
+    (each) => ({ ...each, target: "code" as const }),
+  );
+  const navigation = navigationOf(pages).get("code/modules/generator/cli/t1.html") ?? "";
+  expect([...navigation.matchAll(/<summary>(.*?)<\/summary>/g)].map(([, name]) => name)).toEqual([
+    "Referência do código",
+    "Módulos",
+  ]);
+  expect(linksIn(navigation)).toContain("../../../../code.html");
+});
+
+test("titles that repeat the folders are cut to their end, and break at their joints", () => {
+  const pages = [
+    page("code/sources/sql/index.md", "sources/sql/index", "code"),
+    page("code/sources/sql/read_all.md", "sources/sql/read_all", "code"),
+    page("code/sources/git.md", "Go/No-Go", "code"),
+  ];
+  const navigation = navigationOf(pages).get("code/sources/sql/index.html") ?? "";
+  for (const name of [">sql<", ">index<", ">read_<wbr>all<", ">Go/<wbr>No-Go<"]) {
+    expect(navigation).toContain(name);
+  }
+});
+
 test("the navigation of a page stays short however many pages there are", () => {
   const pages = Array.from({ length: 40 }, (_, folder) => tables(70, `schema/f${folder}`)).flat();
   const navigations = navigationOf(pages);
