@@ -3,3 +3,4 @@ export { type LocatedData, readData, type TextPlace } from "./located-data.ts";
 export { readJson } from "./located-json.ts";
 export type { Path } from "./path.ts";
 export { checkSchema } from "./check-schema.ts";
+export { ownField } from "./own-field.ts";

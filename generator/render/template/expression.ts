@@ -1,3 +1,4 @@
+import { ownField } from "#data/index.ts";
 import type { Words } from "../view.ts";
 
 /** What stands between the braces, compiled. */
@@ -33,18 +34,12 @@ function scopeAt(scope: Scope, depth: number): Scope | undefined {
   return found;
 }
 
-/** Only what the view gave itself is found: never a method or a prototype. */
-const field = (value: unknown, name: string): unknown =>
-  typeof value === "object" && value !== null && Object.hasOwn(value, name)
-    ? (value as Readonly<Record<string, unknown>>)[name]
-    : undefined;
-
 function compilePath(path: PathNode): Expression["evaluate"] {
   const { depth, data } = path;
   const parts = path.parts as readonly string[];
   const [only] = parts;
   if (depth === 0 && !data && parts.length === 1 && only !== undefined) {
-    return (scope) => field(scope.data, only);
+    return (scope) => ownField(scope.data, only);
   }
   return (scope) => {
     const start = scopeAt(scope, depth);
@@ -75,7 +70,7 @@ function compileWord(mustache: Call, source: string): Expression["evaluate"] | u
 function argument(expression: Expression, scope: Scope, run: Run): string | number {
   const value = expression.evaluate(scope, run);
   if (typeof value === "string" || typeof value === "number") return value;
-  const text = field(value, "text");
+  const text = ownField(value, "text");
   if (typeof text === "string") return text;
   run.report(expression, describe(value));
   return "";
@@ -87,7 +82,7 @@ export function describe(value: unknown): Found {
   if (value === null) return "null";
   if (Array.isArray(value)) return "list";
   if (typeof value === "boolean" || typeof value === "function") return typeof value as Found;
-  return field(value, "block") === undefined ? "object" : "block";
+  return ownField(value, "block") === undefined ? "object" : "block";
 }
 
 /** A mustache or a block's opening: a name, what it is given. */

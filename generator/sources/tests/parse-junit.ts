@@ -1,3 +1,4 @@
+import { ownField } from "#data/index.ts";
 import { diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
 import type { TestVerdict } from "#model/code.ts";
 import { XMLParser } from "fast-xml-parser";
@@ -28,8 +29,8 @@ export function parseJUnit(text: string, file: string): Outcome<readonly JUnitCa
   try {
     SyntaxValidator.validate(text);
     const root: unknown = parser().parse(text);
-    const top = field(root, "testsuites") ?? root;
-    return suitesOf(top).length === 0 && field(root, "testsuites") === undefined
+    const top = ownField(root, "testsuites") ?? root;
+    return suitesOf(top).length === 0 && ownField(root, "testsuites") === undefined
       ? problem("no `testsuite` in it")
       : outcome(casesOf(top));
   } catch (error) {
@@ -59,31 +60,26 @@ function placeOf(text: string, at: number): { line: number; column: number } {
 /** Suites may hold suites; the report's nesting is limited by the parser. */
 function casesOf(parent: unknown): readonly JUnitCase[] {
   return suitesOf(parent).flatMap((suite) => [
-    ...listOf(field(suite, "testcase")).map((each) => describeCase(each, suite)),
+    ...listOf(ownField(suite, "testcase")).map((each) => describeCase(each, suite)),
     ...casesOf(suite),
   ]);
 }
 
-const suitesOf = (parent: unknown): readonly unknown[] => listOf(field(parent, "testsuite"));
+const suitesOf = (parent: unknown): readonly unknown[] => listOf(ownField(parent, "testsuite"));
 
 const listOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value];
 
-const field = (value: unknown, name: string): unknown =>
-  typeof value === "object" && value !== null && Object.hasOwn(value, name)
-    ? (value as Readonly<Record<string, unknown>>)[name]
-    : undefined;
-
 function attribute(value: unknown, name: string): string | undefined {
-  const text = field(value, prefix + name);
+  const text = ownField(value, prefix + name);
   return typeof text === "string" && text !== "" ? text : undefined;
 }
 
 function describeCase(each: unknown, suite: unknown): JUnitCase {
   const outcomeOf = (["failure", "error", "skipped"] as const).find(
-    (name) => field(each, name) !== undefined,
+    (name) => ownField(each, name) !== undefined,
   );
-  const message = outcomeOf && attribute(listOf(field(each, outcomeOf))[0], "message");
+  const message = outcomeOf && attribute(listOf(ownField(each, outcomeOf))[0], "message");
   const file = attribute(each, "file");
   return {
     suite: attribute(each, "classname") ?? attribute(suite, "name") ?? "",
