@@ -43,7 +43,7 @@ function compilePath(path: PathNode): Expression["evaluate"] {
   }
   return (scope) => {
     const start = scopeAt(scope, depth);
-    return parts.reduce<unknown>(field, data ? start?.variables : start?.data);
+    return parts.reduce<unknown>(ownField, data ? start?.variables : start?.data);
   };
 }
 
