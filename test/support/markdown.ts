@@ -6,6 +6,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import { visit } from "unist-util-visit";
 
 const oracle = unified()
   .use(remarkParse)
@@ -58,3 +59,25 @@ export const canonicalHtml = (html: string): string =>
       "$1",
     )
     .trim();
+
+const elements = new Set(
+  "a blockquote br code del details em h1 h2 h3 h4 h5 h6 hr img input kbd li ol p pre section strong sub summary sup table tbody td th thead tr ul".split(
+    " ",
+  ),
+);
+
+const isUnsafeAttribute = (name: string, value: unknown): boolean =>
+  /^on|style|srcdoc/i.test(name) ||
+  (/href|src/i.test(name) && /^\s*(?!https?:|mailto:)[a-z]+:/i.test(String(value)));
+
+/** What a browser could run in HTML that Markdown alone has made: nothing, one hopes. */
+export function unsafeIn(html: string): readonly string[] {
+  const found: string[] = [];
+  visit(fragment.parse(html), "element", ({ tagName, properties }) => {
+    if (!elements.has(tagName)) found.push(tagName);
+    for (const [name, value] of Object.entries(properties)) {
+      if (isUnsafeAttribute(name, value)) found.push(`${tagName} ${name}=${String(value)}`);
+    }
+  });
+  return found;
+}

@@ -26,6 +26,8 @@ export interface ProseContext {
   readonly shift: number;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly slug: (text: string) => string;
+  /** The tags that fold parts of the page close where they should. */
+  readonly folds: boolean;
   /** A link cannot hold another. */
   readonly inLink: boolean;
 }

@@ -1,9 +1,16 @@
-import type { Html, PhrasingContent, RootContent } from "mdast";
+import type { Html, Nodes, PhrasingContent, RootContent } from "mdast";
 import { decodeEntities } from "../entities.ts";
 import { escapeHtml } from "../escape/html.ts";
 import { type Tag, readTags } from "../html-tags.ts";
 import type { ProseContext } from "./context.ts";
-import { anchorNode, htmlNode, rewriteImage, rewriteLink, textNode } from "./rewrite-text.ts";
+import {
+  anchorNode,
+  htmlNode,
+  rewriteImage,
+  rewriteLink,
+  textNode,
+  trimmed,
+} from "./rewrite-text.ts";
 
 type Rewrite = (
   nodes: readonly PhrasingContent[],
@@ -121,49 +128,41 @@ function split(html: string): readonly PhrasingContent[] {
   return parts;
 }
 
-const foldingTags = (html: string): string =>
-  split(html)
+/** The tags that fold a part of the page, with their words; nothing where a block begins otherwise. */
+function foldOf(node: Nodes): string {
+  if (node.type !== "html") return "";
+  const fold = split(node.value.replace(swallowed, ""))
     .map((part) => {
       if (part.type !== "html") return part.type === "text" ? escapeHtml(part.value) : "";
       const tag = tagOf(part);
-      const kept = tag && (folding.has(tag.name) || harmless.has(tag.name));
-      return kept ? `<${tag.closing ? "/" : ""}${tag.name}>` : "";
+      return tag && folding.has(tag.name) ? `<${tag.closing ? "/" : ""}${tag.name}>` : "";
     })
     .join("")
     .trim();
+  return fold.startsWith("<") ? fold : "";
+}
 
-/** A block of raw HTML as a paragraph of its words, or as the tags that fold a part of the page. */
+/** A block of raw HTML as the tags that fold a part of the page, or as a paragraph of its words. */
 export function rewriteBlockHtml(
   node: Html,
   context: ProseContext & { readonly rewrite: Rewrite },
 ): readonly RootContent[] {
-  const html = node.value.replace(swallowed, "");
-  if (readTags(html).some(({ name }) => folding.has(name))) return [htmlNode(foldingTags(html))];
-  const children = [...rewriteInlineHtml(split(html), context)];
-  const words = children.some((child) => child.type !== "text" || child.value.trim() !== "");
-  return words ? [{ type: "paragraph", children }] : [];
+  const fold = context.folds ? foldOf(node) : "";
+  if (fold !== "") return [htmlNode(fold)];
+  const words = rewriteInlineHtml(split(node.value.replace(swallowed, "")), context);
+  const children = trimmed(words);
+  return children.length > 0 ? [{ type: "paragraph", children }] : [];
 }
 
-const count = (html: string, pattern: RegExp): number => html.match(pattern)?.length ?? 0;
-
-function isBalanced(html: string): boolean {
-  let open = 0;
-  for (const [tag] of html.matchAll(/<\/?(?:details|summary)>/g)) {
-    open += tag.startsWith("</") ? -1 : 1;
-    if (open < 0) return false;
+/** Folding tags that do not close, each after its own, would swallow the rest of the page. */
+export function hasBalancedFolds(nodes: readonly Nodes[]): boolean {
+  const open: string[] = [];
+  for (const [, slash, name = ""] of nodes
+    .map(foldOf)
+    .join("")
+    .matchAll(/<(\/?)(details|summary)>/g)) {
+    if (slash === "/" && open.pop() !== name) return false;
+    if (slash === "") open.push(name);
   }
-  return open === 0 && count(html, /<summary>/g) <= count(html, /<details>/g);
-}
-
-/** Folding tags that do not close would swallow the rest of the page: then all of them go. */
-export function withBalancedFolds<Node extends RootContent>(
-  nodes: readonly Node[],
-): readonly Node[] {
-  const html = nodes.map((node) => (node.type === "html" ? node.value : "")).join("");
-  if (isBalanced(html)) return nodes;
-  return nodes.flatMap((node) => {
-    if (node.type !== "html") return [node];
-    const value = node.value.replace(/<\/?(?:details|summary)>/g, "").trim();
-    return value === "" ? [] : [{ ...node, value }];
-  });
+  return open.length === 0;
 }

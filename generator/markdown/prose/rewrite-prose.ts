@@ -1,8 +1,15 @@
 import type { Definition, Heading, Nodes, PhrasingContent, Root, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import type { ProseContext } from "./context.ts";
-import { rewriteBlockHtml, rewriteInlineHtml, withBalancedFolds } from "./rewrite-html.ts";
-import { anchorNode, rewriteImage, rewriteLink, rewriteText, textNode } from "./rewrite-text.ts";
+import { hasBalancedFolds, rewriteBlockHtml, rewriteInlineHtml } from "./rewrite-html.ts";
+import {
+  anchorNode,
+  rewriteImage,
+  rewriteLink,
+  rewriteText,
+  textNode,
+  trimmed,
+} from "./rewrite-text.ts";
 import { findWikiLinks } from "./wiki-links.ts";
 
 const definitionOf = (identifier: string, context: ProseContext): Definition | undefined =>
@@ -20,7 +27,7 @@ function rewriteHeading(node: Heading, context: ProseContext): Heading {
   const slug = context.slug(written);
   const anchor = findWikiLinks(written).length > 0 ? [anchorNode(slug, context)] : [];
   const depth = Math.min(6, Math.max(1, node.depth + context.shift)) as Heading["depth"];
-  return { ...node, depth, children: [...anchor, ...phrasing(node.children, context)] };
+  return { ...node, depth, children: [...anchor, ...trimmed(phrasing(node.children, context))] };
 }
 
 type Rewriters = {
@@ -35,6 +42,10 @@ const rewriters: Rewriters = {
   yaml: () => [],
   definition: () => [],
   text: ({ value }, context) => rewriteText(value, context),
+  paragraph: (node, context) => {
+    const children = trimmed(phrasing(node.children, context));
+    return children.length > 0 ? [{ ...node, children }] : [];
+  },
   html: (node, context) => rewriteBlockHtml(node, { ...context, rewrite: rewriteWords }),
   heading: (node, context) => [rewriteHeading(node, context)],
   image: (node, context) => rewriteImage(node, context),
@@ -63,7 +74,7 @@ const rewriters: Rewriters = {
   ],
 };
 
-const wordy = new Set(["paragraph", "emphasis", "strong", "delete", "tableCell"]);
+const wordy = new Set(["emphasis", "strong", "delete", "tableCell"]);
 
 function rewriteNode(node: Nodes, context: ProseContext): readonly Nodes[] {
   const rewriter = rewriters[node.type] as
@@ -76,11 +87,13 @@ function rewriteNode(node: Nodes, context: ProseContext): readonly Nodes[] {
   return [{ ...node, children } as Nodes];
 }
 
-const rewriteBlocks = (nodes: readonly RootContent[], context: ProseContext) =>
-  withBalancedFolds(nodes.flatMap((node) => rewriteNode(node, context)) as RootContent[]);
+function rewriteBlocks(nodes: readonly RootContent[], context: ProseContext): RootContent[] {
+  const inside = { ...context, folds: hasBalancedFolds(nodes) };
+  return nodes.flatMap((node) => rewriteNode(node, inside)) as RootContent[];
+}
 
 /** A new tree in which only harmless markup is left and links lead where the page wants them. */
 export const rewriteTree = (tree: Root, context: ProseContext): Root => ({
   type: "root",
-  children: [...rewriteBlocks(tree.children, context)],
+  children: rewriteBlocks(tree.children, context),
 });

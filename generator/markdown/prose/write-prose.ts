@@ -37,6 +37,7 @@ function contextOf({ location }: Prose, options: ProseOptions, tree: Root): Pros
     shift: options.depth - top,
     definitions,
     slug: pageSlugs(),
+    folds: false,
     inLink: false,
   };
 }
