@@ -1,4 +1,4 @@
-import { checkOutput } from "#publish/index.ts";
+import { checkOutput, recoverPublication } from "#publish/index.ts";
 import { join } from "node:path";
 import { type Command, exitCodes } from "./command.ts";
 import { asOfLine, languageWithoutSettings, runFacts, runProject } from "./project-run.ts";
@@ -17,9 +17,12 @@ export const check: Command = {
       printReport({ diagnostics, language: languageWithoutSettings(args) }, args);
       return exitCodes.couldNotRun;
     }
-    const drift = args.out ? checkOutput(run.site.files, join(run.settings.root, "out")) : [];
+    const out = join(run.settings.root, "out");
+    // What a killed run left is no drift: the exchange that it had prepared is finished first.
+    const recovered = recoverPublication(out).diagnostics;
+    const drift = args.out ? checkOutput(run.site.files, out) : [];
     const report = {
-      diagnostics: [...diagnostics, ...drift],
+      diagnostics: [...diagnostics, ...recovered, ...drift],
       language: run.language,
       lines: asOfLine(run),
       facts: runFacts(run),
