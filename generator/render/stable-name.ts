@@ -1,5 +1,8 @@
 const longest = 80;
 
+/** Names that some systems keep for devices, whatever follows the first dot. */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/;
+
 /**
  * A name for a file or an anchor that is the same on every system and in every address, and that
  * does not change when others come and go: `public.catalogo` stays as it is, and what has to be
@@ -12,8 +15,11 @@ export function stableName(identifier: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9._-]+/g, "-")
     .slice(0, longest)
-    .replace(/^[.-]+|[.-]+$/g, "");
-  return name === identifier ? name : [name, fingerprint(identifier)].filter(Boolean).join("-");
+    .replace(/^[.-]+|[.-]+$/g, "")
+    .replace(reserved, "_$&");
+  return name === identifier && name !== ""
+    ? name
+    : [name, fingerprint(identifier)].filter(Boolean).join("-");
 }
 
 /** FNV-1a, in base 36. */

@@ -4,6 +4,7 @@ import type { Parser } from "../parser/load-parser.ts";
 import type { Name } from "../catalogue/catalogue.ts";
 import { constantText, nameOf } from "../replay/read-nodes.ts";
 import { collectNames, type NamedObjects, noNames } from "./collect-names.ts";
+import { walkTree } from "./walk-tree.ts";
 
 /** A statement inside a PL/pgSQL body. */
 export interface BodyStatement {
@@ -49,20 +50,15 @@ interface Walk {
 }
 
 function visit(node: unknown, walk: Walk): void {
-  if (Array.isArray(node)) for (const each of node) visit(each, walk);
-  else if (typeof node === "object" && node !== null) {
-    for (const [key, child] of Object.entries(node)) visitPart(key, child, walk);
-  }
-}
-
-function visitPart(key: string, child: unknown, walk: Walk): void {
-  if (typeof child !== "object" || child === null) return;
-  if (key === "PLpgSQL_expr") takeExpression((child as { query?: string }).query ?? "", walk);
-  else if (key.startsWith("PLpgSQL_stmt")) {
-    const { lineno = walk.line } = child as { lineno?: number };
-    visit(child, { ...walk, line: lineno, kind: key });
-  } else if (key === "params") visit(child, { ...walk, kind: "" });
-  else visit(child, walk);
+  walkTree(node, (key, part) => {
+    if (key === "PLpgSQL_expr") takeExpression((part as { query?: string }).query ?? "", walk);
+    else if (key === "params") visit(part, { ...walk, kind: "" });
+    else if (key.startsWith("PLpgSQL_stmt")) {
+      const { lineno = walk.line } = part as { lineno?: number };
+      visit(part, { ...walk, line: lineno, kind: key });
+    } else return false;
+    return true;
+  });
 }
 
 const whole: ReadonlySet<string> = new Set([

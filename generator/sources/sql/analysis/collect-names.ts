@@ -1,6 +1,7 @@
 import type { FuncCall, RangeVar } from "libpg-query";
 import type { Name } from "../catalogue/catalogue.ts";
 import { nameOf, rangeName, stringsOf } from "../replay/read-nodes.ts";
+import { walkTree } from "./walk-tree.ts";
 
 /** What a statement names. */
 export interface NamedObjects {
@@ -27,17 +28,7 @@ export function collectNames(node: unknown, names: NamedObjects = noNames()): Na
 }
 
 function visit(node: unknown, walk: Walk): void {
-  if (Array.isArray(node)) for (const each of node) visit(each, walk);
-  else if (typeof node === "object" && node !== null) {
-    for (const [key, child] of Object.entries(node)) visitPart(key, child, walk);
-  }
-}
-
-function visitPart(key: string, child: unknown, walk: Walk): void {
-  if (typeof child !== "object" || child === null) return;
-  const visitor = visitors[key];
-  if (visitor === undefined || Array.isArray(child)) visit(child, walk);
-  else if (!visitor(child as Record<string, unknown>, walk)) visit(child, walk);
+  walkTree(node, (key, part) => visitors[key]?.(part as Record<string, unknown>, walk) ?? false);
 }
 
 /** Names of a `WITH` hide tables in its statement, and in the queries that follow in the list. */

@@ -1,9 +1,7 @@
-import type { Index, Relation, Routine } from "../catalogue/catalogue.ts";
+import type { Relation, Routine } from "../catalogue/catalogue.ts";
 
 /** A relation as people write it: `public.catalogo`. */
 export const relationName = ({ namespace, name }: Relation): string => `${namespace}.${name}`;
-
-export const indexName = ({ relation, name }: Index): string => `${relation.namespace}.${name}`;
 
 /** `public.buscar(text, integer)` */
 export const routineTitle = ({ namespace, name, signature }: Routine): string =>

@@ -83,10 +83,9 @@ function once<Value>(make: () => Value): () => Value {
 }
 
 /** The place of a node of the tree. */
-export const placeOf = (context: Context, byte?: number): Location =>
-  context.place(context.offset(byte));
+const placeOf = (context: Context, byte?: number): Location => context.place(context.offset(byte));
 
-export const originOf = (context: Context, byte?: number): Origin => ({
+const originOf = (context: Context, byte?: number): Origin => ({
   migration: context.migration,
   location: placeOf(context, byte),
 });

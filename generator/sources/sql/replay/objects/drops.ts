@@ -46,6 +46,7 @@ const removers: { readonly [Kind in CatalogueObject["kind"]]?: Remover<Kind> } =
 
 function dropObjects(node: DropStmt, context: Context): Verdict {
   const kind = node.removeType ?? "";
+  if (kind === "OBJECT_STATISTIC_EXT") return "passed over";
   if (!isFindable(kind)) {
     report(context, "sources/sql-not-modelled", { statement: `DROP ${printKind(kind)}` });
     return "not understood";

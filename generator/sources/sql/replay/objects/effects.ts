@@ -65,7 +65,7 @@ function analyseProcedural(node: CreateFunctionStmt, context: Context): Effects 
   };
 }
 
-export const definesObjects = (text: string): boolean => /^\s*(?:create|alter|drop)\b/i.test(text);
+const definesObjects = (text: string): boolean => /^\s*(?:create|alter|drop)\b/i.test(text);
 
 /** Whether the first text of a computed statement is that of a query or a change of data. */
 export const changesData = (text: string): boolean =>

@@ -4,7 +4,11 @@ import { constantText, stringsOf } from "../read-nodes.ts";
 
 function createSchema(node: CreateSchemaStmt, context: Context): Verdict {
   const { namespaces, ownSchemas } = context.session.catalogue;
-  const name = node.schemaname ?? node.authrole?.rolename ?? "";
+  const name = node.schemaname ?? node.authrole?.rolename;
+  if (name === undefined) {
+    report(context, "sources/sql-not-modelled", { statement: "CREATE SCHEMA AUTHORIZATION" });
+    return "not understood";
+  }
   if (namespaces.has(name) || name === "public") {
     if (node.if_not_exists === true || context.conditional || name === "public") return "modelled";
     report(context, "sources/sql-already-exists", { name });

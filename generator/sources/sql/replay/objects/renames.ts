@@ -30,11 +30,26 @@ function rename(node: RenameStmt, context: Context): Verdict {
     kind === "OBJECT_SCHEMA" ? { String: { sval: node.subname ?? "" } } : objectNode(node);
   const found = findRenamed(kind, object, context);
   if (found === undefined) return notFound(node, object, context);
+  if (isTaken(context.session.catalogue, found, newName)) {
+    report(context, "sources/sql-already-exists", { name: newName });
+    return "not understood";
+  }
   if (found.kind === "column") renameColumn(context.session.catalogue, found, newName);
   else reindex(context.session.catalogue, found, () => (found.name = newName));
   markChanged(found, context);
   if ("relation" in found) markChanged(found.relation, context);
   return "modelled";
+}
+
+/** Whether something else of its kind has the name. */
+function isTaken({ relations, types }: Catalogue, object: CatalogueObject, name: string): boolean {
+  if (object.kind === "type") return types.has(objectKey(object.namespace, name));
+  if ("relation" in object) {
+    const { columns, constraints, policies, triggers } = object.relation;
+    const siblings = [...columns, ...constraints, ...policies, ...triggers];
+    return siblings.some((each) => each.kind === object.kind && each.name === name);
+  }
+  return "columns" in object && relations.has(objectKey(object.namespace, name));
 }
 
 /** `ALTER TABLE` renames views and indexes too. */

@@ -5,7 +5,7 @@ import { type Context, type Handlers, markChanged, report, type Verdict } from "
 import { printName, rangeName } from "../read-nodes.ts";
 import { isMissing, isThere, requireColumn, requireRelation } from "../require.ts";
 import { alterComposite } from "../objects/types.ts";
-import { readColumn } from "./columns.ts";
+import { readColumn, setDefault } from "./columns.ts";
 import { isOn } from "./options.ts";
 import { addConstraint } from "./constraints.ts";
 import { attach, detach } from "./partitions.ts";
@@ -111,12 +111,12 @@ const dropColumn: Command = ({ relation, command, context }) => {
   if (column) removeColumn(context.session.catalogue, column);
 };
 
-const setDefault: Command = (change) =>
+const alterDefault: Command = (change) =>
   withColumn(change, (column) => {
     const clauses = change.context.clauses();
     const at = findWords(clauses, "set default", change.range);
     if (at === undefined) delete column.default;
-    else column.default = written(clauses, { from: at + 2, to: change.range.to });
+    else setDefault(column, written(clauses, { from: at + 2, to: change.range.to }));
   });
 
 const setType: Command = (change) =>
@@ -185,7 +185,7 @@ const partitionCommand =
 const commands: Readonly<Partial<Record<string, Command>>> = {
   AT_AddColumn: addColumn,
   AT_DropColumn: dropColumn,
-  AT_ColumnDefault: setDefault,
+  AT_ColumnDefault: alterDefault,
   AT_SetNotNull: (change) => withColumn(change, (column) => (column.nullable = false)),
   AT_DropNotNull: (change) => withColumn(change, (column) => (column.nullable = true)),
   AT_AlterColumnType: setType,

@@ -88,6 +88,12 @@ function piecesOf(
   return { element, pieceAt };
 }
 
+/** `DEFAULT NULL` is no default; PostgreSQL stores none either. */
+export function setDefault(column: Column, value: string): void {
+  if (/^null$/i.test(value)) delete column.default;
+  else column.default = value;
+}
+
 interface Piece {
   readonly constraint: ConstraintNode;
   readonly piece: Range;
@@ -104,7 +110,7 @@ const settings: Readonly<
     column.nullable = false;
   },
   CONSTR_DEFAULT: (column, clauses, { piece: { from, to } }) => {
-    column.default = written(clauses, { from: from + 1, to });
+    setDefault(column, written(clauses, { from: from + 1, to }));
   },
   CONSTR_IDENTITY: (column, _, { constraint }) => {
     column.identity = constraint.generated_when === "d" ? "by default" : "always";

@@ -11,6 +11,7 @@ import {
 import { type Context, newEntry, report } from "../context.ts";
 import { rangeName, stringsOf } from "../read-nodes.ts";
 import { requireColumn, requireRelation } from "../require.ts";
+import { removeConstraint } from "../remove.ts";
 import { chooseName } from "./choose-name.ts";
 
 type ConstraintType = Constraint["type"];
@@ -48,14 +49,10 @@ export function addConstraint(node: ConstraintNode, relation: Relation, place: P
   const columns = columnsOf(node, relation, place);
   if (type === "primary key" || type === "not null") forbidNull(relation, columns);
   if (type === "not null") return;
-  const name = node.conname ?? nameFor(relation, type, columns);
-  if (relation.constraints.some((each) => each.name === name)) {
-    report(context, "sources/sql-already-exists", { name });
-    return;
-  }
+  if (!makeRoom(node.conname, type, { relation, context })) return;
   relation.constraints.push({
     kind: "constraint",
-    ...newEntry(context, name, node.location),
+    ...newEntry(context, node.conname ?? nameFor(relation, type, columns), node.location),
     relation,
     type,
     columns,
@@ -63,6 +60,23 @@ export function addConstraint(node: ConstraintNode, relation: Relation, place: P
     ...referencesOf(node, context),
   });
 }
+
+/** Whether the constraint may be added; in a block that may run twice it replaces what is there. */
+function makeRoom(
+  name: string | undefined,
+  type: ConstraintType,
+  { relation, context }: { readonly relation: Relation; readonly context: Context },
+): boolean {
+  const clash = relation.constraints.find((each) => each.name === name || isSecondKey(each, type));
+  if (clash === undefined) return true;
+  if (context.conditional) removeConstraint(context.session.catalogue, clash);
+  else report(context, "sources/sql-already-exists", { name: clash.name });
+  return context.conditional;
+}
+
+/** A table has one primary key. */
+const isSecondKey = (each: Constraint, type: ConstraintType): boolean =>
+  type === "primary key" && each.type === type;
 
 /** A check is named after its column when it reads no other. */
 function nameFor(relation: Relation, type: ConstraintType, columns: readonly string[]): string {

@@ -47,13 +47,34 @@ function readElements(node: CreateStmt, relation: Relation, context: Context): v
   for (const element of node.tableElts ?? []) {
     if ("ColumnDef" in element) {
       const { column, addConstraints } = readColumn(element.ColumnDef, relation, context);
-      relation.columns.push(column);
+      addColumn(relation, column);
       later.push(addConstraints);
     } else if ("Constraint" in element) {
       later.push(() => addConstraint(element.Constraint, relation, { context }));
     } else if ("TableLikeClause" in element) copyLike(element.TableLikeClause, relation, context);
   }
   for (const add of later) add();
+  dropRepeatedKeys(relation, node);
+}
+
+/** A column that is inherited and written again is one. */
+function addColumn(relation: Relation, column: Column): void {
+  const at = relation.columns.findIndex(({ name }) => name === column.name);
+  if (at < 0) relation.columns.push(column);
+  else relation.columns.splice(at, 1, column);
+}
+
+/** `id bigint PRIMARY KEY UNIQUE` makes one index: a nameless key of the same columns adds nothing. */
+function dropRepeatedKeys(relation: Relation, { tableElts = [] }: CreateStmt): void {
+  const written = new Set(
+    [...JSON.stringify(tableElts).matchAll(/"conname":"([^"]*)"/g)].map(([, name]) => name),
+  );
+  const primary = relation.constraints.find(({ type }) => type === "primary key");
+  const repeated = relation.constraints.find(
+    ({ type, columns, name }) =>
+      type === "unique" && !written.has(name) && columns.join("\0") === primary?.columns.join("\0"),
+  );
+  if (repeated) relation.constraints.splice(relation.constraints.indexOf(repeated), 1);
 }
 
 function copyLike({ relation: like }: TableLikeClause, relation: Relation, context: Context): void {

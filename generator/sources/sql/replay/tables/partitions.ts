@@ -1,5 +1,5 @@
 import type { PartitionCmd } from "libpg-query";
-import { objectKey, type Relation } from "../../catalogue/catalogue.ts";
+import type { Relation } from "../../catalogue/catalogue.ts";
 import { type Clauses, everything, findAny, findWords } from "../../parser/clauses.ts";
 import { type Context, markChanged, newEntry } from "../context.ts";
 import { rangeName } from "../read-nodes.ts";
@@ -51,5 +51,3 @@ export function detach(command: PartitionCmd, parent: Relation, context: Context
     return { ...column, relation: partition, created, changes: [] };
   });
 }
-
-export const relationKey = ({ namespace, name }: Relation): string => objectKey(namespace, name);
