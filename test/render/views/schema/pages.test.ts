@@ -1,0 +1,155 @@
+import { describe, expect, test } from "vitest";
+import { anchorsIn, linksIn } from "../../../support/markdown-links.ts";
+import { replay } from "../../../support/migrations.ts";
+import { pagesOf } from "../../../support/pages.ts";
+
+const migrations = {
+  "0001_base.sql": `
+-- As camadas do mapa.
+create table camada (id int primary key, nome text not null);
+create type cor as enum ('azul', 'verde');
+create table objeto (
+  id int, dia date not null,
+  camada_id int references camada, -- A camada do objeto.
+  tom cor default 'azul',
+  primary key (id, dia)
+) partition by range (dia);
+create table objeto_2026 partition of objeto for values from ('2026-01-01') to ('2027-01-01');
+create table objeto_resto partition of objeto default;
+create index objeto_camada_idx on objeto (camada_id) where tom = 'azul';
+alter table objeto enable row level security;
+create policy leitura on objeto for select to anon using (tom = 'azul');`,
+  "0002_visoes.sql": `
+create extension pg_cron;
+create materialized view resumo as select camada_id, count(*) from objeto group by 1;
+create unique index resumo_chave on resumo (camada_id);
+create function renovar(p_tudo boolean default true) returns void language plpgsql as $$
+begin refresh materialized view concurrently resumo; end $$;
+create function marcar() returns trigger language plpgsql as $$ begin return new; end $$;
+create trigger objeto_marcar before update on objeto for each row execute function marcar();
+select cron.schedule('de-hora-em-hora', '0 * * * *', 'select renovar()');
+create policy fora on storage.objects for select using (true);
+grant select on objeto to anon;`,
+};
+
+const render = async (files: Parameters<typeof replay>[0], language?: "en") =>
+  pagesOf((await replay(files)).facts, language);
+
+describe("the overview", () => {
+  test("lists what there is, with partitions folded under their table", async () => {
+    const { pages, codes } = await render(migrations);
+    expect(codes).toEqual([]);
+    const page = pages["schema/index.md"]!;
+    expect(page).toContain("| [public.objeto](tables/public.objeto.md) | 4 | 2 | ligada |  |");
+    expect(page).toContain(
+      "| [public.camada](tables/public.camada.md) | 2 |  | desligada | As camadas do mapa. |",
+    );
+    expect(page).not.toContain("objeto_2026");
+    expect(page).toContain("`0 * * * *` | [public.renovar(boolean)](functions/public.renovar.md)");
+    expect(page).toContain("fora → `storage.objects`, SELECT (public): `USING (true)`");
+  });
+
+  test("says how much of the migrations is understood", async () => {
+    const { pages } = await render(migrations);
+    expect(pages["schema/index.md"]).toContain(
+      "| [0002_visoes](migrations/0002_visoes.md) | 9 | 9/9 | `migrations/0002_visoes.sql` |",
+    );
+    expect(pages["schema/migrations/0002_visoes.md"]).toContain(
+      "9 comandos: 8 modelados, 1 deixados de lado, 0 não compreendidos",
+    );
+  });
+
+  test("is not there without migrations", () => {
+    expect(Object.keys(pagesOf([]).pages).filter((path) => path.startsWith("schema/"))).toEqual([]);
+  });
+});
+
+describe("the page of a table", () => {
+  test("shows columns, keys, policies and partitions with the line that made each", async () => {
+    const { pages } = await render(migrations);
+    const page = pages["schema/tables/public.objeto.md"]!;
+    expect(page).toContain("Segurança de linha: **ligada**");
+    expect(page).toContain("Dividida por `RANGE (dia)`");
+    expect(page).toContain(
+      '| <a id="column-camada_id"></a>`camada_id` | `int` | sim |  | A camada do objeto. → [public.camada.id](public.camada.md#column-id) |',
+    );
+    expect(page).toContain("[cor](../types/public.cor.md) | sim | `'azul'` |");
+    expect(page).toContain("`btree (camada_id)` `WHERE tom = 'azul'` |  | [0001_base:13](");
+    expect(page).toContain("`leitura` | SELECT | anon | `USING (tom = 'azul')` |");
+    expect(page).toContain(
+      "BEFORE UPDATE, para cada linha | [public.marcar()](../functions/public.marcar.md)",
+    );
+    expect(page).toContain("`FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')`");
+    expect(page.indexOf("objeto_2026")).toBeLessThan(page.indexOf("objeto_resto"));
+    expect(page).toContain("- Alterado por [0001_base]");
+    expect(page.trimEnd().endsWith("Fonte: `migrations/0001_base.sql:5`")).toBe(true);
+  });
+
+  test("says who refers to it", async () => {
+    const { pages } = await render(migrations);
+    expect(pages["schema/tables/public.camada.md"]).toContain(
+      "- [public.objeto](public.objeto.md) ([objeto_camada_id_fkey](public.objeto.md#constraint-objeto_camada_id_fkey))",
+    );
+  });
+
+  test("warns of policies without effect, and of security without policies", async () => {
+    const { pages } = await render(`
+      create table a (); create policy p on a using (true);
+      create table b (); alter table b enable row level security;`);
+    expect(pages["schema/tables/public.a.md"]).toContain(
+      "**desligada** (as políticas não têm efeito)",
+    );
+    expect(pages["schema/tables/public.b.md"]).toContain("(sem políticas, só o dono lê e grava)");
+  });
+});
+
+test("the page of a materialized view shows what refreshes it, and the job behind", async () => {
+  const { pages } = await render(migrations, "en");
+  const page = pages["schema/views/public.resumo.md"]!;
+  expect(page).toContain("Materialized view · ");
+  expect(page).toContain(
+    "- [public.renovar(boolean)](../functions/public.renovar.md) ← [de-hora-em-hora](../index.md#cron-job-de-hora-em-hora)",
+  );
+  expect(page).toContain("unique `btree (camada_id)`");
+  expect(page).toContain("```sql\nselect camada_id, count(*) from objeto group by 1\n```");
+});
+
+test("the page of a function shows its signature, rights, body and callers", async () => {
+  const { pages } = await render(migrations, "en");
+  const page = pages["schema/functions/public.renovar.md"]!;
+  expect(page).toContain("```sql\npublic.renovar(p_tudo boolean default true)\nreturns void\n```");
+  expect(page).toContain("- Volatility: volatile");
+  expect(page).toContain("## Called by\n\n- [de-hora-em-hora](");
+  expect(page).toContain("## Refreshes\n\n- [public.resumo](../views/public.resumo.md)");
+});
+
+test("every link leads to a page and an anchor that are there, in both languages", async () => {
+  const strange = ["A", "á b", "x|y", "<b>", "a`b", "[c](d)", "e#f", "../g", 'h"i', "j\nk"];
+  const hostile = strange
+    .map((name) => `"${name.replaceAll('"', '""')}"`)
+    .map(
+      (name) => `
+        create schema ${name};
+        create table ${name}.${name} (${name} int primary key) partition by list (${name});
+        create table ${name}.${name.slice(0, -1)} parte" partition of ${name}.${name} default;
+        create policy ${name} on ${name}.${name} using (true);
+        create view ${name}.${name.slice(0, -1)} visao" as select * from ${name}.${name};
+        create type ${name}.${name} as enum (${name.replaceAll('"', "'")});
+        create function ${name}.${name}(${name} ${name}.${name}) returns int language sql as 'select 1';
+        select cron.schedule(${name.replaceAll('"', "'")}, '* * * * *', 'select 1');`,
+    )
+    .join("\n");
+  const { facts } = await replay({ ...migrations, "0003 [hostil](x) #1.sql": hostile });
+  for (const language of ["pt-BR", "en"] as const) {
+    const { pages, codes } = pagesOf(facts, language);
+    expect(codes).toEqual([]);
+    const anchors = new Map(Object.entries(pages).map(([path, text]) => [path, anchorsIn(text)]));
+    const broken = Object.entries(pages).flatMap(([path, text]) =>
+      linksIn(text, path).filter(({ page, anchor }) => {
+        const there = anchors.get(page);
+        return there === undefined || (anchor !== undefined && !there.has(anchor));
+      }),
+    );
+    expect(broken).toEqual([]);
+  }
+});

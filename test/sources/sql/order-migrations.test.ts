@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { compareMigrations } from "#sources/sql/order-migrations.ts";
+import { replay } from "../../support/migrations.ts";
+
+const sorted = (paths: readonly string[]) => paths.toSorted(compareMigrations);
+
+test("numbers of different width are ordered by value", () => {
+  const order = ["0001-a.sql", "0002-b.sql", "00010-c.sql", "20260207000000_d.sql"];
+  expect(sorted(order.toReversed())).toEqual(order);
+});
+
+test("versions are ordered part by part", () => {
+  const order = ["V1__a.sql", "V1.2__b.sql", "V1.10__c.sql", "V2__d.sql"];
+  expect(sorted(order.toReversed())).toEqual(order);
+});
+
+test("folders are ordered as files are", () => {
+  const order = ["9_a/migration.sql", "10_b/migration.sql", "100_c/migration.sql"];
+  expect(sorted(order.toReversed())).toEqual(order);
+});
+
+test("numbers longer than a double are compared in full", () => {
+  const order = ["90071992547409930001_a.sql", "90071992547409930002_b.sql"];
+  expect(sorted(order.toReversed())).toEqual(order);
+});
+
+test("migrations are applied in that order, and know their place in it", async () => {
+  const { item, said } = await replay({
+    "0002-column.sql": "alter table a add column b text;",
+    "00010-drop.sql": "alter table a drop column b;",
+    "0001-table.sql": "create table a (id integer);",
+  });
+  expect(said).toEqual([]);
+  expect(item("table", "public.a")?.attributes.columns).toEqual(["id"]);
+  expect(item("migration", "migrations/00010-drop")?.attributes.order).toBe(2);
+});
+
+test("files that undo others are not applied, which is said once", async () => {
+  const { names, said } = await replay({
+    "1_a/up.sql": "create table a (id integer);",
+    "1_a/down.sql": "drop table a;",
+    "2_b.down.sql": "drop table b;",
+  });
+  expect(names("table")).toEqual(["public.a"]);
+  expect(said).toEqual(["info sources/sql-down-migration migrations/1_a/down.sql"]);
+});
