@@ -1,7 +1,7 @@
 import type * as Satteri from "satteri";
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
 
-type Engine = Pick<typeof Satteri, "markdownToHtml">;
+type Engine = Pick<typeof Satteri, "markdownToHtml" | "markdownToMdast">;
 
 // Loaded here, once, so that a missing binding is a finding and not a failure to start.
 const loading = await import("satteri").then(

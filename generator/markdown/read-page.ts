@@ -1,8 +1,8 @@
 import type { Heading, Nodes, Root, Yaml } from "mdast";
 import { toString } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
 import { readTags } from "./html-tags.ts";
 import { parseProse } from "./prose/parse-prose.ts";
+import { walk } from "./prose/walk.ts";
 import { pageSlugs } from "./slug.ts";
 
 /** A page that somebody wrote, taken apart; lines count from 1 in the whole text. */
@@ -21,7 +21,7 @@ export interface AuthoredPage {
 function anchorsOf(tree: Root): readonly string[] {
   const slug = pageSlugs();
   const anchors = new Set<string>();
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     if (node.type === "heading")
       anchors.add(slug(toString(node, { includeHtml: false, includeImageAlt: false }).trim()));
     if (node.type !== "html") return;

@@ -90,9 +90,12 @@ describe("links in somebody's text", () => {
     const text =
       "[[A]] [[B|b]] [c](../c.md#d) ![e](e.png) [f][f] <a href='g.md'>g</a>\n\n[f]: f.md\n";
     const prose = { text, location: { file: "docs/a/b.md" } };
-    const asked: string[] = [];
-    writeProse(prose, { depth: 2, link: ({ to }) => void asked.push(to) });
-    expect(asked.sort()).toEqual([...names(text)].sort());
+    const asked = new Set<string>();
+    const link = ({ to }: { readonly to: string }): undefined => {
+      asked.add(to);
+    };
+    writeProse(prose, { depth: 2, link });
+    expect([...asked].sort()).toEqual([...names(text)].sort());
   });
 });
 

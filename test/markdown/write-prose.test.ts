@@ -38,7 +38,7 @@ describe("somebody's text", () => {
 
   it("links to pages and files where the page that shows it has them", () => {
     expect(write("[a *b*](../y.md#z 't') ![c](d.png) [e](no.md) [f](/no) [#](#g)")).toBe(
-      '[a _b_](to/page:y#z "t") ![c](to/asset:docs/d.png) [e](to/page:docs/no) [f](to/asset:no) [#](to/page:docs/x#g)',
+      '[a *b*](to/page:y#z "t") ![c](to/asset:docs/d.png) [e](to/page:docs/no) [f](to/asset:no) [#](to/page:docs/x#g)',
     );
     expect(write("[a](b.md) ![c](d.png)", { link: () => undefined })).toBe("a c");
   });
@@ -156,6 +156,10 @@ const attacks = [
   "***\n\n# h\n\nh\n===\n\nh\n---",
   "    code\n\n\tcode",
   "First.\n===",
+  "<[script](no.md)>alert(1)</[script](no.md)>",
+  "<[[no|script]]>alert(1)</[[no|script]]>",
+  "<![img](no.png) src=x onerror=alert(1)>",
+  "&[lt](no.md);b> [w](no.md)ww.x.y ![[OPT1]] !![x](https://y.z/i.png)",
   "|",
   "1. a\n\n   b\n2. c",
 ];
@@ -185,6 +189,13 @@ describe("a hostile text", () => {
       "[^1]: ",
       "[r]: javascript:x",
       "[r]",
+      "[no](no.md)",
+      "![x](no.png)",
+      "[[no|b]]",
+      "<",
+      "script>",
+      "&",
+      ";",
     ];
     const text = fc.string({ unit: fc.constantFrom(...pieces), maxLength: 20 });
     fc.assert(fc.property(text, check), { numRuns: 300, seed: 20260207 });

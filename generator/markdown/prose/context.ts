@@ -19,6 +19,8 @@ export interface ProseOptions {
 export interface ProseContext {
   readonly link: ProseOptions["link"];
   readonly file: string;
+  /** The text itself, where escapes can be seen. */
+  readonly source: string;
   readonly idPrefix: string;
   /** Keeps the footnotes of several texts on a page apart. */
   readonly notePrefix: string;

@@ -1,5 +1,4 @@
 import type { Nodes } from "mdast";
-import { visit } from "unist-util-visit";
 import type { Reference } from "#model/fact.ts";
 import type { ItemId } from "#model/item.ts";
 import type { Location } from "#model/location.ts";
@@ -7,6 +6,7 @@ import type { Prose } from "#model/prose.ts";
 import { readTags } from "../html-tags.ts";
 import { parseProse } from "./parse-prose.ts";
 import { resolveTarget } from "./targets.ts";
+import { walk } from "./walk.ts";
 import { findWikiLinks } from "./wiki-links.ts";
 
 /** A name in a text, and where it begins there. */
@@ -76,7 +76,7 @@ const inPage = ({ file }: Location, column: number): { column?: number } =>
 export function readProse(prose: Prose, from: ItemId): readonly Reference[] {
   if (!mayLink.test(prose.text)) return [];
   const mentions: Mention[] = [];
-  visit(parseProse(prose.text), (node) => {
+  walk(parseProse(prose.text), (node) => {
     mentions.push(...mentionsOf(node, prose));
   });
   return mentions.map(({ to, written, offset }) => ({

@@ -41,7 +41,7 @@ type Rewriters = {
 const rewriters: Rewriters = {
   yaml: () => [],
   definition: () => [],
-  text: ({ value }, context) => rewriteText(value, context),
+  text: rewriteText,
   paragraph: (node, context) => {
     const children = trimmed(phrasing(node.children, context));
     return children.length > 0 ? [{ ...node, children }] : [];

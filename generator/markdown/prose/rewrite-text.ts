@@ -3,7 +3,7 @@ import { encodeAttribute } from "../entities.ts";
 import { isSafeUrl } from "../escape/index.ts";
 import type { ProseContext } from "./context.ts";
 import { isAbsolute, resolveTarget } from "./targets.ts";
-import { findWikiLinks } from "./wiki-links.ts";
+import { findWikiLinks, type WikiLink } from "./wiki-links.ts";
 
 export const textNode = (value: string): Text => ({ type: "text", value });
 export const htmlNode = (value: string): Html => ({ type: "html", value });
@@ -18,11 +18,21 @@ const linkNode = (url: string, children: readonly PhrasingContent[]): Link => ({
 export const anchorNode = (id: string, { idPrefix }: ProseContext): Html =>
   htmlNode(`<a id="${encodeAttribute((idPrefix === "" ? "" : `${idPrefix}-`) + id)}"></a>`);
 
+/** The links of a text to items; those whose brackets its author escaped are none. */
+function linksIn({ value, position }: Text, { source }: ProseContext): readonly WikiLink[] {
+  const links = findWikiLinks(value);
+  if (!position || links.length === 0) return links;
+  const { start, end } = position;
+  const written = [...findWikiLinks(source.slice(start.offset, end.offset))];
+  return links.filter((link) => link.name === written[0]?.name && written.shift());
+}
+
 /** Text with its links to items: what leads nowhere stays as its words. */
-export function rewriteText(value: string, context: ProseContext): readonly PhrasingContent[] {
+export function rewriteText(node: Text, context: ProseContext): readonly PhrasingContent[] {
+  const { value } = node;
   const parts: PhrasingContent[] = [];
   let done = 0;
-  for (const { name, text, start, end } of findWikiLinks(value)) {
+  for (const { name, text, start, end } of linksIn(node, context)) {
     if (start > done) parts.push(textNode(value.slice(done, start)));
     const found = context.link({ kind: "name", to: name });
     const words = textNode(text ?? found?.text ?? name);
@@ -35,7 +45,11 @@ export function rewriteText(value: string, context: ProseContext): readonly Phra
 }
 
 /** Where a link leads on the page that shows it; nothing when it may not be followed. */
-function hrefOf(url: string, kind: "link" | "image", context: ProseContext): string | undefined {
+export function hrefOf(
+  url: string,
+  kind: "link" | "image",
+  context: ProseContext,
+): string | undefined {
   if (!isSafeUrl(url)) return undefined;
   const target = resolveTarget(url, context.file, kind);
   if (target) return context.link(target)?.href;

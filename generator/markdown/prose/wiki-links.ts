@@ -8,7 +8,7 @@ export interface WikiLink {
 }
 
 // A name begins with a letter or digit and has a letter: `[[1,2]]` and `[[ -f x ]]` are no links.
-const pattern = /\[\[([\p{L}\p{N}_](?:[^[\]|\n\\]|\\(?!\|))*)(?:\\?\|([^[\]\n]+))?\]\]/gu;
+const pattern = /(?<!\\)\[\[([\p{L}\p{N}_](?:[^[\]|\n\\]|\\(?!\|))*)(?:\\?\|([^[\]\n]+))?\]\]/gu;
 const escapes = /\\([!-/:-@[-`{-~])/g;
 
 /** The links to items in a text that is not code, in order. */

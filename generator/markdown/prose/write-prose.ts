@@ -1,23 +1,27 @@
 import type { Definition, Root } from "mdast";
 import { unified } from "unified";
-import { visit } from "unist-util-visit";
 import type { Prose } from "#model/prose.ts";
 import { pageSlugs, slugify } from "../slug.ts";
 import type { ProseContext, ProseOptions } from "./context.ts";
 import { flatten } from "./flatten.ts";
-import { parseProse, stringifyProse } from "./parse-prose.ts";
+import { parseProse, processor } from "./parse-prose.ts";
+import { patchProse } from "./patch-prose.ts";
 import { rewriteTree } from "./rewrite-prose.ts";
+import { walk } from "./walk.ts";
 
 /** One line that is the same text in Markdown: most descriptions are. */
 const plain = /^\p{L}[\p{L}\p{N} ,.;:?'"()%/-]*$/u;
 const plainText = (text: string): boolean =>
   plain.test(text) && !text.includes("://") && !/www\./i.test(text);
 
+/** Such lines are code. */
+const indented = /^(?: {4}| {0,3}\t)/;
+
 /** What is asked of the tree before it is rewritten. */
 function survey(tree: Root): { definitions: Map<string, Definition>; top: number } {
   const definitions = new Map<string, Definition>();
   let top = 7;
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     if (node.type === "heading") top = Math.min(top, node.depth);
     if (node.type === "definition" && !definitions.has(node.identifier.toLowerCase())) {
       definitions.set(node.identifier.toLowerCase(), node);
@@ -26,12 +30,13 @@ function survey(tree: Root): { definitions: Map<string, Definition>; top: number
   return { definitions, top };
 }
 
-function contextOf({ location }: Prose, options: ProseOptions, tree: Root): ProseContext {
+function contextOf({ text, location }: Prose, options: ProseOptions, tree: Root): ProseContext {
   const { definitions, top } = survey(tree);
   const own = `${location.file} ${String(location.line ?? 1)}`;
   return {
     link: options.link,
     file: location.file,
+    source: text,
     idPrefix: options.idPrefix ?? "",
     notePrefix: `${options.idPrefix ?? slugify(own.replaceAll(/[./]/g, "-"))}-`,
     shift: options.depth - top,
@@ -48,15 +53,26 @@ const rewriting = unified()
   })
   .freeze();
 
+/** Takes a text apart and writes it anew: for what cannot be mended where it stands. */
+export function rewriteProse(prose: Prose, options: ProseOptions): string {
+  const tree = processor.parse(prose.text);
+  const context = contextOf(prose, options, tree);
+  const rewritten = rewriting.runSync(tree, { data: { context } });
+  const shown = options.inline === true ? flatten(rewritten) : rewritten;
+  return processor.stringify(shown).replace(/\n+$/, "");
+}
+
 /**
  * Somebody's Markdown, safe to place in a page: raw HTML and unsafe links are gone, links lead where
  * `options.link` says, headings begin at `options.depth`.
  */
-export function writeProse(prose: Prose, options: ProseOptions): string {
-  const text = prose.text.trim();
-  if (plainText(text)) return text;
+export function writeProse({ text, location }: Prose, options: ProseOptions): string {
+  const trimmed = text.trim();
+  if (trimmed === "") return "";
+  if (plainText(trimmed) && !indented.test(text)) return trimmed;
+  const prose = { text: text.replace(/\r\n?/g, "\n"), location };
+  if (options.inline === true) return rewriteProse(prose, options);
   const tree = parseProse(prose.text);
-  const context = contextOf(prose, options, tree);
-  const rewritten = rewriting.runSync(tree, { data: { context } });
-  return stringifyProse(options.inline === true ? flatten(rewritten) : rewritten);
+  const patched = patchProse(tree, contextOf(prose, options, tree));
+  return patched ?? rewriteProse(prose, options);
 }
