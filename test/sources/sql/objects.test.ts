@@ -243,4 +243,14 @@ comment on column a.nome is $$Com 'aspas'.$$;`);
     });
     expect(item("column", "public.a.nome")?.description?.text).toBe("Com 'aspas'.");
   });
+
+  test("lead where they name something, and a broken name is reported where it stands", async () => {
+    const { targets, said } = await replay(`
+create table a (id int);
+create table b (id int);
+comment on table b is 'Cópia de [[table:public.a]], '
+  'feita por [[table:public.nada]].';`);
+    expect(targets("table:public.b", "mentions")).toEqual(["table:public.a", "nothing"]);
+    expect(said).toEqual(["error graph/dangling-reference migrations/0001.sql:5:16"]);
+  });
 });

@@ -18,6 +18,12 @@ export interface Origin {
   readonly location: Location;
 }
 
+/** What somebody wrote about an object, and the migration that says it. */
+export interface Description {
+  readonly prose: Prose;
+  readonly migration: Migration;
+}
+
 /**
  * What every object of the catalogue has. Objects hold each other, not names, as PostgreSQL's own
  * catalogue holds object numbers: a rename keeps every link.
@@ -26,7 +32,7 @@ export interface Entry {
   name: string;
   readonly created: Origin;
   readonly changes: Origin[];
-  description?: Prose;
+  description?: Description;
   /** Nothing that holds it may show it any more. */
   dropped?: boolean;
 }

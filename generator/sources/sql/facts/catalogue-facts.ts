@@ -1,3 +1,4 @@
+import { readProse } from "#markdown/index.ts";
 import { type Fact, itemFact, type Reference, referenceFact } from "#model/fact.ts";
 import { type Item, itemId, type ItemId } from "#model/item.ts";
 import type { LinkRole } from "#model/link-role.ts";
@@ -5,10 +6,12 @@ import type { Location } from "#model/location.ts";
 import {
   type Catalogue,
   type CatalogueObject,
+  type Description,
   isLate,
   type Origin,
   type Use,
 } from "../catalogue/catalogue.ts";
+import { locate, type SourceText } from "../parser/source-text.ts";
 import { findLate } from "../catalogue/find.ts";
 import { describe } from "./describe.ts";
 import { identify, type Identities, migrationId } from "./identify.ts";
@@ -40,7 +43,7 @@ function objectFacts(object: CatalogueObject, facts: Facts): readonly Fact[] {
     title,
     location: created.location,
     attributes,
-    ...(description && { description }),
+    ...(description && { description: description.prose }),
   } as Item;
   return [
     itemFact(item),
@@ -48,6 +51,7 @@ function objectFacts(object: CatalogueObject, facts: Facts): readonly Fact[] {
     ...changes.map((change) => historyFact(id, "changed-by", change)),
     ...namespaceFact(object, id),
     ...uses.flatMap((use) => useFact(id, use, facts)),
+    ...mentionFacts(id, description),
   ];
 }
 
@@ -56,6 +60,23 @@ const historyFact = (from: ItemId, role: LinkRole, { migration, location }: Orig
 
 const referenceTo = (reference: Reference, foreign: boolean): Fact =>
   referenceFact(foreign ? { ...reference, foreign } : reference);
+
+/** What a description links to, each on the line where the name stands. */
+function mentionFacts(id: ItemId, description: Description | undefined): readonly Fact[] {
+  if (description === undefined) return [];
+  const { prose, migration } = description;
+  return readProse(prose, id).map((reference) => {
+    const location = placeOfName(migration.source, reference);
+    return referenceTo({ ...reference, location }, migration.foreign);
+  });
+}
+
+/** A text may be written in parts (`'…' '…'`) or indented: the name itself is looked for. */
+function placeOfName(source: SourceText, { to, written, location }: Reference): Location {
+  const start = source.lineStarts[(location.line ?? 1) - 1] ?? 0;
+  const at = source.text.indexOf(written ?? to, start);
+  return at < 0 ? location : locate(source, at);
+}
 
 /** What lies in a schema by its own name; a column lies in it through its table. */
 function namespaceFact(object: CatalogueObject, from: ItemId): readonly Fact[] {

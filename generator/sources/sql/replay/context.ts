@@ -97,10 +97,16 @@ export const newEntry = (context: Context, name: string, byte?: number) => ({
   changes: [] as Origin[],
 });
 
+/** What a text of the statement says about an object. */
+export const describedBy = (
+  { migration }: Context,
+  prose: Prose | undefined,
+): Pick<Entry, "description"> => (prose ? { description: { prose, migration } } : {});
+
 /** An object that the statement is about: the comments above the statement describe it. */
 export const newSubject = (context: Context, name: string) => ({
   ...newEntry(context, name),
-  ...(context.description && { description: context.description }),
+  ...describedBy(context, context.description),
 });
 
 /** Notes that the statement changed an object, once per statement. */

@@ -1,5 +1,5 @@
 import { type Name, objectKey, type Relation } from "../catalogue/catalogue.ts";
-import { type Context, report } from "./context.ts";
+import { type Context, describedBy, report } from "./context.ts";
 import { printName } from "./read-nodes.ts";
 import { newRelation, schemaFor } from "./require.ts";
 
@@ -27,7 +27,7 @@ export function startRelation(
   }
   unknown.delete(key);
   const relation = newRelation(context, { namespace, name: name.name, kind, temporary });
-  if (context.description) relation.description = context.description;
+  Object.assign(relation, describedBy(context, context.description));
   relations.set(key, relation);
   return relation;
 }

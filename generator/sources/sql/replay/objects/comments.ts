@@ -1,5 +1,5 @@
 import type { CommentStmt } from "libpg-query";
-import { type Context, type Handlers, report, type Verdict } from "../context.ts";
+import { type Context, describedBy, type Handlers, report, type Verdict } from "../context.ts";
 import { stringsOf } from "../read-nodes.ts";
 import { isMissing } from "../require.ts";
 import { findObject, isFindable, printKind } from "./find-object.ts";
@@ -11,7 +11,10 @@ function comment(node: CommentStmt, context: Context): Verdict {
   const found = findObject(kind, node.object, context);
   if (found === undefined) return notFound(node, context);
   if (node.comment === undefined || node.comment === "") delete found.description;
-  else found.description = { text: node.comment, location: context.place(textStart(context)) };
+  else {
+    const prose = { text: node.comment, location: context.place(textStart(context)) };
+    Object.assign(found, describedBy(context, prose));
+  }
   return "modelled";
 }
 

@@ -2,7 +2,14 @@ import type { CreateTableAsStmt, Node, RefreshMatViewStmt, ViewStmt } from "libp
 import type { Relation } from "../../catalogue/catalogue.ts";
 import { collectNames } from "../../analysis/collect-names.ts";
 import { everything, findWords, type Range, verbatim } from "../../parser/clauses.ts";
-import { type Context, type Handlers, markChanged, report, type Verdict } from "../context.ts";
+import {
+  type Context,
+  describedBy,
+  type Handlers,
+  markChanged,
+  report,
+  type Verdict,
+} from "../context.ts";
 import { printName, rangeName } from "../read-nodes.ts";
 import { isMissing, isThere } from "../require.ts";
 import { startRelation } from "../start-relation.ts";
@@ -33,7 +40,7 @@ function replaced(node: ViewStmt, context: Context): Relation | undefined {
   const found = node.replace === true ? isThere(context, rangeName(node.view)) : undefined;
   if (found?.kind !== "view") return undefined;
   markChanged(found, context);
-  if (context.description) found.description = context.description;
+  Object.assign(found, describedBy(context, context.description));
   return found;
 }
 

@@ -9,7 +9,7 @@ import {
   written,
 } from "../../parser/clauses.ts";
 import { docCommentAbove, docCommentAfter } from "../../parser/doc-comment.ts";
-import { type Context, newEntry } from "../context.ts";
+import { type Context, describedBy, newEntry } from "../context.ts";
 import { addConstraint, skipName } from "./constraints.ts";
 
 /**
@@ -55,7 +55,7 @@ function describe(context: Context, { from, to }: Range): Pick<Column, "descript
   const before = comments.filter(({ end }) => end <= first.start);
   const description =
     docCommentAbove(context, before, first.start) ?? docCommentAfter(context, last.end);
-  return description ? { description } : {};
+  return describedBy(context, description);
 }
 
 /** `DEFERRABLE` and its like are nodes of their own, but part of the constraint before them. */
