@@ -8,7 +8,7 @@ import { indexHandlers } from "./objects/indexes.ts";
 import { namespaceHandlers } from "./objects/namespaces.ts";
 import { policyHandlers } from "./objects/policies.ts";
 import { renameHandlers } from "./objects/renames.ts";
-import { routineHandlers } from "./objects/routines.ts";
+import { routineHandlers } from "./routines/create-routine.ts";
 import { sequenceHandlers } from "./objects/sequences.ts";
 import { triggerHandlers } from "./objects/triggers.ts";
 import { typeHandlers } from "./objects/types.ts";

@@ -10,7 +10,7 @@ import {
   type StatementText,
   type Verdict,
 } from "../context.ts";
-import { changesData } from "../objects/effects.ts";
+import { changesData } from "../routines/effects.ts";
 import { takeStatement } from "../take-statement.ts";
 
 /**

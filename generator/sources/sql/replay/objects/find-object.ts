@@ -5,7 +5,7 @@ import { findType } from "../../catalogue/find.ts";
 import type { Context } from "../context.ts";
 import { nameOf, stringsOf } from "../read-nodes.ts";
 import { isThere } from "../require.ts";
-import { lookUpRoutine } from "./find-routine.ts";
+import { lookUpRoutine } from "../routines/find-routine.ts";
 import { findColumn } from "./sequences.ts";
 
 type Finder = (object: Node, context: Context) => CatalogueObject | undefined;
