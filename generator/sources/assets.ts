@@ -21,7 +21,12 @@ export function findAssets(root: string, facts: readonly Fact[]): readonly Fact[
   return [...new Set(named)].flatMap((path) => {
     const bytes = regularFileSize(root, path);
     if (bytes === undefined) return [];
-    const item = { kind: "asset", id: `asset:${path}`, title: path, location: { file: path } } as const;
+    const item = {
+      kind: "asset",
+      id: `asset:${path}`,
+      title: path,
+      location: { file: path },
+    } as const;
     return [itemFact({ ...item, attributes: { bytes } })];
   });
 }

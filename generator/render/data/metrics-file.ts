@@ -15,9 +15,10 @@ export function metricsFile(
 ): string {
   const perProject = (samples: (each: EvaluatedProject) => readonly Sample[]): readonly Sample[] =>
     projects.flatMap((each) =>
-      samples(each).map(
-        ([labels, value]): Sample => [{ project: each.project.name, ...labels }, value],
-      ),
+      samples(each).map(([labels, value]): Sample => [
+        { project: each.project.name, ...labels },
+        value,
+      ]),
     );
   return [
     metric("rastro_items", "Items of the graph.", perProject(itemCounts)),
