@@ -3,10 +3,13 @@ import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
 
 type Engine = Pick<typeof Satteri, "markdownToHtml" | "markdownToMdast">;
 
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+
 // Loaded here, once, so that a missing binding is a finding and not a failure to start.
 const loading = await import("satteri").then(
   (engine: Engine) => ({ engine, reason: "" }),
-  (error: unknown) => ({ engine: undefined, reason: String(error).split("\n")[0] ?? "" }),
+  (error: unknown) => ({ engine: undefined, reason: firstLine(error) }),
 );
 
 /**

@@ -19,4 +19,3 @@ export { writeProse } from "./prose/write-prose.ts";
 
 export { type AuthoredPage, headingAnchors, readPage } from "./read-page.ts";
 export type { HtmlHeading, HtmlLink } from "./scan-html.ts";
-export { slugify } from "./slug.ts";

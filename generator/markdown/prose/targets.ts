@@ -31,7 +31,7 @@ const isFolder = (path: string): boolean => /(?:^|\/)\.{0,2}$/.test(path);
 const pageName = (path: string): string => path.replace(/\.(?:md|markdown)$/i, "");
 
 /** Whether prose of this file is a page, in which `#passo` is a link to a heading. */
-export const isPageFile = (file: string): boolean => /\.(?:md|markdown)$/i.test(file);
+const isPageFile = (file: string): boolean => /\.(?:md|markdown)$/i.test(file);
 
 /** Whether a URL leads out of the project on its own: it has a scheme or a host. */
 export const isAbsolute = (url: string): boolean => /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url);

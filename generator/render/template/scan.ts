@@ -1,4 +1,5 @@
 import { type Builder, appendText, closeFrame, move, openFrame } from "./builder.ts";
+import { closesFence } from "./fence-line.ts";
 import { scanText } from "./scan-text.ts";
 import { lineStart, nextLine, type Place } from "./place.ts";
 
@@ -48,7 +49,7 @@ function scanFence(builder: Builder, text: string, at: number): number {
   const end = text.indexOf("\n", at);
   const line = text.slice(at, end < 0 ? text.length : end);
   const { marks, prefix, lineStart: starts } = builder.place;
-  if (starts && closes(line, marks)) {
+  if (starts && closesFence(line, marks)) {
     endFence(builder, line);
     return at + line.length;
   }
@@ -56,11 +57,6 @@ function scanFence(builder: Builder, text: string, at: number): number {
   appendText(builder, end < 0 ? own : `${own}\n`);
   if (line !== "" || end >= 0) move(builder, { lineStart: end >= 0 });
   return end < 0 ? text.length : end + 1;
-}
-
-function closes(line: string, marks: string): boolean {
-  const bare = line.replace(/^[ \t>]+/, "").trimEnd();
-  return bare.length >= marks.length && bare === (marks[0] ?? "").repeat(bare.length);
 }
 
 /** Between `<a` and `>`, outside quotes. */

@@ -1,10 +1,7 @@
+import { closesFence } from "./fence-line.ts";
+
 /** The marks that a line opens or closes a fence with. */
 const marksOf = (line: string): string => /^[ \t>]*(?:[-+*] +)?(`{3,}|~{3,})/.exec(line)?.[1] ?? "";
-
-function closes(line: string, marks: string): boolean {
-  const bare = line.replace(/^[ \t>]+/, "").trimEnd();
-  return bare.length >= marks.length && bare === (marks[0] ?? "").repeat(bare.length);
-}
 
 /** Without more than one blank line in a row, fences apart, and with one line break at the end. */
 export function tidy(markdown: string): string {
@@ -14,7 +11,7 @@ export function tidy(markdown: string): string {
   let fence = "";
   for (const line of text.split("\n")) {
     if (fence !== "") {
-      if (closes(line, fence)) fence = "";
+      if (closesFence(line, fence)) fence = "";
     } else {
       fence = marksOf(line);
       if (line.trim() === "") {
