@@ -1,5 +1,6 @@
 import { loadSettings, loadTemplates } from "#config/index.ts";
 import { type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
+import { checkEngine } from "#markdown/index.ts";
 import type { Language } from "#model/page.ts";
 import type { Settings } from "#model/settings.ts";
 import { generate, type Site } from "../generate.ts";
@@ -13,11 +14,13 @@ export interface ProjectRun {
   readonly language: Language;
 }
 
-/** Makes the documentation in memory; no run when the settings cannot be used. */
+/** Makes the documentation in memory; no run without settings and engine. */
 export async function runProject(args: Arguments): Promise<Outcome<ProjectRun | undefined>> {
   const asOf = args.asOf ?? sourceDate(process.env["SOURCE_DATE_EPOCH"]);
   const loaded = loadSettings(args.config, asOf === undefined ? {} : { asOf });
   if (loaded.value === undefined) return outcome(undefined, loaded.diagnostics);
+  const missing = checkEngine();
+  if (missing.length > 0) return outcome(undefined, missing);
   const settings = { ...loaded.value, strict: loaded.value.strict || args.strict };
   const language = args.lang ?? settings.languages[0];
   const { value: site, diagnostics } = await generate(settings, loadTemplates());
