@@ -151,10 +151,9 @@ const significant = [
 const marked = fc.string({ unit: fc.constantFrom(...significant), maxLength: 24 });
 
 describe.each(spots)("a value $name", (spot) => {
-  it.each(hostile.map((value) => [JSON.stringify(value).slice(0, 60), value]))(
-    "%s is text",
-    (_, value) => check(spot, value),
-  );
+  it("is text, however hostile", () => {
+    for (const value of hostile) check(spot, value);
+  });
 
   it("is text whatever it is made of", () => {
     fc.assert(
@@ -179,14 +178,13 @@ const linesOf = (value: string): readonly string[] =>
     .split("\n");
 
 describe("a fenced code block", () => {
-  it.each(hostile.map((value) => [JSON.stringify(value).slice(0, 60), value]))(
-    "holds %s as it is",
-    (_, value) => {
+  it("holds hostile text as it is", () => {
+    for (const value of hostile) {
       const code = codeOf(fence(value, "sql"));
       expect(code?.lang).toBe("sql");
       expect(code?.value.split("\n").map(shown)).toEqual(linesOf(value).map(shown));
-    },
-  );
+    }
+  });
 
   it("is not ended by anything in it", () => {
     fc.assert(
@@ -219,13 +217,12 @@ describe("a link's destination", () => {
     return link?.type === "link" ? link.url : undefined;
   };
 
-  it.each(hostile.map((value) => [JSON.stringify(value).slice(0, 60), value]))(
-    "%s is one destination, or leads nowhere",
-    (_, value) => {
+  it("is one destination, or leads nowhere", () => {
+    for (const value of hostile) {
       const url = urlOf(value) ?? "";
       expect(url === "#" || /^(?:https?:|mailto:|[^:]*$|[^:]*[/?#])/i.test(url), url).toBe(true);
-    },
-  );
+    }
+  });
 
   it.each([
     "javascript:alert(1)",
@@ -257,16 +254,15 @@ describe("a link's destination", () => {
 });
 
 describe("HTML in a page", () => {
-  it.each(hostile.map((value) => [JSON.stringify(value).slice(0, 60), value]))(
-    "%s stays within an attribute, a text, a comment",
-    (_, value) => {
+  it("keeps hostile text within an attribute, a text, a comment", () => {
+    for (const value of hostile) {
       const attribute = readMarkdown(`a <a id="${escapeMarkdown(value, "attribute")}"></a> b`);
-      expect(outline(attribute)).toBe("root(paragraph(words html html words))");
+      expect(outline(attribute), value).toBe("root(paragraph(words html html words))");
       const summary = `<details>\n<summary>${escapeMarkdown(value, "html")}</summary>\n\nx\n\n</details>`;
-      expect(outline(readMarkdown(summary))).toBe("root(html paragraph(words) html)");
+      expect(outline(readMarkdown(summary)), value).toBe("root(html paragraph(words) html)");
       expect(unsafeIn(parsePage(summary).html)).toEqual([]);
       const comment = readMarkdown(`<!-- ${escapeMarkdown(value, "comment")} -->\n\nx`);
-      expect(outline(comment)).toBe("root(html paragraph(words))");
-    },
-  );
+      expect(outline(comment), value).toBe("root(html paragraph(words))");
+    }
+  });
 });

@@ -40,8 +40,8 @@ describe("a text mended where it stands reads like one written anew", () => {
     check(text);
   });
 
-  it.each(hostile.map((text) => [JSON.stringify(text).slice(0, 60), text]))("%s", (_, text) => {
-    check(text);
+  it("however hostile", () => {
+    for (const text of hostile) check(text);
   });
 
   it("whatever it is made of", () => {

@@ -165,10 +165,9 @@ const attacks = [
 ];
 
 describe("a hostile text", () => {
-  it.each([...attacks, ...hostile].map((text) => [JSON.stringify(text).slice(0, 60), text]))(
-    "%s stays in its place",
-    (_, text) => check(text),
-  );
+  it("stays in its place", () => {
+    for (const text of [...attacks, ...hostile]) check(text);
+  });
 
   it("stays in its place whatever it is made of", () => {
     const pieces = [

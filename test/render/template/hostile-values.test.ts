@@ -89,10 +89,9 @@ const significant = [
 const marked = fc.string({ unit: fc.constantFrom(...significant), maxLength: 24 });
 
 describe("a hostile value, wherever a template puts it,", () => {
-  it.each(hostile.map((value) => [JSON.stringify(value).slice(0, 60), value]))(
-    "%s is a value",
-    (_, value) => check(value),
-  );
+  it("is a value", () => {
+    for (const value of hostile) check(value);
+  });
 
   it("is a value whatever it is made of", () => {
     fc.assert(fc.property(marked, check), { numRuns: 200, seed: 20260207 });
@@ -113,12 +112,11 @@ describe("hostile values side by side", () => {
     expect(parsePage(page).links, page).toEqual([]);
   };
 
-  it.each(hostile.filter((value) => value.length > 1 && value.length < 100))(
-    "%j cut in two is text",
-    (value) => {
+  it("are text wherever a text is cut in two", () => {
+    for (const value of hostile.filter(({ length }) => length < 100)) {
       for (let cut = 1; cut < value.length; cut += 1) isText(value.slice(0, cut), value.slice(cut));
-    },
-  );
+    }
+  });
 
   it("are text whatever they are made of", () => {
     fc.assert(fc.property(marked, marked, isText), { numRuns: 300, seed: 20260207 });
