@@ -19,6 +19,13 @@ function check(text: string): boolean {
   const [patched, rewritten] = [writeProse(prose, options), rewriteProse(prose, options)];
   const html = (markdown: string): string =>
     canonicalHtml(parsePage(`First.\n\n${markdown}\n\nLast.\n`).html);
+  const [line, again] = [writeProse, rewriteProse].map((write) =>
+    write(prose, { ...options, inline: true }),
+  );
+  expect(
+    canonicalHtml(parsePage(`x ${line ?? ""}`).html),
+    `${line ?? ""}\n=====\n${again ?? ""}`,
+  ).toBe(canonicalHtml(parsePage(`x ${again ?? ""}`).html));
   expect(html(patched), `${patched}\n=====\n${rewritten}`).toBe(html(rewritten));
   return patched !== rewritten;
 }

@@ -71,8 +71,16 @@ export function writeProse({ text, location }: Prose, options: ProseOptions): st
   if (trimmed === "") return "";
   if (plainText(trimmed) && !indented.test(text)) return trimmed;
   const prose = { text: text.replace(/\r\n?/g, "\n"), location };
-  if (options.inline === true) return rewriteProse(prose, options);
   const tree = parseProse(prose.text);
+  if (options.inline === true && !isOneLine(tree)) return rewriteProse(prose, options);
   const patched = patchProse(tree, contextOf(prose, options, tree));
-  return patched ?? rewriteProse(prose, options);
+  if (patched === undefined) return rewriteProse(prose, options);
+  return options.inline === true ? patched.trim().replace(/[ \t]*\n[ \t]*/g, " ") : patched;
 }
+
+/** One paragraph whose lines are only the width of a screen. */
+const isOneLine = ({ children }: Root): boolean =>
+  children.length === 1 &&
+  children.every(
+    (child) => child.type === "paragraph" && child.children.every(({ type }) => type !== "break"),
+  );
