@@ -18,7 +18,7 @@ const soundTree = {
   "generator/graph/index.ts": 'export type { Item } from "#model/item.ts";\n',
   "generator/evaluate/index.ts": "export const evaluate = 1;\n",
   "generator/render/index.ts": "export const render = 1;\n",
-  "generator/verify/index.ts": 'export { visit } from "unist-util-visit";\n',
+  "generator/verify/index.ts": 'export { visit } from "handlebars";\n',
   "generator/publish/index.ts": 'export { writeFileSync } from "node:fs";\n',
   "generator/generate.ts":
     'export { render } from "#render/index.ts";\nexport { evaluate } from "#evaluate/index.ts";\n',
