@@ -8,11 +8,19 @@ const folder = join(repository, "test");
 const texts = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && /(?:\.test\.ts|diagnostics\.txt)$/.test(entry.name))
   .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"))
-  .join("\n");
+  .join("\n")
+  .replaceAll("\\/", "/");
+
+/** What no test can provoke everywhere, and why. */
+const unprovoked: readonly string[] = [
+  // A folder that can be renamed but not emptied takes a user other than root.
+  "publish/left-behind",
+];
 
 describe("the catalogue of findings", () => {
   test("every code is provoked by a test or a case", () => {
-    expect(Object.keys(catalogue).filter((code) => !texts.includes(code))).toEqual([]);
+    const silent = Object.keys(catalogue).filter((code) => !texts.includes(code));
+    expect(silent.filter((code) => !unprovoked.includes(code))).toEqual([]);
   });
 
   test("every code is named after a room", () => {

@@ -231,6 +231,11 @@ describe("what the disk refuses becomes a diagnostic and changes nothing", () =>
   });
 });
 
+test.skipIf(!existsSync("/dev/shm"))("a mount point cannot be exchanged, and is refused", () => {
+  const { diagnostics } = planPublication([], "/dev/shm", { targets });
+  expect(diagnostics.map(({ code }) => code)).toContain("publish/mount-point");
+});
+
 describe("a path that not every system can hold is refused", () => {
   test.each([
     ["md/../../x.md", "outside"],

@@ -2,7 +2,7 @@ import type { Fact, Reference } from "#model/fact.ts";
 import type { ItemAttributes, ItemKind } from "#model/item.ts";
 import { readGit } from "#sources/git/read-git.ts";
 import { execFileSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../../support/folder.ts";
@@ -282,6 +282,13 @@ describe("no history", () => {
     } finally {
       process.env["PATH"] = path;
     }
+  });
+
+  test("a repository that git refuses is a warning with git's own reason", async () => {
+    const { folder, commit } = gitRepository();
+    commit("feat: um");
+    writeFileSync(join(folder, ".git/config"), "[core\n");
+    expect((await read(folder)).codes).toEqual(["warning sources/git-refused"]);
   });
 
   test("a path that is not there, or leads outside, is an error", async () => {

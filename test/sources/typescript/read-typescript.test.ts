@@ -185,6 +185,13 @@ describe("what is read", () => {
   });
 });
 
+test("code that the compiler itself cannot take is a finding, not a crash", async () => {
+  const nested = `export const x = ${"(".repeat(30_000)}1${")".repeat(30_000)};`;
+  const { diagnostics, items } = await read(temporaryFolder({ "src/a.ts": nested }));
+  expect(diagnostics).toMatchObject([{ code: "sources/typescript-failed", severity: "error" }]);
+  expect(items).toEqual([]);
+});
+
 describe("the cache", () => {
   const project = () =>
     temporaryFolder({
