@@ -11,7 +11,7 @@ test("the README names every room of the generator, and no other", () => {
     .map(({ name }) => name)
     .sort();
   const table = readme.slice(readme.indexOf("| room of `generator/`"));
-  const named = [...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name).sort();
+  const named = [...table.matchAll(/^\| `(\w+)` +\|/gm)].map(([, name]) => name).sort();
   expect(named).toEqual(rooms);
 });
 
