@@ -1,7 +1,7 @@
 import type { Node } from "libpg-query";
 import { maskPlaceholders, restorePlaceholders } from "../parser/placeholders.ts";
 import type { Parser } from "../parser/load-parser.ts";
-import type { Name } from "../catalogue/catalogue.ts";
+import type { Name } from "../catalogue/entry.ts";
 import { constantText, nameOf } from "../replay/read-nodes.ts";
 import { collectNames, type NamedObjects, noNames } from "./collect-names.ts";
 import { walkTree } from "./walk-tree.ts";

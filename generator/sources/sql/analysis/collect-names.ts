@@ -1,5 +1,5 @@
 import type { FuncCall, RangeVar } from "libpg-query";
-import type { Name } from "../catalogue/catalogue.ts";
+import type { Name } from "../catalogue/entry.ts";
 import { nameOf, rangeName, stringsOf } from "../replay/read-nodes.ts";
 import { walkTree } from "./walk-tree.ts";
 

@@ -1,4 +1,5 @@
-import type { Catalogue, LateName, Name, Relation, Routine, UserType } from "./catalogue.ts";
+import type { Catalogue, Relation, Routine, UserType } from "./catalogue.ts";
+import type { LateName, Name } from "./entry.ts";
 import { objectKey } from "./catalogue.ts";
 
 type SearchPath = readonly string[];

@@ -3,14 +3,8 @@ import { type Fact, itemFact, type Reference, referenceFact } from "#model/fact.
 import { type Item, itemId, type ItemId } from "#model/item.ts";
 import type { LinkRole } from "#model/link-role.ts";
 import type { Location } from "#model/location.ts";
-import {
-  type Catalogue,
-  type CatalogueObject,
-  type Description,
-  isLate,
-  type Origin,
-  type Use,
-} from "../catalogue/catalogue.ts";
+import { type Catalogue, type CatalogueObject, isLate, type Use } from "../catalogue/catalogue.ts";
+import type { Description, Origin } from "../catalogue/entry.ts";
 import { locate, type SourceText } from "../parser/source-text.ts";
 import { findLate } from "../catalogue/find.ts";
 import { describe } from "./describe.ts";

@@ -1,11 +1,6 @@
 import { type ItemId, itemId } from "#model/item.ts";
-import type {
-  Catalogue,
-  CatalogueObject,
-  Migration,
-  Relation,
-  Routine,
-} from "../catalogue/catalogue.ts";
+import type { Catalogue, CatalogueObject, Relation, Routine } from "../catalogue/catalogue.ts";
+import type { Migration } from "../catalogue/entry.ts";
 import { encodeId, idPart, joinId } from "./names.ts";
 
 /** The id of every object that is there at the end. */

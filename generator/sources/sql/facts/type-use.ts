@@ -1,4 +1,5 @@
-import type { Entry, LateName, Name, Use } from "../catalogue/catalogue.ts";
+import type { Use } from "../catalogue/catalogue.ts";
+import type { Entry, LateName, Name } from "../catalogue/entry.ts";
 
 const identifier = String.raw`(?:[\p{L}_][\p{L}\p{N}_$]*|"(?:[^"]|"")+")`;
 const typeName = new RegExp(

@@ -7,7 +7,8 @@ import {
 import type { Location } from "#model/location.ts";
 import type { Prose } from "#model/prose.ts";
 import type { Node } from "libpg-query";
-import type { Catalogue, Entry, Migration, Origin } from "../catalogue/catalogue.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
+import type { Entry, Migration, Origin } from "../catalogue/entry.ts";
 import { type Clauses, readClauses } from "../parser/clauses.ts";
 import { offsetsOf, type Parser } from "../parser/load-parser.ts";
 

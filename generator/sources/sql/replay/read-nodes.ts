@@ -1,5 +1,5 @@
 import type { A_Expr, Node, RangeVar, TypeName } from "libpg-query";
-import type { Name } from "../catalogue/catalogue.ts";
+import type { Name } from "../catalogue/entry.ts";
 
 /** The texts of a list of `String` nodes, however it is wrapped. */
 export function stringsOf(nodes: readonly Node[] | Node | undefined): readonly string[] {

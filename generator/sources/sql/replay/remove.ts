@@ -3,13 +3,13 @@ import {
   type CatalogueObject,
   type Column,
   type Constraint,
-  type Entry,
   type Index,
   objectKey,
   type Relation,
   type Routine,
   type UserType,
 } from "../catalogue/catalogue.ts";
+import type { Entry } from "../catalogue/entry.ts";
 
 const drop = (entry: Entry): void => {
   entry.dropped = true;

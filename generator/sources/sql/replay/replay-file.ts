@@ -1,5 +1,5 @@
 import type { Tally } from "#model/fact.ts";
-import type { Migration } from "../catalogue/catalogue.ts";
+import type { Migration } from "../catalogue/entry.ts";
 import { docCommentAbove } from "../parser/doc-comment.ts";
 import { locate } from "../parser/source-text.ts";
 import {

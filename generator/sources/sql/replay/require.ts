@@ -1,4 +1,5 @@
-import type { Column, Name, Relation } from "../catalogue/catalogue.ts";
+import type { Column, Relation } from "../catalogue/catalogue.ts";
+import type { Name } from "../catalogue/entry.ts";
 import { objectKey } from "../catalogue/catalogue.ts";
 import { findRelation } from "../catalogue/find.ts";
 import type { Context } from "./context.ts";

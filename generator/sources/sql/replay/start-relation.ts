@@ -1,4 +1,5 @@
-import { type Name, objectKey, type Relation } from "../catalogue/catalogue.ts";
+import { objectKey, type Relation } from "../catalogue/catalogue.ts";
+import type { Name } from "../catalogue/entry.ts";
 import { type Context, describedBy, report } from "./context.ts";
 import { printName } from "./read-nodes.ts";
 import { newRelation, schemaFor } from "./require.ts";

@@ -1,5 +1,5 @@
 import type { Node } from "libpg-query";
-import type { Migration } from "../catalogue/catalogue.ts";
+import type { Migration } from "../catalogue/entry.ts";
 import type { Parser } from "../parser/load-parser.ts";
 import { maskPlaceholders, restorePlaceholders } from "../parser/placeholders.ts";
 import {

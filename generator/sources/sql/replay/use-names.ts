@@ -1,7 +1,8 @@
 import type { LinkRole } from "#model/link-role.ts";
 import type { Location } from "#model/location.ts";
 import type { NamedObjects } from "../analysis/collect-names.ts";
-import { isLate, type LateName, type Name, type Use } from "../catalogue/catalogue.ts";
+import { isLate, type Use } from "../catalogue/catalogue.ts";
+import type { LateName, Name } from "../catalogue/entry.ts";
 import { findLate } from "../catalogue/find.ts";
 import type { Session } from "./context.ts";
 

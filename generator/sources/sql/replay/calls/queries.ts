@@ -1,5 +1,5 @@
 import type { CallStmt, FuncCall, Node, RangeVar, SelectStmt } from "libpg-query";
-import type { Name } from "../../catalogue/catalogue.ts";
+import type { Name } from "../../catalogue/entry.ts";
 import { type Context, type Handlers, type Verdict } from "../context.ts";
 import { splitPath } from "../objects/namespaces.ts";
 import { constantText, nameOf, printName, rangeName, stringsOf } from "../read-nodes.ts";

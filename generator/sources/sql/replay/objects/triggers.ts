@@ -1,5 +1,6 @@
 import type { CreateTrigStmt } from "libpg-query";
-import type { Name, Trigger, Use } from "../../catalogue/catalogue.ts";
+import type { Trigger, Use } from "../../catalogue/catalogue.ts";
+import type { Name } from "../../catalogue/entry.ts";
 import { everything, findWords, firstGroup, written } from "../../parser/clauses.ts";
 import { type Context, type Handlers, newSubject, report, type Verdict } from "../context.ts";
 import { nameOf, printName, rangeName, stringsOf } from "../read-nodes.ts";

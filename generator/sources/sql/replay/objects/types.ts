@@ -8,7 +8,8 @@ import type {
   CreateRangeStmt,
   Node,
 } from "libpg-query";
-import { type Name, objectKey, type UserType } from "../../catalogue/catalogue.ts";
+import { objectKey, type UserType } from "../../catalogue/catalogue.ts";
+import type { Name } from "../../catalogue/entry.ts";
 import { findType } from "../../catalogue/find.ts";
 import {
   elementFrom,
