@@ -18,7 +18,7 @@ export interface SettingsOverrides {
   readonly asOf?: string;
 }
 
-type WrittenEntry = string | { readonly path: string; readonly foreign?: boolean };
+type WrittenEntry = string | (Partial<SourceEntry> & Pick<SourceEntry, "path">);
 type WrittenSources = Partial<Record<SourceName, readonly WrittenEntry[]>>;
 
 /** `rastro.config.yaml` as a person writes it: everything is optional. */
@@ -127,6 +127,6 @@ function completeSources(written: WrittenSources, locate: Locate): ProjectSettin
 }
 
 function completeEntry(entry: WrittenEntry, location: Location): SourceEntry {
-  const { path, foreign = false } = typeof entry === "string" ? { path: entry } : entry;
-  return { path: posix.normalize(path.replace(/\/+$/, "")), foreign, location };
+  const { path, ...options } = typeof entry === "string" ? { path: entry } : entry;
+  return { foreign: false, ...options, path: posix.normalize(path.replace(/\/+$/, "")), location };
 }

@@ -13,12 +13,22 @@ export const sourceNames = [
 export type SourceName = (typeof sourceNames)[number];
 
 /** One entry under a source: a path or glob relative to the settings file, and its options. */
-export interface SourceEntry {
+export interface SourceEntry extends SqlOptions {
   readonly path: string;
   /** Somebody else's: rendered whole, its defects are warnings. */
   readonly foreign: boolean;
   /** Where the settings name it. */
   readonly location?: Location;
+}
+
+/** What the settings say about migrations and their files do not. */
+interface SqlOptions {
+  /** Where names without a schema lead, until a file says otherwise; `public` when absent. */
+  readonly searchPath?: readonly string[];
+  /** What stands for each placeholder: the whole of it, or the name inside `:…`, `${…}`, `{{…}}`. */
+  readonly placeholders?: Readonly<Record<string, string>>;
+  /** Whether the server offers the extensions that guards ask for; it does when absent. */
+  readonly extensions?: "present" | "absent";
 }
 
 export interface ProjectSettings {

@@ -3,6 +3,7 @@ import { buildGraph } from "#graph/index.ts";
 import type { Fact } from "#model/fact.ts";
 import type { Graph } from "#model/graph.ts";
 import type { Item, ItemId, ItemKind } from "#model/item.ts";
+import type { SourceEntry } from "#model/settings.ts";
 import type { LinkRole } from "#model/link-role.ts";
 import { readSql } from "#sources/sql/index.ts";
 import { temporaryFolder } from "./folder.ts";
@@ -23,7 +24,7 @@ export interface Replayed {
 /** Reads migrations as a project would that keeps them in `migrations/`. */
 export async function replay(
   files: Readonly<Record<string, string>> | string,
-  foreign = false,
+  options: boolean | Partial<SourceEntry> = false,
 ): Promise<Replayed> {
   const written = typeof files === "string" ? { "0001.sql": files } : files;
   const root = temporaryFolder(
@@ -31,7 +32,12 @@ export async function replay(
   );
   const { value: facts, diagnostics } = await readSql({
     root,
-    entries: [{ path: "migrations", foreign }],
+    entries: [
+      {
+        path: "migrations",
+        ...(typeof options === "boolean" ? { foreign: options } : { foreign: false, ...options }),
+      },
+    ],
   });
   const graph = buildGraph(facts);
   const all = [...diagnostics, ...graph.diagnostics];

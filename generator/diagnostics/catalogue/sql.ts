@@ -104,18 +104,46 @@ export const sqlCatalogue = {
     },
   }),
   "sources/sql-include": entry<{ command: string }>({
-    severity: "warning",
+    severity: "error",
     en: {
-      message: ({ command }) => `\`${command}\` includes a file; includes are not followed`,
-      hint: () => "name the files themselves under `sources.sql`, in their order",
+      message: ({ command }) => `\`${command}\` includes no file of the project`,
+      hint: () => "correct the path; variables of psql in it are not known",
       about:
-        "A psql script that includes others gives the order of application. It is not followed: list the files in the settings instead.",
+        "A psql script that includes others gives the order of application, and each file is read at the place where the script includes it. `\\ir` is relative to the script, `\\i` to the script or to the project. What lies outside the project is not read.",
     },
     pt: {
-      message: ({ command }) => `\`${command}\` inclui um arquivo; inclusões não são seguidas`,
-      hint: () => "indique os próprios arquivos em `sources.sql`, na ordem certa",
+      message: ({ command }) => `\`${command}\` não inclui nenhum arquivo do projeto`,
+      hint: () => "corrija o caminho; variáveis do psql nele não são conhecidas",
       about:
-        "Um script do psql que inclui outros determina a ordem de aplicação. Ele não é seguido: liste os arquivos na configuração.",
+        "Um script do psql que inclui outros determina a ordem de aplicação, e cada arquivo é lido no lugar em que o script o inclui. `\\ir` é relativo ao script, `\\i` ao script ou ao projeto. O que fica fora do projeto não é lido.",
+    },
+  }),
+  "sources/sql-include-cycle": entry<{ command: string }>({
+    severity: "error",
+    en: {
+      message: ({ command }) => `\`${command}\` includes a file that includes this one`,
+      hint: () => "remove one of the two includes",
+      about:
+        "psql would include the files in one another until it fails. The include is left out, and the rest of the script is read.",
+    },
+    pt: {
+      message: ({ command }) => `\`${command}\` inclui um arquivo que inclui este`,
+      hint: () => "remova uma das duas inclusões",
+      about:
+        "O psql incluiria os arquivos um no outro até falhar. A inclusão fica de fora, e o resto do script é lido.",
+    },
+  }),
+  "sources/sql-down-section": entry<Record<never, never>>({
+    severity: "info",
+    en: {
+      message: () => "the part that undoes this migration is not applied",
+      about:
+        "Some tools keep both ways in one file, behind `-- +goose Down` or `-- migrate:down`. The reference shows the schema after all migrations, so what takes them back is left out.",
+    },
+    pt: {
+      message: () => "a parte que desfaz esta migração não é aplicada",
+      about:
+        "Algumas ferramentas guardam os dois sentidos num arquivo, atrás de `-- +goose Down` ou `-- migrate:down`. A referência mostra o esquema depois de todas as migrações, por isso o que as desfaz fica de fora.",
     },
   }),
   "sources/sql-down-migration": entry<{ count: number }>({

@@ -1,20 +1,39 @@
 /** Orders paths as migration tools apply them: numbers by value, whatever their width. */
 export function compareMigrations(a: string, b: string): number {
-  const [partsA, partsB] = [a.split("/"), b.split("/")];
-  for (let at = 0; at < Math.min(partsA.length, partsB.length); at++) {
-    const order = compareSegments(partsA[at] ?? "", partsB[at] ?? "");
-    if (order !== 0) return order;
-  }
-  return partsA.length - partsB.length;
+  return compareFlyway(a, b) || compareFolders(a.split("/"), b.split("/"));
 }
 
-const version = /^(?:[Vv](?=\d))?(\d+(?:\.\d+)*)/;
+const flyway = /(?:^|\/)(?:[Vv](?<version>\d+(?:[._]\d+)*)|R)__[^/]*$/;
 
-/** A leading version (`0010`, `V1.2`) is compared first, then the rest. */
+/** Flyway orders by version across folders, and applies what is repeatable (`R__…`) at the end. */
+function compareFlyway(a: string, b: string): number {
+  const [nameA, nameB] = [flyway.exec(a), flyway.exec(b)];
+  const rank = rankOf(nameA) - rankOf(nameB);
+  const [versionA, versionB] = [nameA?.groups?.["version"], nameB?.groups?.["version"]];
+  if (rank !== 0 || versionA === undefined || versionB === undefined) return rank;
+  return compareVersions(versionA.split(/[._]/), versionB.split(/[._]/));
+}
+
+function rankOf(name: RegExpExecArray | null): number {
+  if (name === null) return 0;
+  return name.groups?.["version"] === undefined ? 2 : 1;
+}
+
+function compareFolders(a: readonly string[], b: readonly string[]): number {
+  for (let at = 0; at < Math.min(a.length, b.length); at++) {
+    const order = compareSegments(a[at] ?? "", b[at] ?? "");
+    if (order !== 0) return order;
+  }
+  return a.length - b.length;
+}
+
+const version = /^\d+(?:\.\d+)*/;
+
+/** A leading version (`0010`, `1.2`) is compared first, then the rest. */
 function compareSegments(a: string, b: string): number {
   const [versionA, versionB] = [version.exec(a), version.exec(b)];
-  if (versionA?.[1] !== undefined && versionB?.[1] !== undefined) {
-    const order = compareVersions(versionA[1].split("."), versionB[1].split("."));
+  if (versionA !== null && versionB !== null) {
+    const order = compareVersions(versionA[0].split("."), versionB[0].split("."));
     if (order !== 0) return order;
   }
   return compareNaturally(a, b);

@@ -14,6 +14,11 @@ test("versions are ordered part by part", () => {
   expect(sorted(order.toReversed())).toEqual(order);
 });
 
+test("Flyway's versions are one order across folders, and what is repeatable comes last", () => {
+  const order = ["b/V1__a.sql", "a/V1_2__b.sql", "a/V1.10__c.sql", "a/R__x.sql", "b/R__views.sql"];
+  expect(sorted(order.toReversed())).toEqual(order);
+});
+
 test("folders are ordered as files are", () => {
   const order = ["9_a/migration.sql", "10_b/migration.sql", "100_c/migration.sql"];
   expect(sorted(order.toReversed())).toEqual(order);

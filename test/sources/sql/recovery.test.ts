@@ -85,11 +85,6 @@ describe("placeholders", () => {
   });
 });
 
-test("an include of psql is said not to be followed", async () => {
-  const { said } = await replay("\\set ON_ERROR_STOP on\n\\ir outro.sql\nselect 1;");
-  expect(said).toEqual(["warning sources/sql-include migrations/0001.sql:2:1"]);
-});
-
 describe("what cannot run", () => {
   test.each([
     ["a policy on a missing table", "create policy p on a using (true);"],

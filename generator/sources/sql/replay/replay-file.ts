@@ -1,5 +1,6 @@
 import type { Tally } from "#model/fact.ts";
 import type { Migration } from "../catalogue/entry.ts";
+import { isInclude } from "../input/find-includes.ts";
 import { docCommentAbove } from "../parser/doc-comment.ts";
 import { locate } from "../parser/source-text.ts";
 import {
@@ -8,25 +9,54 @@ import {
   type StatementRange,
 } from "../parser/split-statements.ts";
 import type { Token } from "../parser/token.ts";
-import { contextOf, report, type Session, type StatementText, type Verdict } from "./context.ts";
+import type { Session, StatementText, Verdict } from "./context.ts";
 import { removeRelation } from "./remove.ts";
 import { takeStatement } from "./take-statement.ts";
 
 export type Counts = Pick<Tally, "read" | "modelled" | "passedOver" | "notUnderstood">;
 
+/** What became of the statements of a file, and of each that it includes. */
+type FileCounts = ReadonlyMap<Migration, Counts>;
+
 /** Takes the statements of a file in, one after the other, and counts what became of each. */
-export function replayFile(session: Session, migration: Migration): Counts {
-  session.searchPath = ["public"];
-  const split = splitStatements(migration.source.text);
-  const verdicts = [
-    ...split.statements.map((range) =>
-      takeStatement(session, migration, statementText(migration, range)),
-    ),
-    ...takeMetas(session, migration, split),
-  ];
+export function replayFile(session: Session, migration: Migration): FileCounts {
+  session.searchPath = migration.searchPath;
+  const counts = new Map<Migration, Counts>();
+  replayText(session, migration, counts);
   for (const relation of [...session.catalogue.relations.values()]) {
     if (relation.temporary) removeRelation(session.catalogue, relation);
   }
+  return counts;
+}
+
+/** What a file includes runs in the same session, at the place of the command. */
+function replayText(session: Session, migration: Migration, counts: Map<Migration, Counts>): void {
+  const verdicts: Verdict[] = [];
+  counts.set(migration, countOf(verdicts));
+  for (const step of stepsOf(splitStatements(migration.source.text))) {
+    if ("comments" in step) {
+      verdicts.push(takeStatement(session, migration, statementText(migration, step)));
+      continue;
+    }
+    const included = migration.includes.get(step.start);
+    if (included !== undefined) replayText(session, included, counts);
+    verdicts.push(verdictOn(step, migration));
+  }
+  counts.set(migration, countOf(verdicts));
+}
+
+/** Statements and commands of psql as they follow each other. */
+const stepsOf = ({ statements, metas }: SplitText): readonly (StatementRange | Token)[] =>
+  metas.length === 0 ? statements : [...statements, ...metas].sort((a, b) => a.start - b.start);
+
+/** An include that leads to no file is reported where the files are read. */
+function verdictOn({ start, end }: Token, { source, includes }: Migration): Verdict {
+  const command = source.text.slice(start, end).trim();
+  if (!isInclude(command)) return "passed over";
+  return includes.get(start) === undefined ? "not understood" : "modelled";
+}
+
+function countOf(verdicts: readonly Verdict[]): Counts {
   const count = (verdict: Verdict) => verdicts.filter((each) => each === verdict).length;
   return {
     read: verdicts.length,
@@ -56,22 +86,4 @@ function blank(text: string, { start, metas }: StatementRange): string {
       rest.slice(meta.end - start),
     text,
   );
-}
-
-/** Commands of psql on lines of their own: an include is a file that is not read. */
-function takeMetas(
-  session: Session,
-  migration: Migration,
-  { metas }: SplitText,
-): readonly Verdict[] {
-  const { source } = migration;
-  return metas.map((meta: Token) => {
-    const command = source.text.slice(meta.start, meta.end).trim();
-    if (!/^\\(?:i|ir|include|include_relative)\s/.test(command)) return "passed over";
-    const range = { ...meta, comments: [], metas: [] };
-    report(contextOf(session, migration, statementText(migration, range)), "sources/sql-include", {
-      command,
-    });
-    return "not understood";
-  });
 }
