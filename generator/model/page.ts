@@ -17,6 +17,14 @@ export const targets = [
 ] as const;
 export type Target = (typeof targets)[number];
 
+/** A drawing on a page: source that a forge draws, and the same for the site. */
+export interface Figure {
+  /** What stands in the page's `mermaid` fence. */
+  readonly mermaid: string;
+  /** The SVG element; the links of its boxes, relative to the page's Markdown, pass `link`. */
+  readonly svg: (link: (href: string) => string) => string;
+}
+
 /** One page of Markdown, before it is written. */
 export interface Page {
   /** In `out/md/`, with `/`: `en/villa-canabrava/api/catalogo.md`. */
@@ -28,6 +36,8 @@ export interface Page {
   readonly view: string;
   readonly title: string;
   readonly markdown: string;
+  /** The fences of the Markdown that the site shows as drawings. */
+  readonly figures?: readonly Figure[];
   /** The lines a person edits when the page is wrong. */
   readonly origins: readonly Location[];
   /** The item that the page is about. */

@@ -4,6 +4,7 @@ import type { Graph } from "#model/graph.ts";
 import { indexNames } from "#model/names.ts";
 import type { Language, Page } from "#model/page.ts";
 import type { ProjectSettings } from "#model/settings.ts";
+import { figuresIn } from "./figures.ts";
 import { pageContext, type ProjectContext } from "./page-context.ts";
 import { assetRoutes, buildRoutes, dropClashes, type PlannedPage } from "./routes.ts";
 import type { Template } from "./template/index.ts";
@@ -69,6 +70,7 @@ function renderPage(
   const title = plan.title(shared.words);
   const data = { title, ...plan.data(pageContext(shared, plan.path)) };
   const { value: markdown, diagnostics } = template(data, shared.words);
+  const figures = figuresIn(data);
   const page: Page = {
     path: plan.path,
     project: shared.project.name,
@@ -78,6 +80,7 @@ function renderPage(
     title,
     markdown,
     origins: plan.origins,
+    ...(figures.length > 0 && { figures }),
     ...(plan.subject !== undefined && { subject: plan.subject }),
   };
   return outcome([page], diagnostics);

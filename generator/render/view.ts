@@ -28,7 +28,10 @@ export interface PagePlan {
   readonly shows?: readonly { readonly item: ItemId; readonly anchor: string }[];
   /** The lines a person edits when the page is wrong. */
   readonly origins: readonly Location[];
-  /** What the template places: plain data, `LinkText` and `Block` values. */
+  /**
+   * What the template places: plain data, `LinkText` and `Block` values. A `Figure`, or a list of
+   * them, is placed by its `mermaid` in a fence of that name.
+   */
   readonly data: (context: PageContext) => object;
 }
 

@@ -2,12 +2,14 @@ import { type Diagnostic, diagnose, outcome, type Outcome } from "#diagnostics/i
 import type { Language, OutputFile } from "#model/page.ts";
 import { wordsOf } from "../words.ts";
 import { fitBody } from "./body.ts";
+import { drawingsOf } from "./drawings.ts";
 import { type Navigation, shelfNavigation } from "./navigation.ts";
 import type { ReadyPage } from "./parse-pages.ts";
 import { buildShelves, type Shelf, type SitePage } from "./sections.ts";
 import { compileShell, html, type Shell, shellProblem } from "./shell.ts";
 import { shellData } from "./shell-data.ts";
 import type { Site, SiteInput } from "./site.ts";
+import { siteLinks } from "./site-paths.ts";
 
 /** The file of `templates/site/` that is no part of the site itself. */
 const shellName = "page.html.hbs";
@@ -60,6 +62,7 @@ function layOutShelves(pages: readonly ReadyPage[], work: Work): readonly Output
     shelves,
     paths: new Map(shelves.flatMap(pagesOf).map((page) => [page.path, page])),
   };
+  const linksOf = siteLinks(new Set(pages.map(({ page }) => page.path)));
   return shelves.flatMap((shelf) => {
     const words = wordsOf(shelf.language, input.words[shelf.language], (problem) =>
       problems.push(problem),
@@ -67,7 +70,8 @@ function layOutShelves(pages: readonly ReadyPage[], work: Work): readonly Output
     const navigation = shelfNavigation(shelf, words);
     const dataOf = shellData(site, shelf, words);
     return pagesOf(shelf).flatMap((page) => {
-      const body = fitBody(page.parsed.html, words);
+      const drawings = drawingsOf(page.page.figures ?? [], linksOf(page.page.path));
+      const body = fitBody(page.parsed.html, words, drawings);
       return layOutPage(page, { ...work, navigation, body, dataOf });
     });
   });

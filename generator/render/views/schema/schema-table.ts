@@ -1,6 +1,7 @@
 import type { Graph } from "#model/graph.ts";
 import type { Item } from "#model/item.ts";
 import type { PageContext, PagePlan, View } from "../../view.ts";
+import { tableDiagram } from "./diagrams/table-diagram.ts";
 import { historyOf, madeAt } from "./history.ts";
 import {
   anchorOf,
@@ -61,6 +62,7 @@ function tableData(table: Item<"table">, context: PageContext): object {
     rowSecurity: words(`schema.row-security-${rowSecurity}`),
     rowSecurityNote: noteOnRowSecurity(table, policies.length, context),
     partitionKey: partitionKey ?? "",
+    diagram: tableDiagram(table, context),
     columns: columnsOf(graph, table).map((column) => columnRow(column, constraints, context)),
     query: query ?? "",
     constraints: constraints.map((each) => constraintRow(each, context)),
