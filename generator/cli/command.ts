@@ -6,17 +6,24 @@ import { parseArgs } from "node:util";
 export const exitCodes = { clean: 0, findings: 1, couldNotRun: 2 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
+export const formats = ["text", "json", "markdown"] as const;
+export type Format = (typeof formats)[number];
+
 /** What the command line says, checked. */
 export interface Arguments {
   /** What stands after the command's name. */
   readonly operands: readonly string[];
   readonly config: string;
-  readonly format: "text" | "json";
+  readonly format: Format;
   readonly lang?: Language;
   readonly asOf?: string;
   readonly maxWarnings?: number;
   readonly strict: boolean;
   readonly out: boolean;
+  /** Which changes make `diff` fail. */
+  readonly failOn?: "breaking";
+  /** The migration after which the schema is shown. */
+  readonly at?: string;
 }
 
 /** A command of `rastro`. */
@@ -24,6 +31,8 @@ export interface Command {
   /** Its line in `--help`, in each language. */
   readonly summary: Readonly<Record<Language, string>>;
   readonly usage: string;
+  /** Beside `text` and `json`. */
+  readonly formats?: readonly Format[];
   readonly run: (args: Arguments) => Promise<ExitCode>;
 }
 
@@ -38,6 +47,8 @@ const options = {
   "max-warnings": { type: "string" },
   strict: { type: "boolean" },
   out: { type: "boolean" },
+  "fail-on": { type: "string" },
+  at: { type: "string" },
 } as const;
 
 /** Reads what stands after the command's name; throws a `UsageError` for what is not known. */
@@ -46,14 +57,17 @@ export function readArguments(words: readonly string[]): Arguments {
   const lang = oneOf("lang", values.lang, languages);
   const maxWarnings = wholeNumber("max-warnings", values["max-warnings"]);
   const asOf = isoDate(values["as-of"]);
+  const failOn = oneOf("fail-on", values["fail-on"], ["breaking"] as const);
   return {
     operands: positionals,
     config: values.config ?? "rastro.config.yaml",
-    format: oneOf("format", values.format, ["text", "json"] as const) ?? "text",
+    format: oneOf("format", values.format, formats) ?? "text",
     strict: values.strict ?? false,
     out: values.out ?? false,
     ...(lang !== undefined && { lang }),
     ...(asOf !== undefined && { asOf }),
+    ...(failOn !== undefined && { failOn }),
+    ...(values.at !== undefined && { at: values.at }),
     ...(maxWarnings !== undefined && { maxWarnings }),
   };
 }

@@ -1,13 +1,21 @@
 // Not by the door: `--version` must not load what settings need.
 import { packageVersion } from "#config/package-root.ts";
 import { type Language, languages } from "#model/page.ts";
-import { type Command, exitCodes, type ExitCode, readArguments, UsageError } from "./command.ts";
+import {
+  type Command,
+  exitCodes,
+  type Format,
+  type ExitCode,
+  readArguments,
+  UsageError,
+} from "./command.ts";
 import { terminalLanguage, textsOf } from "./texts.ts";
 
 /** The commands there are; each is loaded only when it is called. */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["gen", async () => (await import("./gen.ts")).gen],
   ["check", async () => (await import("./check.ts")).check],
+  ["diff", async () => (await import("./diff.ts")).diff],
   ["explain", async () => (await import("./explain.ts")).explain],
 ]);
 
@@ -34,11 +42,20 @@ async function runCommand(
   language: Language,
 ): Promise<ExitCode> {
   try {
-    return await command.run(readArguments(words));
+    const args = readArguments(words);
+    refuseFormat(command, args.format);
+    return await command.run(args);
   } catch (error) {
     if (error instanceof UsageError) return complain(error.message, command.usage);
     return complain(textsOf(language).bug, describe(error));
   }
+}
+
+/** Every command speaks text and JSON; a command that speaks more says so. */
+function refuseFormat({ formats = [] }: Command, format: Format): void {
+  const known: readonly Format[] = ["text", "json", ...formats];
+  if (known.includes(format)) return;
+  throw new UsageError(`--format '${format}': ${known.map((each) => `'${each}'`).join(", ")}`);
 }
 
 function complain(...lines: readonly string[]): ExitCode {

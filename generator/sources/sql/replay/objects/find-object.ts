@@ -12,6 +12,13 @@ type Finder = (object: Node, context: Context) => CatalogueObject | undefined;
 
 const relation: Finder = (object, context) => isThere(context, nameOf(stringsOf(object)));
 
+/** `DROP FUNCTION` of a procedure fails, and the other way round. */
+function routineOf(isProcedure: boolean, object: Node, context: Context) {
+  const found = routine(object, context);
+  const kind = found?.kind === "function" ? found.routineKind : undefined;
+  return (kind === "procedure") === isProcedure ? found : undefined;
+}
+
 const routine: Finder = (object, context) =>
   "ObjectWithArgs" in object ? lookUpRoutine(context, object.ObjectWithArgs) : undefined;
 
@@ -63,8 +70,8 @@ const finders: Readonly<Partial<Record<string, Finder>>> = {
   OBJECT_FOREIGN_TABLE: relation,
   OBJECT_INDEX: index,
   OBJECT_COLUMN: (object, context) => findColumn(context, stringsOf(object)),
-  OBJECT_FUNCTION: routine,
-  OBJECT_PROCEDURE: routine,
+  OBJECT_FUNCTION: (object, context) => routineOf(false, object, context),
+  OBJECT_PROCEDURE: (object, context) => routineOf(true, object, context),
   OBJECT_ROUTINE: routine,
   OBJECT_TYPE: type,
   OBJECT_DOMAIN: type,

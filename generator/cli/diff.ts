@@ -1,0 +1,26 @@
+import { type Arguments, type Command, type ExitCode, UsageError } from "./command.ts";
+import { diffSchema } from "./diff/schema.ts";
+import { terminalLanguage, textsOf } from "./texts.ts";
+
+type Comparison = (before: string, after: string, args: Arguments) => Promise<ExitCode>;
+
+/** What can be compared; another thing is a file and a line here. */
+const comparisons: ReadonlyMap<string, Comparison> = new Map([["schema", diffSchema]]);
+
+/** Compares two versions. */
+export const diff: Command = {
+  usage: "rastro diff schema <a> <b>",
+  summary: {
+    "pt-BR": "o que mudou entre duas versões, e o que isso quebra",
+    en: "what changed between two versions, and what it breaks",
+  },
+  formats: ["markdown"],
+  run: async (args) => {
+    const [what = "", before, after, ...rest] = args.operands;
+    const compare = comparisons.get(what);
+    if (!compare || before === undefined || after === undefined || rest.length > 0) {
+      throw new UsageError(textsOf(args.lang ?? terminalLanguage(process.env)).diffOperands);
+    }
+    return compare(before, after, args);
+  },
+};

@@ -1,0 +1,89 @@
+import { escapeMarkdown } from "#markdown/index.ts";
+import type { Language } from "#model/page.ts";
+import type { AttributeChange, Effect, SchemaChange } from "#model/schema-change.ts";
+import { diffTexts } from "./texts.ts";
+
+interface Title {
+  readonly from: string;
+  readonly to: string;
+}
+
+const effects = ["breaking", "unclassified", "compatible"] as const satisfies readonly Effect[];
+
+/** What is not news of its own is counted at the end. */
+const isOwn = (change: SchemaChange): boolean => change.with === undefined;
+
+/** For a terminal: the worst first, one object a line, its attributes below it. */
+export function printPlain(
+  changes: readonly SchemaChange[],
+  { from, to }: Title,
+  language: Language,
+): string {
+  const texts = diffTexts(language);
+  const sections = effects.flatMap((effect) => {
+    const members = changes.filter((each) => isOwn(each) && each.effect === effect);
+    const lines = members.flatMap((each) => plainLines(each, language));
+    return lines.length === 0 ? [] : [`${texts[effect]}:`, ...lines, ""];
+  });
+  return [texts.title(from, to), "", ...sections, ...closing(changes, language), ""].join("\n");
+}
+
+function plainLines(change: SchemaChange, language: Language): readonly string[] {
+  const { kind, name, formerName, attributes } = change;
+  const former = formerName === undefined ? "" : `${formerName} → `;
+  const head = `  ${signs[change.change]} ${kind} ${former}${name} (${diffTexts(language)[change.change]})`;
+  return [head, ...attributes.map((each) => `      ${each.name}: ${valuesOf(each, language)}`)];
+}
+
+const signs = { added: "+", removed: "-", changed: "~", renamed: "~" } as const;
+
+/** A text that is too long to be shown is only said to differ. */
+function valuesOf({ before, after }: AttributeChange, language: Language): string {
+  if (before === undefined && after === undefined) return diffTexts(language).differs;
+  return `${before ?? "–"} → ${after ?? "–"}`;
+}
+
+function closing(changes: readonly SchemaChange[], language: Language): readonly string[] {
+  const texts = diffTexts(language);
+  if (changes.length === 0) return [texts.nothing];
+  const own = changes.filter(isOwn);
+  const count = (effect: Effect) => own.filter((each) => each.effect === effect).length;
+  const inside = changes.length - own.length;
+  const line = texts.counts(count("breaking"), count("compatible"), count("unclassified"));
+  return [inside === 0 ? line : `${line}, ${texts.inside(inside)}`];
+}
+
+/** For a pull request or a page: a table for each meaning. */
+export function printMarkdown(
+  changes: readonly SchemaChange[],
+  { from, to }: Title,
+  language: Language,
+): string {
+  const texts = diffTexts(language);
+  const sections = effects.flatMap((effect) => {
+    const members = changes.filter((each) => isOwn(each) && each.effect === effect);
+    if (members.length === 0) return [];
+    const head = [texts.object, texts.kind, texts.change, texts.detail];
+    return [
+      `## ${texts[effect]}`,
+      "",
+      row(head),
+      row(head.map(() => "---")),
+      ...members.map((each) => row(cellsOf(each, language))),
+      "",
+    ];
+  });
+  const title = `# ${escapeMarkdown(texts.title(from, to), "heading")}`;
+  return [title, "", ...sections, ...closing(changes, language)].join("\n");
+}
+
+const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+
+function cellsOf(change: SchemaChange, language: Language): readonly string[] {
+  const { kind, name, formerName, attributes } = change;
+  const named = formerName === undefined ? name : `${formerName} → ${name}`;
+  const values = attributes.map((each) => `${each.name}: ${valuesOf(each, language)}`).join("; ");
+  return [named, kind, diffTexts(language)[change.change], values].map((text) =>
+    escapeMarkdown(text, "cell"),
+  );
+}

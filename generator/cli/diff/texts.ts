@@ -1,0 +1,63 @@
+import type { Language } from "#model/page.ts";
+
+const list = (names: readonly string[]): string => names.map((each) => `\n  ${each}`).join("");
+
+const texts = {
+  "pt-BR": {
+    title: (from: string, to: string) => `Esquema: ${from} → ${to}`,
+    nothing: "Nada mudou.",
+    breaking: "Quebra quem usa",
+    compatible: "Compatível",
+    unclassified: "Não classificado",
+    added: "criado",
+    removed: "removido",
+    changed: "mudado",
+    renamed: "renomeado",
+    differs: "mudou",
+    counts: (breaking: number, compatible: number, unclassified: number) =>
+      `${breaking} quebram, ${compatible} compatíveis, ${unclassified} não classificadas`,
+    inside: (count: number) => `e ${count} que vêm ou vão com sua tabela ou seu esquema`,
+    noSql: "a configuração não tem fonte sql; compare pastas com path:<pasta>",
+    ambiguous: (name: string, names: readonly string[]) =>
+      `várias migrações começam com \`${name}\`:${list(names)}`,
+    unknownVersion: (name: string, names: readonly string[]) =>
+      `\`${name}\` não é uma migração nem uma revisão do git${list(names)}`,
+    unknownRevision: (name: string) => `o git não conhece a revisão \`${name}\``,
+    unknownPath: (path: string) => `\`${path}\` não existe`,
+    unreadableSettings: (file: string) => `\`${file}\` tem erros; veja rastro check`,
+    kind: "Tipo",
+    object: "Objeto",
+    change: "Mudança",
+    detail: "Antes → depois",
+  },
+  en: {
+    title: (from: string, to: string) => `Schema: ${from} → ${to}`,
+    nothing: "Nothing changed.",
+    breaking: "Breaking",
+    compatible: "Compatible",
+    unclassified: "Unclassified",
+    added: "added",
+    removed: "removed",
+    changed: "changed",
+    renamed: "renamed",
+    differs: "differs",
+    counts: (breaking: number, compatible: number, unclassified: number) =>
+      `${breaking} breaking, ${compatible} compatible, ${unclassified} unclassified`,
+    inside: (count: number) => `and ${count} that come or go with their table or schema`,
+    noSql: "the settings have no sql source; compare folders with path:<folder>",
+    ambiguous: (name: string, names: readonly string[]) =>
+      `several migrations start with \`${name}\`:${list(names)}`,
+    unknownVersion: (name: string, names: readonly string[]) =>
+      `\`${name}\` is no migration and no revision of git${list(names)}`,
+    unknownRevision: (name: string) => `git knows no revision \`${name}\``,
+    unknownPath: (path: string) => `\`${path}\` does not exist`,
+    unreadableSettings: (file: string) => `\`${file}\` has errors; see rastro check`,
+    kind: "Kind",
+    object: "Object",
+    change: "Change",
+    detail: "Before → after",
+  },
+} as const;
+
+/** What `diff` itself says, in one language. */
+export const diffTexts = (language: Language): (typeof texts)[Language] => texts[language];

@@ -1,0 +1,90 @@
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { temporaryFolder } from "../support/folder.ts";
+import { gitRepository } from "../support/git-repository.ts";
+import { rastro } from "../support/rastro.ts";
+
+const files = {
+  "rastro.config.yaml": "title: Guia\nlanguage: en\nsources:\n  sql: [sql]\n",
+  "sql/01_tabela.sql": "CREATE TABLE area (id int PRIMARY KEY, nome text);\n",
+  "sql/02_coluna.sql": "ALTER TABLE area ADD hectares numeric;\n",
+  "sql/03_nome.sql": "ALTER TABLE area RENAME nome TO titulo;\nDROP TABLE IF EXISTS outra;\n",
+};
+
+const json = (folder: string, ...words: readonly string[]) => {
+  const { code, stdout } = rastro(folder, ["diff", "schema", ...words, "--format", "json"]);
+  return {
+    code,
+    ...(JSON.parse(stdout) as { changes: readonly { name: string; change: string }[] }),
+  };
+};
+
+const namesOf = ({ changes }: ReturnType<typeof json>) =>
+  changes.map(({ change, name }) => `${change} ${name}`);
+
+describe("rastro diff schema", () => {
+  test("compares the schema after two migrations, which their numbers name", () => {
+    const folder = temporaryFolder(files);
+    const run = rastro(folder, ["diff", "schema", "01", "03_nome"]);
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    expect(run.stdout).toContain("Schema: 01_tabela → 03_nome\n");
+    expect(run.stdout).toContain("~ column public.area.nome → public.area.titulo (renamed)");
+    expect(run.stdout).toContain("+ column public.area.hectares (added)");
+    expect(run.stdout).toContain("1 breaking, 1 compatible, 0 unclassified");
+  });
+
+  test("--fail-on breaking ends with 1 only when something breaks", () => {
+    const folder = temporaryFolder(files);
+    const fails = (from: string, to: string) =>
+      rastro(folder, ["diff", "schema", from, to, "--fail-on", "breaking"]).code;
+    expect(fails("01", "02")).toBe(0);
+    expect(fails("02", "03")).toBe(1);
+  });
+
+  test("Markdown is a table that a pull request can hold", () => {
+    const folder = temporaryFolder(files);
+    const { stdout } = rastro(folder, ["diff", "schema", "02", "03", "--format", "markdown"]);
+    expect(stdout).toContain("# Schema: 02_coluna → 03_nome\n");
+    expect(stdout).toContain("## Breaking\n\n| Object | Kind | Change | Before → after |");
+    expect(rastro(folder, ["check", "--format", "markdown"]).code).toBe(2);
+  });
+
+  test("a revision of git is read as it was, without touching the work tree", () => {
+    const { folder, commit, git } = gitRepository();
+    commit("feat: a tabela", { ...files, "sql/03_nome.sql": "SELECT 1;\n" });
+    git("tag", "v1");
+    commit("feat: a coluna muda", { "sql/03_nome.sql": files["sql/03_nome.sql"] });
+    expect(namesOf(json(folder, "v1", "rev:HEAD"))).toEqual(["renamed public.area.titulo"]);
+    expect(namesOf(json(folder, "rev:v1", "02"))).toEqual([]);
+  });
+
+  test("folders and files are compared without settings, several as one history", () => {
+    const folder = temporaryFolder({
+      "a/dump.sql": "CREATE TABLE t (id int, n text);",
+      "b/1.sql": "CREATE TABLE t (id int);",
+      "b/2.sql": "ALTER TABLE t ADD n text; CREATE INDEX i ON t (n);",
+    });
+    expect(namesOf(json(folder, "path:a", "path:b"))).toEqual(["added public.t.i"]);
+    expect(namesOf(json(folder, "path:a/dump.sql", "path:b/1.sql,b/2.sql"))).toEqual([
+      "added public.t.i",
+    ]);
+    expect(namesOf(json(folder, `path:${join(folder, "b")}`, "path:a"))).toEqual([
+      "removed public.t.i",
+    ]);
+  });
+
+  test.each([
+    [["schema", "01"], "diff needs"],
+    [["tables", "01", "02"], "diff needs"],
+    [["schema", "0", "02"], "several migrations start with"],
+    [["schema", "04_nada", "02"], "no migration and no revision"],
+    [["schema", "rev:--output=x", "02"], "git knows no revision"],
+    [["schema", "path:nada", "02"], "does not exist"],
+  ])("%j is refused with a reason", (words, reason) => {
+    const { code, stderr } = rastro(temporaryFolder(files), ["diff", ...words, "--lang", "en"]);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining(reason) as string,
+    });
+  });
+});
