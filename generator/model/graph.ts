@@ -23,8 +23,12 @@ export interface Graph {
   readonly tallies: readonly Tally[];
 }
 
+// A graph never changes, and every page asks.
+const byKind = new WeakMap<Graph, ReadonlyMap<ItemKind, readonly Item[]>>();
+
 /** The items of one kind, in the order of their ids. */
 export function itemsOf<Kind extends ItemKind>(graph: Graph, kind: Kind): readonly Item<Kind>[] {
-  const found = [...graph.items.values()].filter((item) => item.kind === kind);
-  return found as readonly Item[] as readonly Item<Kind>[];
+  const groups = byKind.get(graph) ?? Map.groupBy(graph.items.values(), (item) => item.kind);
+  byKind.set(graph, groups);
+  return (groups.get(kind) ?? []) as readonly Item<Kind>[];
 }

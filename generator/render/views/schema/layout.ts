@@ -20,10 +20,20 @@ export const pagePath = (kind: PageKind, id: ItemId): string =>
 
 /** Migrations mostly lie in one folder: their pages are named by what tells them apart. */
 export function migrationPath(graph: Graph, id: ItemId): string {
+  const own = itemName(id).slice(sharedFolderOf(graph).length);
+  return `schema/migrations/${stableName(own.replaceAll("/", "."))}.md`;
+}
+
+const sharedFolders = new WeakMap<Graph, string>();
+
+/** The folder of all migrations, found once. */
+function sharedFolderOf(graph: Graph): string {
+  const known = sharedFolders.get(graph);
+  if (known !== undefined) return known;
   const names = itemsOf(graph, "migration").map((migration) => itemName(migration.id));
   const shared = names.map(folderOf).reduce(sharedFolder, folderOf(names[0] ?? ""));
-  const own = itemName(id).slice(shared.length);
-  return `schema/migrations/${stableName(own.replaceAll("/", "."))}.md`;
+  sharedFolders.set(graph, shared);
+  return shared;
 }
 
 const folderOf = (name: string): string => name.slice(0, name.lastIndexOf("/") + 1);

@@ -1,52 +1,106 @@
 import { itemsOf } from "#model/graph.ts";
 import type { Item } from "#model/item.ts";
+import type { Figure } from "#model/page.ts";
 import { stageOf } from "#model/parts.ts";
+import type { Gantt, GanttTask } from "../../../diagram/gantt.ts";
+import { ganttSvg } from "../../../diagram/gantt-svg.ts";
 import type { PageContext } from "../../../view.ts";
+import { linkTo } from "./text.ts";
 
 /** One bar or milestone of a chart. */
 interface Task {
+  readonly item: Item;
   readonly section: string;
-  readonly text: string;
+  /** `2026-02-07 10:00` */
   readonly start: string;
+  /** As `start`, or how long it takes: `1h`. */
   readonly end: string;
-  readonly tag: "" | "crit, " | "milestone, ";
+  readonly kind: GanttTask["kind"];
 }
 
-/** The timeline as a Mermaid chart; empty when nothing has a date that a chart can show. */
-export function ganttOf(context: PageContext): string {
-  const sections = Map.groupBy(tasksOf(context), ({ section }) => section);
-  if (sections.size === 0) return "";
+/** The timeline as a chart; empty when nothing has a date that a chart can show. */
+export function ganttOf(context: PageContext): Figure | "" {
+  const tasks = tasksOf(context);
+  if (tasks.length === 0) return "";
+  const sections = Map.groupBy(tasks, ({ section }) => section);
+  return {
+    mermaid: mermaidOf(sections),
+    svg: (link) => ganttSvg(chartOf(sections, context), link),
+  };
+}
+
+type Sections = ReadonlyMap<string, readonly Task[]>;
+
+const tags: Readonly<Record<Task["kind"], string>> = {
+  task: "",
+  window: "crit, ",
+  milestone: "milestone, ",
+};
+
+function mermaidOf(sections: Sections): string {
   const lines = [...sections].flatMap(([section, tasks]) => [
     `  section ${chartText(section)}`,
-    ...tasks.map((task) => `  ${chartText(task.text)} :${task.tag}${task.start}, ${task.end}`),
+    ...tasks.map(
+      ({ item, kind, start, end }) => `  ${chartText(item.title)} :${tags[kind]}${start}, ${end}`,
+    ),
   ]);
   return ["gantt", "  dateFormat YYYY-MM-DD HH:mm", "  axisFormat %d/%m", ...lines].join("\n");
 }
 
+function chartOf(sections: Sections, context: PageContext): Gantt {
+  const { words } = context;
+  return {
+    title: words("reports.chart"),
+    description: words("reports.about-timeline"),
+    sections: [...sections].map(([name, tasks]) => ({
+      name,
+      tasks: tasks.map((task) => barOf(task, context)),
+    })),
+    legend: [
+      { kind: "window", text: words("reports.chart-window") },
+      { kind: "milestone", text: words("reports.chart-milestone") },
+    ],
+  };
+}
+
+function barOf({ item, kind, start, end }: Task, context: PageContext): GanttTask {
+  const { text, href } = linkTo(context, item.id);
+  const from = timeOf(start);
+  return {
+    name: text,
+    ...(href !== undefined && { href }),
+    start: from,
+    end: durations[end] === undefined ? timeOf(end) : from + durations[end],
+    kind,
+  };
+}
+
+const durations: Readonly<Record<string, number>> = { "0d": 0, "1h": 3_600_000 };
+
+const timeOf = (moment: string): number => Date.parse(`${moment.replace(" ", "T")}Z`);
+
 function tasksOf(context: PageContext): readonly Task[] {
   const { graph } = context;
-  const section = (item: Item): string =>
-    stageOf(graph, item)?.title ?? context.words("reports.no-stage");
   const activities = itemsOf(graph, "activity").map((item) => {
     const { start, end, maintenanceWindow } = item.attributes;
-    const tag = maintenanceWindow ? ("crit, " as const) : ("" as const);
-    return { item, start, end: chartEnd(start, end), tag };
+    const kind = maintenanceWindow ? ("window" as const) : ("task" as const);
+    return { item: item, start, end: chartEnd(start, end), kind };
   });
   const milestones = [...itemsOf(graph, "checkpoint"), ...itemsOf(graph, "gate")].map((item) => ({
-    item,
+    item: item,
     start: item.attributes.date ?? "",
     end: "0d",
-    tag: "milestone, " as const,
+    kind: "milestone" as const,
   }));
   return [...activities, ...milestones]
-    .filter(({ start, end }) => chartMoment(start) !== "" && end !== "")
+    .filter(({ start, end }) => !Number.isNaN(timeOf(chartMoment(start))) && end !== "")
     .toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
-    .map(({ item, start, end, tag }) => ({
-      section: section(item),
-      text: item.title,
+    .map(({ item, start, end, kind }) => ({
+      item,
+      section: stageOf(graph, item)?.title ?? context.words("reports.no-stage"),
       start: chartMoment(start),
       end,
-      tag,
+      kind,
     }));
 }
 
