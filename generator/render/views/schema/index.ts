@@ -2,6 +2,7 @@ import type { View } from "../../view.ts";
 import { schemaFunction } from "./schema-function.ts";
 import { schemaIndex } from "./schema-index.ts";
 import { schemaMigration } from "./schema-migration.ts";
+import { schemaNamespace } from "./namespaces/schema-namespace.ts";
 import { schemaTable } from "./schema-table.ts";
 import { schemaType } from "./schema-type.ts";
 import { schemaView } from "./schema-view.ts";
@@ -9,6 +10,7 @@ import { schemaView } from "./schema-view.ts";
 /** The database as its migrations leave it. */
 export const schemaViews: readonly View[] = [
   schemaIndex,
+  schemaNamespace,
   schemaTable,
   schemaView,
   schemaFunction,

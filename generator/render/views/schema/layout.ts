@@ -18,6 +18,9 @@ export type PageKind = keyof typeof folders;
 export const pagePath = (kind: PageKind, id: ItemId): string =>
   `schema/${folders[kind]}/${stableName(itemName(id))}.md`;
 
+export const namespacePath = (id: ItemId): string =>
+  `schema/namespaces/${stableName(itemName(id))}.md`;
+
 /** Migrations mostly lie in one folder: their pages are named by what tells them apart. */
 export function migrationPath(graph: Graph, id: ItemId): string {
   const own = itemName(id).slice(sharedFolderOf(graph).length);

@@ -1,11 +1,12 @@
 import { type Graph, itemsOf } from "#model/graph.ts";
-import type { Item, ItemKind } from "#model/item.ts";
+import type { Item } from "#model/item.ts";
 import type { PageContext, PagePlan, View } from "../../view.ts";
 import { madeAt } from "./history.ts";
-import { anchorOf, indexPath, pageTables } from "./layout.ts";
-import { partitionsOf } from "./partitions.ts";
+import { anchorOf, indexPath } from "./layout.ts";
+import { commentCoverage, overallCoverage, shownCoverage } from "./lists/comment-coverage.ts";
+import { membersOf, objectLists, tablesIn } from "./lists/object-lists.ts";
 import { indexRow, policyRow, triggerRow } from "./parts.ts";
-import { leadingTo, linksFrom } from "./relations.ts";
+import { linksFrom } from "./relations.ts";
 
 /** The database at a glance: what there is, what runs by itself, and how much was understood. */
 export const schemaIndex: View = {
@@ -32,7 +33,6 @@ const migrationsOf = (graph: Graph): readonly Item<"migration">[] =>
 
 /** What has no page of its own. */
 const shownHere = (graph: Graph): readonly Item[] => [
-  ...itemsOf(graph, "namespace"),
   ...itemsOf(graph, "extension"),
   ...itemsOf(graph, "sequence"),
   ...itemsOf(graph, "cron-job"),
@@ -54,33 +54,16 @@ function externalParts(graph: Graph): readonly Part[] {
 function indexData(context: PageContext): object {
   const { graph } = context;
   return {
-    tables: pageTables(graph).map((table) => tableRow(table, context)),
-    views: listOf("view", context),
-    materializedViews: itemsOf(graph, "materialized-view").map((view) => ({
-      ...simpleRow(view, context),
-      refreshedBy: refreshers(view, context),
-    })),
-    functions: itemsOf(graph, "function").map((routine) => ({
-      ...simpleRow(routine, context),
-      returns: routine.attributes.returns,
-    })),
-    types: itemsOf(graph, "type").map((type) => ({
-      ...simpleRow(type, context),
-      kind: context.words(`schema.type-${type.attributes.kind}`),
-    })),
+    ...objectLists(context),
+    coverage: shownCoverage(overallCoverage(graph), context),
     sequences: itemsOf(graph, "sequence").map((sequence) => anchoredRow(sequence, context)),
     jobs: itemsOf(graph, "cron-job").map((job) => jobRow(job, context)),
     extensions: itemsOf(graph, "extension").map((extension) => anchoredRow(extension, context)),
-    namespaces: itemsOf(graph, "namespace").map((namespace) => anchoredRow(namespace, context)),
+    namespaces: itemsOf(graph, "namespace").map((namespace) => namespaceRow(namespace, context)),
     ...externalRows(context),
     ...migrationRows(context),
   };
 }
-
-const simpleRow = (item: Item, { link, proseLine }: PageContext) => ({
-  object: link(item.id),
-  description: proseLine(item.description),
-});
 
 const anchoredRow = (item: Item, context: PageContext) => ({
   anchor: anchorOf(item),
@@ -89,26 +72,15 @@ const anchoredRow = (item: Item, context: PageContext) => ({
   place: madeAt(item, context),
 });
 
-const listOf = (kind: ItemKind, context: PageContext): readonly object[] =>
-  itemsOf(context.graph, kind).map((item) => simpleRow(item, context));
-
-function tableRow(table: Item<"table">, context: PageContext): object {
-  const { graph, format, words } = context;
-  const partitions = partitionsOf(graph, table).length;
+function namespaceRow(namespace: Item<"namespace">, context: PageContext): object {
+  const { graph, link, format } = context;
   return {
-    ...simpleRow(table, context),
-    columns: format.number(table.attributes.columns.length),
-    partitions: partitions === 0 ? "" : format.number(partitions),
-    rowSecurity: words(`schema.row-security-${table.attributes.rowSecurity}-short`),
+    namespace: link(namespace.id),
+    tables: format.number(tablesIn(graph, namespace.title).length),
+    functions: format.number(membersOf(graph, "function", namespace.title).length),
+    coverage: shownCoverage(commentCoverage(graph, namespace.title), context),
+    description: context.proseLine(namespace.description),
   };
-}
-
-function refreshers({ id }: Item, { graph, link }: PageContext) {
-  const by = [
-    ...leadingTo(graph, id, { role: "refreshes", kind: "function" }),
-    ...leadingTo(graph, id, { role: "refreshes", kind: "cron-job" }),
-  ];
-  return by.map((each) => link(each.id));
 }
 
 function jobRow(job: Item<"cron-job">, context: PageContext): object {

@@ -32,13 +32,17 @@ create policy fora on storage.objects for select using (true);
 grant select on objeto to anon;`,
 };
 
+/** What was said, without advice on how the schema could be better. */
+const defects = (codes: readonly string[]) =>
+  codes.filter((code) => !code.includes(" evaluate/schema-"));
+
 const render = async (files: Parameters<typeof replay>[0], language?: "en") =>
   pagesOf((await replay(files)).facts, language);
 
 describe("the overview", () => {
   test("lists what there is, with partitions folded under their table", async () => {
     const { pages, codes } = await render(migrations);
-    expect(codes).toEqual([]);
+    expect(defects(codes)).toEqual([]);
     const page = pages["schema/index.md"]!;
     expect(page).toContain("| [public.objeto](tables/public.objeto.md) | 4 | 2 | ligada |  |");
     expect(page).toContain(
@@ -142,7 +146,7 @@ test("every link leads to a page and an anchor that are there, in both languages
   const { facts } = await replay({ ...migrations, "0003 [hostil](x) #1.sql": hostile });
   for (const language of ["pt-BR", "en"] as const) {
     const { pages, codes } = pagesOf(facts, language);
-    expect(codes).toEqual([]);
+    expect(defects(codes)).toEqual([]);
     const anchors = new Map(Object.entries(pages).map(([path, text]) => [path, anchorsIn(text)]));
     const broken = Object.entries(pages).flatMap(([path, text]) =>
       linksIn(text, path).filter(({ page, anchor }) => {

@@ -1,0 +1,64 @@
+import type { Figure } from "#model/page.ts";
+import { entityFigure } from "../../../diagram/entity-figure.ts";
+import type { PageContext } from "../../../view.ts";
+import { type Cluster, clustersOf } from "./clusters.ts";
+import { entityOf } from "./table-diagram.ts";
+import { type MappedTable, tableMap } from "./table-map.ts";
+
+/** A page with more drawings than this is not read. */
+const mostDiagrams = 6;
+
+/** The tables of a schema and their foreign keys, in as many diagrams as stay readable. */
+export interface NamespaceDiagrams {
+  readonly figures: readonly Figure[];
+  /** Tables that no foreign key joins to another. */
+  readonly alone: number;
+  /** Tables that are drawn on their own pages only. */
+  readonly left: number;
+}
+
+/** Draws the tables of one schema, what they refer to elsewhere included. */
+export function namespaceDiagrams(namespace: string, context: PageContext): NamespaceDiagrams {
+  const map = tableMap(context.graph);
+  const own = [...map.tables.values()].filter(
+    ({ item }) => item?.attributes.namespace === namespace,
+  );
+  const joined = own.filter(({ id }) => map.leaving.has(id) || map.arriving.has(id));
+  const clusters = clustersOf(joined, map);
+  const drawn = clusters.slice(0, mostDiagrams);
+  const size = (some: readonly Cluster[]) => some.reduce((sum, each) => sum + each.own, 0);
+  return {
+    figures: drawn.map((cluster, index) =>
+      draw(cluster, { namespace, number: index + 1, all: clusters.length }, context),
+    ),
+    alone: own.length - joined.length,
+    left: size(clusters) - size(drawn),
+  };
+}
+
+interface Position {
+  readonly namespace: string;
+  readonly number: number;
+  readonly all: number;
+}
+
+function draw(
+  { tables, keys }: Cluster,
+  { namespace, number, all }: Position,
+  context: PageContext,
+): Figure {
+  const { words, format } = context;
+  const name = all === 1 ? namespace : `${namespace} (${number}/${all})`;
+  return entityFigure({
+    title: words("schema.diagram-of", { name }),
+    description: words("schema.diagram-namespace", {
+      tables: format.number(tables.length),
+      keys: format.number(keys.length),
+    }),
+    entities: tables.map((table) => entityOf(fewKeys(table), context)),
+    relationships: keys,
+  });
+}
+
+/** A table with very many keys does not fill the diagram alone. */
+const fewKeys = (table: MappedTable): MappedTable => ({ ...table, keys: table.keys.slice(0, 10) });
