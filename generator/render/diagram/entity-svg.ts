@@ -97,11 +97,13 @@ const isRightwards = (from: Placed, to: Placed): boolean => from.x < to.x;
 
 function wayOf(from: Placed, to: Placed, between: readonly Placed[]): string {
   const [left, right] = isRightwards(from, to) ? [from, to] : [to, from];
-  const points = [rightOf(left), ...between.map(leftOf), leftOf(right)];
-  return points.reduce((path, point, index) => {
-    const before = points[index - 1];
-    return before === undefined ? `M${at(point)}` : `${path}C${curve(before, point)}`;
-  }, "");
+  let path = `M${at(rightOf(left))}`;
+  let before = rightOf(left);
+  for (const pass of between) {
+    path += `C${curve(before, leftOf(pass))}L${at(rightOf(pass))}`;
+    before = rightOf(pass);
+  }
+  return `${path}C${curve(before, leftOf(right))}`;
 }
 
 const at = ({ x, y }: Point): string => `${Math.round(x)} ${Math.round(y)}`;

@@ -43,7 +43,11 @@ export function layOut(boxes: readonly Box[], arrows: readonly Arrow[]): Layout 
   let x = 0;
   for (const column of columns) {
     const width = Math.max(0, ...column.map((box) => box.width));
-    for (const box of column) placed.set(box.id, { ...box, x, y: tops.get(box.id) ?? 0 });
+    for (const box of column) {
+      // What only passes a column passes all of it, so that it goes behind no box.
+      const across = box.width === 0 ? width : box.width;
+      placed.set(box.id, { ...box, width: across, x, y: tops.get(box.id) ?? 0 });
+    }
     x += width + gap.across;
   }
   const bottoms = [...placed.values()].map(({ y, height }) => y + height);

@@ -62,7 +62,7 @@ export const columnName = ({ title, attributes }: Item<"column">): string =>
   title.slice(attributes.table.length + 1);
 
 /** The table whose page shows a partition, through all levels. */
-function rootTable(graph: Graph, table: Item<"table">): Item<"table"> {
+export function rootTable(graph: Graph, table: Item<"table">): Item<"table"> {
   const seen = new Set<ItemId>();
   let current = table;
   while (!seen.has(current.id)) {

@@ -55,10 +55,17 @@ function draw(
       tables: format.number(tables.length),
       keys: format.number(keys.length),
     }),
-    entities: tables.map((table) => entityOf(fewKeys(table), context)),
+    entities: tables.map((table) => ({
+      ...entityOf(table, context),
+      ...(table.item?.attributes.namespace === namespace && { name: localName(table, namespace) }),
+      ...(tables.length > mostWithKeys && { keys: [], rest: "" }),
+    })),
     relationships: keys,
   });
 }
 
-/** A table with very many keys does not fill the diagram alone. */
-const fewKeys = (table: MappedTable): MappedTable => ({ ...table, keys: table.keys.slice(0, 10) });
+/** Among many tables only their names are read. */
+const mostWithKeys = 16;
+
+const localName = ({ name }: MappedTable, namespace: string): string =>
+  name.slice(namespace.length + 1);

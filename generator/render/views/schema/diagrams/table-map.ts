@@ -1,7 +1,7 @@
 import { type Graph, itemsOf } from "#model/graph.ts";
 import type { Item, ItemId } from "#model/item.ts";
 import type { EntityKey } from "../../../diagram/entity.ts";
-import { columnName, pageTables } from "../layout.ts";
+import { columnName, pageTables, rootTable } from "../layout.ts";
 
 /** A table as far as diagrams go; one that no migration creates has a name only. */
 export interface MappedTable {
@@ -116,5 +116,9 @@ function mapKeys(
 const isWithin = (some: readonly string[], all: readonly string[]): boolean =>
   some.length > 0 && some.every((name) => all.includes(name));
 
-const targetOf = (graph: Graph, id: ItemId): ItemId | undefined =>
-  graph.outgoing.get(id)?.find(({ role }) => role === "foreign-key")?.target;
+/** What a key of a partition refers to is shown with the partition's table. */
+function targetOf(graph: Graph, id: ItemId): ItemId | undefined {
+  const target = graph.outgoing.get(id)?.find(({ role }) => role === "foreign-key")?.target;
+  const table = target && graph.items.get(target);
+  return table?.kind === "table" ? rootTable(graph, table).id : target;
+}
