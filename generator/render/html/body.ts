@@ -6,19 +6,18 @@ import { withBreaks, withoutTags } from "./escape-html.ts";
 const pieces = new RegExp(
   [
     String.raw`<h(?<depth>[1-6])(?<id>(?: id="[^"]*")?)>(?<content>[\s\S]*?)</h\k<depth>>`,
-    "</?table>",
+    "<table>(?<rows>[\\s\\S]*?)</table>",
     '<pre><code class="language-mermaid">(?<chart>[^<]*)</code></pre>',
     "<pre>",
-    "<td[^>]*>(?<cell>[\\s\\S]*?)</td>",
     '<input type="checkbox"(?<box>[^>]*)>',
   ].join("|"),
   "g",
 );
 
-/** Tags as they are, and names that alone would make a column too wide. */
-const longNames = /(<[^>]*>)|[^\s<>]{16,}/g;
+/** A name in code or in a link, alone and long enough to make a column too wide. */
+const longName = /(<code>|">)([^\s<]{16,})(?=<\/)/g;
 
-type Piece = Readonly<Record<"depth" | "id" | "content" | "chart" | "cell" | "box", string>>;
+type Piece = Readonly<Record<"depth" | "id" | "content" | "chart" | "rows" | "box", string>>;
 
 /**
  * Fits the HTML of a page's Markdown for the site: headings get a link to themselves, wide tables
@@ -36,18 +35,18 @@ export function fitBody(html: string, words: Words, drawings: Drawings = new Map
     if (piece.chart !== undefined) {
       return fitChart(whole, drawings.get(decodeEntities(piece.chart).trimEnd()), heading);
     }
-    return whole === "<table>"
-      ? openTable(++tables, heading, words)
-      : fitPiece(whole, piece, words);
+    if (piece.rows !== undefined) {
+      return `${openTable(++tables, heading, words)}${fitRows(piece.rows)}</table></div>`;
+    }
+    return fitPiece(whole, piece, words);
   });
 }
 
-function fitPiece(whole: string, { cell, box }: Partial<Piece>, words: Words): string {
-  if (whole === "</table>") return "</table></div>";
+const fitRows = (rows: string): string =>
+  rows.replace(longName, (_, before: string, name: string) => before + withBreaks(name));
+
+function fitPiece(whole: string, { box }: Partial<Piece>, words: Words): string {
   if (whole === "<pre>") return openPre;
-  if (cell !== undefined) {
-    return whole.replace(longNames, (text, tag?: string) => tag ?? withBreaks(text));
-  }
   const word = box?.includes("checked") ? "site.task-done" : "site.task-open";
   return `<input type="checkbox" aria-label="${attributeOf(words(word))}"${box ?? ""}>`;
 }
