@@ -1,3 +1,4 @@
+import type { Operation, Suppression } from "./migration-operations.ts";
 import type { Grant, Owned, Recorded } from "./recorded.ts";
 
 /** Items that come from SQL migrations, named as PostgreSQL's catalogue names them. */
@@ -10,6 +11,10 @@ export interface DatabaseItems {
     readonly modelled: number;
     readonly passedOver: number;
     readonly notUnderstood: number;
+    /** What takes locks or breaks programs that run meanwhile; absent when nothing does. */
+    readonly operations?: readonly Operation[];
+    readonly suppressions?: readonly Suppression[];
+    readonly foreign?: true;
   };
   /** A PostgreSQL schema; the word `schema` belongs to OpenAPI here. */
   namespace: Owned;

@@ -8,6 +8,7 @@ import { migrationId } from "./facts/identify.ts";
 import { readMigrations } from "./input/read-migrations.ts";
 import { loadParser } from "./parser/load-parser.ts";
 import type { Session } from "./replay/context.ts";
+import type { Notes } from "./replay/operations/notes.ts";
 import { type Counts, replayFile } from "./replay/replay-file.ts";
 import { replayNode } from "./replay/replay-node.ts";
 
@@ -22,23 +23,33 @@ export const readSql: Source = async (request) => {
     parser: await loadParser(),
     replay: replayNode,
     diagnostics: [...diagnostics],
+    notes: new Map(),
     searchPath: [],
   };
   const facts = migrations
     .flatMap((migration) => [...replayFile(session, migration)])
-    .flatMap(([migration, counts]) => migrationFacts(migration, counts));
+    .flatMap(([migration, counts]) =>
+      migrationFacts(migration, counts, session.notes.get(migration)),
+    );
   return outcome([...facts, ...catalogueFacts(session.catalogue)], session.diagnostics);
 };
 
-function migrationFacts(migration: Migration, counts: Counts): readonly Fact[] {
-  const { name, order, source } = migration;
+function migrationFacts(migration: Migration, counts: Counts, notes?: Notes): readonly Fact[] {
+  const { name, order, source, foreign } = migration;
   const { read: statements, ...rest } = counts;
   const item = itemFact({
     kind: "migration",
     id: migrationId(migration),
     title: titleOf(name),
     location: { file: source.file, line: 1 },
-    attributes: { order, statements, ...rest },
+    attributes: {
+      order,
+      statements,
+      ...rest,
+      ...(notes && notes.operations.length > 0 && { operations: notes.operations }),
+      ...(notes && notes.suppressions.length > 0 && { suppressions: notes.suppressions }),
+      ...(foreign && { foreign }),
+    },
   });
   const tally = { source: "sql", file: source.file, unit: "statements", ...counts };
   return [item, tallyFact(tally)];

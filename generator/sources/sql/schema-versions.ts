@@ -44,6 +44,7 @@ export async function readSchema(
     parser: await loadParser(),
     replay: replayNode,
     diagnostics: [...diagnostics],
+    notes: new Map(),
     searchPath: [],
   };
   for (const migration of upTo(migrations, until)) replayFile(session, migration);

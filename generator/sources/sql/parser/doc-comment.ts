@@ -48,7 +48,9 @@ function toProse(source: PlacedText, block: readonly Token[]): Prose | undefined
   const lines = block.flatMap((comment) =>
     commentLines(source.text.slice(comment.start, comment.end)),
   );
-  const said = lines.map((line) => (/[\p{L}\p{N}]/u.test(line) ? line : ""));
+  const said = lines.map((line) =>
+    /[\p{L}\p{N}]/u.test(line) && !/^rastro-ignore\s/.test(line) ? line : "",
+  );
   const blank = said.findIndex((line) => line !== "");
   if (blank < 0) return undefined;
   const { file, line = 1 } = source.place(first.start);

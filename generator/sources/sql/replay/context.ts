@@ -9,6 +9,7 @@ import type { Prose } from "#model/prose.ts";
 import type { Node } from "libpg-query";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Entry, Migration, Origin } from "../catalogue/entry.ts";
+import type { Notes } from "./operations/notes.ts";
 import { type Clauses, readClauses } from "../parser/clauses.ts";
 import { offsetsOf, type Parser } from "../parser/load-parser.ts";
 
@@ -19,6 +20,8 @@ export interface Session {
   /** Takes one node of the parser's tree in: for statements that hold others. */
   readonly replay: (node: Node, context: Context) => Verdict;
   readonly diagnostics: Diagnostic[];
+  /** What is said of the migrations themselves, by the file that a statement stands in. */
+  readonly notes: Map<Migration, Notes>;
   searchPath: readonly string[];
 }
 

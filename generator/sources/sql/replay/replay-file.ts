@@ -8,8 +8,10 @@ import {
   splitStatements,
   type StatementRange,
 } from "../parser/split-statements.ts";
+import { suppressionsAbove } from "../parser/suppressions.ts";
 import type { Token } from "../parser/token.ts";
 import type { Session, StatementText, Verdict } from "./context.ts";
+import { notesOn } from "./operations/notes.ts";
 import { removeRelation } from "./remove.ts";
 import { takeStatement } from "./take-statement.ts";
 
@@ -35,6 +37,7 @@ function replayText(session: Session, migration: Migration, counts: Map<Migratio
   counts.set(migration, countOf(verdicts));
   for (const step of stepsOf(splitStatements(migration.source.text))) {
     if ("comments" in step) {
+      noteSuppressions(session, migration, step);
       verdicts.push(takeStatement(session, migration, statementText(migration, step)));
       continue;
     }
@@ -48,6 +51,13 @@ function replayText(session: Session, migration: Migration, counts: Map<Migratio
 /** Statements and commands of psql as they follow each other. */
 const stepsOf = ({ statements, metas }: SplitText): readonly (StatementRange | Token)[] =>
   metas.length === 0 ? statements : [...statements, ...metas].sort((a, b) => a.start - b.start);
+
+function noteSuppressions(session: Session, migration: Migration, range: StatementRange): void {
+  const { source } = migration;
+  const place = (offset: number) => locate(source, offset);
+  const found = suppressionsAbove({ text: source.text, place }, range);
+  if (found.length > 0) notesOn(session.notes, migration).suppressions.push(...found);
+}
 
 /** An include that leads to no file is reported where the files are read. */
 function verdictOn({ start, end }: Token, { source, includes }: Migration): Verdict {

@@ -13,6 +13,7 @@ import { sequenceHandlers } from "./objects/sequences.ts";
 import { triggerHandlers } from "./objects/triggers.ts";
 import { typeHandlers } from "./objects/types.ts";
 import { viewHandlers } from "./objects/views.ts";
+import { recordOperations } from "./operations/record-operations.ts";
 import { passedOver } from "./passed-over.ts";
 import { alterTableHandlers } from "./tables/alter-table.ts";
 import { createTableHandlers } from "./tables/create-table.ts";
@@ -45,6 +46,7 @@ const handlers: ReadonlyMap<string, AnyHandler> = new Map(
 /** Takes one node of the parser's tree in. */
 export function replayNode(node: Node, context: Context): Verdict {
   const [[name, body] = ["", undefined]] = Object.entries(node);
+  recordOperations(node, context);
   const handler = handlers.get(name);
   if (handler !== undefined) return handler(body, context);
   if (passedOver.has(name as NodeName)) return "passed over";

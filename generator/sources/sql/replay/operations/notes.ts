@@ -1,0 +1,15 @@
+import type { Operation, Suppression } from "#model/migration-operations.ts";
+import type { Migration } from "../../catalogue/entry.ts";
+
+/** What is known of a migration beside the objects it makes. */
+export interface Notes {
+  readonly operations: Operation[];
+  readonly suppressions: Suppression[];
+}
+
+/** The notes on a migration, to be added to. */
+export function notesOn(notes: Map<Migration, Notes>, migration: Migration): Notes {
+  const found = notes.get(migration) ?? { operations: [], suppressions: [] };
+  notes.set(migration, found);
+  return found;
+}
