@@ -1,4 +1,4 @@
-/** Graph → Evaluation: criteria, gates, what is late, coverage and the matrix of work items. */
+/** Graph → Evaluation: criteria, gates, what is late, coverage, the matrix of work items, lint. */
 import { outcome, type Outcome } from "#diagnostics/index.ts";
 import type { Evaluation } from "#model/evaluation.ts";
 import type { Graph } from "#model/graph.ts";
@@ -7,6 +7,7 @@ import { checkCriteria, judgeCriteria } from "./criteria.ts";
 import { checkGates, judgeGates } from "./gates.ts";
 import { describeLate, findLate, lateIds } from "./late.ts";
 import { matrixRows } from "./matrix.ts";
+import { describeLint, lintSchema } from "./schema-lint/index.ts";
 
 export { matrixRows } from "./matrix.ts";
 
@@ -15,6 +16,7 @@ export function evaluate(graph: Graph, { asOf }: { readonly asOf?: string }): Ou
   const criteria = judgeCriteria(graph);
   const gates = judgeGates(graph, criteria);
   const late = findLate(graph, asOf);
+  const lint = lintSchema(graph);
   const evaluation: Evaluation = {
     ...(asOf !== undefined && { asOf }),
     criteria,
@@ -22,10 +24,12 @@ export function evaluate(graph: Graph, { asOf }: { readonly asOf?: string }): Ou
     late: lateIds(late),
     coverage: measureCoverage(graph, criteria),
     matrix: matrixRows(graph, { criteria }),
+    lint,
   };
   return outcome(evaluation, [
     ...checkCriteria(graph, criteria),
     ...checkGates(graph, gates),
     ...describeLate(late, asOf),
+    ...describeLint(graph, lint),
   ]);
 }

@@ -1,4 +1,5 @@
 import type { ItemId } from "./item.ts";
+import type { Location } from "./location.ts";
 import type { EvidenceGrade } from "./programme.ts";
 
 /** What the graph shows, judged. Computed, never written by hand. */
@@ -12,6 +13,20 @@ export interface Evaluation {
   readonly coverage: readonly Coverage[];
   /** One row for each work item: what goes in, who works on it, what comes out. */
   readonly matrix: readonly MatrixRow[];
+  /** What could be better in the schema and its migrations, by rule, then by place. */
+  readonly lint: readonly LintFinding[];
+}
+
+/** One place where a rule about the schema is not kept. */
+export interface LintFinding {
+  /** The code of the diagnostic that says it: `evaluate/schema-…`. */
+  readonly code: string;
+  readonly severity: "warning" | "info";
+  readonly item: ItemId;
+  readonly location: Location;
+  readonly args: Readonly<Record<string, unknown>>;
+  /** Why somebody turned it off here; what is turned off is counted, and not reported. */
+  readonly ignored?: string;
 }
 
 /** Only `met` counts; whatever lacks evidence is `undetermined`, never met. */

@@ -12,6 +12,7 @@ import { programmeCatalogue } from "./programme.ts";
 import { publishCatalogue } from "./output/publish.ts";
 import { verifyCatalogue } from "./output/verify.ts";
 import { renderCatalogue } from "./render.ts";
+import { schemaLintCatalogue } from "./schema-lint/index.ts";
 import { sourcesCatalogue } from "./sources.ts";
 import { sqlCatalogue } from "./sql.ts";
 import { templateCatalogue } from "./template.ts";
@@ -32,6 +33,7 @@ export const catalogue = {
   ...programmeCatalogue,
   ...publishCatalogue,
   ...renderCatalogue,
+  ...schemaLintCatalogue,
   ...sourcesCatalogue,
   ...sqlCatalogue,
   ...templateCatalogue,
