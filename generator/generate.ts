@@ -54,11 +54,10 @@ export async function generate(
   return outcome({ projects, files: all, ...(asOf !== undefined && { asOf }) }, diagnostics);
 }
 
-async function readProjects({
-  root,
-  projects,
-}: Settings): Promise<Outcome<readonly (readonly Fact[])[]>> {
-  const read = await Promise.all(projects.map((project) => readSources(root, project)));
+async function readProjects(settings: Settings): Promise<Outcome<readonly (readonly Fact[])[]>> {
+  const read = await Promise.all(
+    settings.projects.map((project) => readSources(settings, project)),
+  );
   return joinOutcomes(read.map(({ value, diagnostics }) => outcome([value], diagnostics)));
 }
 

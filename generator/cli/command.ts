@@ -24,6 +24,8 @@ export interface Arguments {
   readonly failOn?: "breaking";
   /** The migration after which the schema is shown. */
   readonly at?: string;
+  /** The address of a database to compare with. */
+  readonly database?: string;
 }
 
 /** A command of `rastro`. */
@@ -49,28 +51,37 @@ const options = {
   out: { type: "boolean" },
   "fail-on": { type: "string" },
   at: { type: "string" },
+  database: { type: "string" },
 } as const;
 
 /** Reads what stands after the command's name; throws a `UsageError` for what is not known. */
 export function readArguments(words: readonly string[]): Arguments {
   const { values, positionals } = parse(words);
-  const lang = oneOf("lang", values.lang, languages);
-  const maxWarnings = wholeNumber("max-warnings", values["max-warnings"]);
-  const asOf = isoDate(values["as-of"]);
-  const failOn = oneOf("fail-on", values["fail-on"], ["breaking"] as const);
+  const { at, database } = values;
   return {
     operands: positionals,
     config: values.config ?? "rastro.config.yaml",
     format: oneOf("format", values.format, formats) ?? "text",
     strict: values.strict ?? false,
     out: values.out ?? false,
-    ...(lang !== undefined && { lang }),
-    ...(asOf !== undefined && { asOf }),
-    ...(failOn !== undefined && { failOn }),
-    ...(values.at !== undefined && { at: values.at }),
-    ...(maxWarnings !== undefined && { maxWarnings }),
+    ...present({
+      lang: oneOf("lang", values.lang, languages),
+      asOf: isoDate(values["as-of"]),
+      failOn: oneOf("fail-on", values["fail-on"], ["breaking"] as const),
+      maxWarnings: wholeNumber("max-warnings", values["max-warnings"]),
+      at,
+      database,
+    }),
   };
 }
+
+type Present<Values> = { readonly [Key in keyof Values]?: Exclude<Values[Key], undefined> };
+
+/** What was not asked for is absent, not undefined. */
+const present = <Values extends object>(values: Values): Present<Values> =>
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as Present<Values>;
 
 function parse(words: readonly string[]) {
   try {

@@ -33,11 +33,14 @@ export const gen: Command = {
   },
 };
 
-function readTargets({ operands, lang }: Arguments): readonly Target[] {
+function readTargets({ operands, lang, at }: Arguments): readonly Target[] {
   const known = new Set<string>(targets);
   const unknown = operands.find((name) => !known.has(name));
   if (unknown !== undefined) {
     throw new UsageError(textsOf(lang ?? "en").unknownTarget(unknown));
+  }
+  if (at !== undefined && operands.join() !== "schema") {
+    throw new UsageError(textsOf(lang ?? "en").atNeedsSchema);
   }
   return operands.length === 0 ? targets : (operands as readonly Target[]);
 }

@@ -2,7 +2,7 @@ import { loadSettings, loadTemplates } from "#config/index.ts";
 import { type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
 import { checkEngine } from "#markdown/index.ts";
 import type { Language } from "#model/page.ts";
-import type { Settings } from "#model/settings.ts";
+import { type Settings, type SourceName, sourceNames } from "#model/settings.ts";
 import { generate, type Site } from "../generate.ts";
 import type { Arguments } from "./command.ts";
 import { terminalLanguage, textsOf } from "./texts.ts";
@@ -21,7 +21,8 @@ export async function runProject(args: Arguments): Promise<Outcome<ProjectRun | 
   if (loaded.value === undefined) return outcome(undefined, loaded.diagnostics);
   const missing = checkEngine();
   if (missing.length > 0) return outcome(undefined, missing);
-  const settings = { ...loaded.value, strict: loaded.value.strict || args.strict };
+  const strict = loaded.value.strict || args.strict;
+  const settings = showAt({ ...loaded.value, strict }, args.at);
   const language = args.lang ?? settings.languages[0];
   const { value: site, diagnostics } = await generate(settings, loadTemplates());
   return outcome(
@@ -29,6 +30,23 @@ export async function runProject(args: Arguments): Promise<Outcome<ProjectRun | 
     settings.strict ? strictly(diagnostics) : diagnostics,
   );
 }
+
+/**
+ * The schema of another day, alone: what else the project says speaks of today's. Only projects
+ * with migrations have one.
+ */
+function showAt(settings: Settings, at: string | undefined): Settings {
+  if (at === undefined) return settings;
+  const projects = settings.projects.map((project) => ({
+    ...project,
+    sources: { ...withoutSources, sql: project.sources.sql },
+  }));
+  return { ...settings, projects, schemaAt: at };
+}
+
+const withoutSources = Object.fromEntries(
+  sourceNames.map((name): [SourceName, readonly []] => [name, []]),
+) as Readonly<Record<SourceName, readonly []>>;
 
 /** The language for a run that never came to be. */
 export const languageWithoutSettings = (args: Arguments): Language =>

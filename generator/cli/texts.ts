@@ -20,6 +20,7 @@ const texts = {
     exits: "Códigos de saída: 0 nada errado · 1 há erros · 2 não pôde executar",
     unknownCommand: (name: string) => `comando desconhecido: ${name}`,
     unknownCode: (name: string) => `código desconhecido: ${name}`,
+    atNeedsSchema: "--at só vale com um alvo: rastro gen schema --at <migração>",
     diffOperands: "diff precisa de: schema <a> <b>",
     unknownTarget: (name: string) => `alvo desconhecido: ${name}`,
     published: (written: number, unchanged: number, removed: number) =>
@@ -52,6 +53,7 @@ const texts = {
     exits: "Exit codes: 0 nothing wrong · 1 there are errors · 2 could not run",
     unknownCommand: (name: string) => `unknown command: ${name}`,
     unknownCode: (name: string) => `unknown code: ${name}`,
+    atNeedsSchema: "--at takes one target: rastro gen schema --at <migration>",
     diffOperands: "diff needs: schema <a> <b>",
     unknownTarget: (name: string) => `unknown target: ${name}`,
     published: (written: number, unchanged: number, removed: number) =>

@@ -12,7 +12,8 @@ export function buildGraph(facts: readonly Fact[]): Outcome<Graph> {
   const { items, diagnostics } = mergeItems(facts);
   const index = indexNames(items);
   const written = facts.flatMap((fact) => (fact.fact === "reference" ? [fact.reference] : []));
-  const links = [...written, ...inferReferences(items)]
+  const inferred = inferReferences(items);
+  const links = [...written, ...inferred.value]
     .map((reference) => linkReference(reference, index))
     .sort(compareLinks);
   const broken = links.flatMap((link) => describeBroken(link, index));
@@ -27,7 +28,7 @@ export function buildGraph(facts: readonly Fact[]): Outcome<Graph> {
     incoming: Map.groupBy(resolved, ({ target }) => target as ItemId),
     tallies,
   };
-  return outcome(graph, [...diagnostics, ...broken]);
+  return outcome(graph, [...diagnostics, ...inferred.diagnostics, ...broken]);
 }
 
 /** Of two definitions of one id the first by place is kept, and both are reported. */

@@ -1,11 +1,27 @@
+import type { ItemId } from "./item.ts";
+import type { Location } from "./location.ts";
 import type { Prose } from "./prose.ts";
 
 /** Items that come from TypeScript, as TypeDoc's model has them, and from test results. */
 export interface CodeItems {
   /** A file that exports something. Its name is its path, without `.ts`. */
-  module: Record<never, never>;
+  module: {
+    /** Tables and functions of a database that its code names; absent when there are none. */
+    readonly databaseCalls?: readonly DatabaseCall[];
+  };
   symbol: CodeSymbol;
   test: TestResult;
+}
+
+/** `.from('x')`, `.rpc('f')` of a client of PostgREST or of a query builder. */
+export interface DatabaseCall {
+  readonly role: "reads" | "writes" | "calls";
+  readonly name: string;
+  /** As `.schema('s')` before it says. */
+  readonly namespace?: string;
+  /** The exported declaration that it stands in. */
+  readonly symbol?: ItemId;
+  readonly location: Location;
 }
 
 export const symbolKinds = [

@@ -48,6 +48,8 @@ export interface Settings {
   readonly projects: readonly ProjectSettings[];
   /** ISO date or date-time that counts as today; absent: the date of the last commit. */
   readonly asOf?: string;
+  /** The migration after which the schema is shown; the newest one when absent. */
+  readonly schemaAt?: string;
   /** Without a trailing `/`; absolute addresses are made only when it is set. */
   readonly siteUrl?: string;
   /** Warnings are errors. */

@@ -1,6 +1,6 @@
 import { joinOutcomes, outcome, type Outcome } from "#diagnostics/index.ts";
 import type { Fact } from "#model/fact.ts";
-import type { ProjectSettings, SourceName } from "#model/settings.ts";
+import type { ProjectSettings, Settings, SourceName } from "#model/settings.ts";
 import { sourceNames } from "#model/settings.ts";
 import { findAssets } from "./assets.ts";
 import type { Source } from "./source.ts";
@@ -20,14 +20,20 @@ const loaders: Partial<Record<SourceName, () => Promise<Source>>> = {
 
 /** Reads everything that a project's settings name. No source stops another. */
 export async function readSources(
-  root: string,
+  { root, schemaAt }: Pick<Settings, "root" | "schemaAt">,
   project: ProjectSettings,
 ): Promise<Outcome<readonly Fact[]>> {
   const named = sourceNames.filter((name) => project.sources[name].length > 0);
   const outcomes = await Promise.all(
     named.map(async (name) => {
       const source = await loaders[name]?.();
-      return source ? source({ root, entries: project.sources[name] }) : joinOutcomes<Fact>([]);
+      const until = name === "sql" ? schemaAt : undefined;
+      const request = {
+        root,
+        entries: project.sources[name],
+        ...(until !== undefined && { until }),
+      };
+      return source ? source(request) : joinOutcomes<Fact>([]);
     }),
   );
   const { value: facts, diagnostics } = joinOutcomes(outcomes);

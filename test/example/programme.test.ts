@@ -14,7 +14,7 @@ let graph: Graph;
 let diagnostics: readonly Diagnostic[];
 
 beforeAll(async () => {
-  const facts = await readSources(root, {
+  const facts = await readSources({ root }, {
     name: "villa-canabrava",
     title: "Villa Canabrava",
     sources: {

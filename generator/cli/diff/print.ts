@@ -13,6 +13,13 @@ const effects = ["breaking", "unclassified", "compatible"] as const satisfies re
 /** What is not news of its own is counted at the end. */
 const isOwn = (change: SchemaChange): boolean => change.with === undefined;
 
+/** What there is of each meaning, the worst first. */
+const sectionsOf = (changes: readonly SchemaChange[]) =>
+  effects.flatMap((effect) => {
+    const members = changes.filter((each) => isOwn(each) && each.effect === effect);
+    return members.length === 0 ? [] : [{ effect, members }];
+  });
+
 /** For a terminal: the worst first, one object a line, its attributes below it. */
 export function printPlain(
   changes: readonly SchemaChange[],
@@ -20,11 +27,11 @@ export function printPlain(
   language: Language,
 ): string {
   const texts = diffTexts(language);
-  const sections = effects.flatMap((effect) => {
-    const members = changes.filter((each) => isOwn(each) && each.effect === effect);
-    const lines = members.flatMap((each) => plainLines(each, language));
-    return lines.length === 0 ? [] : [`${texts[effect]}:`, ...lines, ""];
-  });
+  const sections = sectionsOf(changes).flatMap(({ effect, members }) => [
+    `${texts[effect]}:`,
+    ...members.flatMap((each) => plainLines(each, language)),
+    "",
+  ]);
   return [texts.title(from, to), "", ...sections, ...closing(changes, language), ""].join("\n");
 }
 
@@ -60,19 +67,15 @@ export function printMarkdown(
   language: Language,
 ): string {
   const texts = diffTexts(language);
-  const sections = effects.flatMap((effect) => {
-    const members = changes.filter((each) => isOwn(each) && each.effect === effect);
-    if (members.length === 0) return [];
-    const head = [texts.object, texts.kind, texts.change, texts.detail];
-    return [
-      `## ${texts[effect]}`,
-      "",
-      row(head),
-      row(head.map(() => "---")),
-      ...members.map((each) => row(cellsOf(each, language))),
-      "",
-    ];
-  });
+  const head = [texts.object, texts.kind, texts.change, texts.detail];
+  const sections = sectionsOf(changes).flatMap(({ effect, members }) => [
+    `## ${texts[effect]}`,
+    "",
+    row(head),
+    row(head.map(() => "---")),
+    ...members.map((each) => row(cellsOf(each, language))),
+    "",
+  ]);
   const title = `# ${escapeMarkdown(texts.title(from, to), "heading")}`;
   return [title, "", ...sections, ...closing(changes, language)].join("\n");
 }

@@ -3,7 +3,7 @@ import type { Language } from "#model/page.ts";
 import type { SchemaObject } from "#model/schema-change.ts";
 import type { Settings, SourceEntry } from "#model/settings.ts";
 import { extractFiles, findCommit } from "#sources/git/extract-files.ts";
-import { chooseMigration, readSchema } from "#sources/sql/schema-versions.ts";
+import { findMigration, readSchema } from "#sources/sql/schema-versions.ts";
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { UsageError } from "../command.ts";
@@ -73,10 +73,14 @@ async function readNamed(written: string, context: VersionContext): Read {
   const texts = diffTexts(context.language);
   const root = context.settings?.root;
   if (root === undefined || entries.length === 0) return fail(texts.noSql);
-  const choice = await chooseMigration({ root, entries }, written);
+  const choice = await findMigration({ root, entries }, written);
   if (choice.status === "ambiguous") return fail(texts.ambiguous(written, choice.titles));
   if (choice.status === "found") {
-    const { value, diagnostics } = await readSchema({ root, entries }, choice.name);
+    const { value, diagnostics } = await readSchema({
+      root,
+      entries,
+      until: choice.migration.name,
+    });
     return outcome({ title: choice.title, objects: value }, diagnostics);
   }
   const revision = await readRevision(written, context);

@@ -14,6 +14,7 @@ import { verifyCatalogue } from "./output/verify.ts";
 import { renderCatalogue } from "./render.ts";
 import { schemaLintCatalogue } from "./schema-lint/index.ts";
 import { sourcesCatalogue } from "./sources.ts";
+import { sqlLinksCatalogue } from "./sql-links.ts";
 import { sqlCatalogue } from "./sql.ts";
 import { templateCatalogue } from "./template.ts";
 import { testsCatalogue } from "./tests.ts";
@@ -36,6 +37,7 @@ export const catalogue = {
   ...schemaLintCatalogue,
   ...sourcesCatalogue,
   ...sqlCatalogue,
+  ...sqlLinksCatalogue,
   ...templateCatalogue,
   ...testsCatalogue,
   ...typescriptCatalogue,

@@ -1,31 +1,24 @@
 import { outcome } from "#diagnostics/index.ts";
 import { type Fact, itemFact, tallyFact } from "#model/fact.ts";
 import type { Source } from "../source.ts";
-import { emptyCatalogue } from "./catalogue/catalogue.ts";
 import type { Migration } from "./catalogue/entry.ts";
 import { catalogueFacts } from "./facts/catalogue-facts.ts";
 import { migrationId } from "./facts/identify.ts";
 import { readMigrations } from "./input/read-migrations.ts";
-import { loadParser } from "./parser/load-parser.ts";
-import type { Session } from "./replay/context.ts";
+import { migrationTitle } from "./migration-title.ts";
 import type { Notes } from "./replay/operations/notes.ts";
 import { type Counts, replayFile } from "./replay/replay-file.ts";
-import { replayNode } from "./replay/replay-node.ts";
+import { startSession } from "./replay/start-session.ts";
+import { chooseUntil } from "./schema-versions.ts";
 
 /**
  * Reads SQL migrations in the order they are applied, folds every statement into a catalogue as
  * PostgreSQL would, and reports what is there at the end: each object with the line that made it.
  */
 export const readSql: Source = async (request) => {
-  const { value: migrations, diagnostics } = await readMigrations(request);
-  const session: Session = {
-    catalogue: emptyCatalogue(),
-    parser: await loadParser(),
-    replay: replayNode,
-    diagnostics: [...diagnostics],
-    notes: new Map(),
-    searchPath: [],
-  };
+  const read = await readMigrations(request);
+  const { value: migrations, diagnostics } = chooseUntil(read.value, request.until);
+  const session = await startSession([...read.diagnostics, ...diagnostics]);
   const facts = migrations
     .flatMap((migration) => [...replayFile(session, migration)])
     .flatMap(([migration, counts]) =>
@@ -40,7 +33,7 @@ function migrationFacts(migration: Migration, counts: Counts, notes?: Notes): re
   const item = itemFact({
     kind: "migration",
     id: migrationId(migration),
-    title: titleOf(name),
+    title: migrationTitle(name),
     location: { file: source.file, line: 1 },
     attributes: {
       order,
@@ -53,10 +46,4 @@ function migrationFacts(migration: Migration, counts: Counts, notes?: Notes): re
   });
   const tally = { source: "sql", file: source.file, unit: "statements", ...counts };
   return [item, tallyFact(tally)];
-}
-
-/** The file, or its folder where every file has the same name (`20240101_init/migration.sql`). */
-function titleOf(name: string): string {
-  const [file = name, folder] = name.split("/").toReversed();
-  return folder !== undefined && /^(?:migration|up)$/.test(file) ? folder : file;
 }

@@ -6,6 +6,7 @@ import { relative } from "node:path";
 import ts from "typescript";
 import type { SourceFile } from "../files.ts";
 import { convert, type Model } from "./convert.ts";
+import { databaseCalls } from "./database-calls.ts";
 import { describeModule, describeSymbol, type SymbolContext } from "./describe-symbol.ts";
 import { listExports, listModules, type ModuleExport } from "./list-exports.ts";
 import { loadProgram } from "./load-program.ts";
@@ -67,7 +68,9 @@ function moduleFacts(
     const exports = exported.get(stem(path)) ?? [];
     const sourceFile = program.getSourceFile(`${root}/${path}`);
     const tally = tallyOf(path, exports.length);
-    if (exports.length === 0 || sourceFile === undefined) return [tally];
+    if (sourceFile === undefined) return [tally];
+    const calls = databaseCalls(sourceFile, { path, symbolOf: symbolFinder(exports) });
+    if (exports.length === 0 && calls.length === 0) return [tally];
     const description = describeModule(sourceFile, path, {
       context,
       module: modules.get(stem(path)),
@@ -79,13 +82,19 @@ function moduleFacts(
         title: stem(path),
         location: { file: path, line: 1 },
         ...(description && { description }),
-        attributes: {},
+        attributes: calls.length === 0 ? {} : { databaseCalls: calls },
       }),
       ...exports.flatMap((each) => exportFacts(each, path, context)),
       tally,
     ];
   });
 }
+
+/** From the name of a declaration to the symbol that pages show. */
+const symbolFinder = (exports: readonly ModuleExport[]) => (name: string) => {
+  const found = exports.find((each) => each.name === name && each.from === undefined);
+  return found && symbolId(found);
+};
 
 const symbolId = ({ module, name }: { module: string; name: string }): ItemId =>
   itemId("symbol", `${module}.${name}`);
