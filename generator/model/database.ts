@@ -66,7 +66,7 @@ export interface DatabaseItems {
   };
   type: Owned & {
     readonly namespace: string;
-    readonly kind: "enum" | "domain" | "composite" | "range";
+    readonly kind: "enum" | "domain" | "composite" | "range" | "base";
     /** What a domain is made of, or a range over. */
     readonly definition: string;
     /** Labels of an enum; `name type` of a composite's attributes; constraints of a domain. */
@@ -99,6 +99,8 @@ export interface DatabaseItems {
     /** `all` also holds tables that are created later. */
     readonly tables: "all" | readonly string[];
     readonly namespaces: readonly string[];
+    /** Statements change it and no migration creates it: `supabase_realtime`. */
+    readonly external?: true;
     /** `insert`, `update`, `delete`, `truncate` */
     readonly operations: readonly string[];
   };

@@ -1,4 +1,5 @@
-import type { ItemId } from "./item.ts";
+/** The id of the migration that a statement stands in. */
+type MigrationId = `migration:${string}`;
 
 /** What the migrations say about an object after its creation, oldest first; absent when nothing. */
 export interface Recorded {
@@ -19,7 +20,7 @@ export interface AttributeChange {
   readonly attribute: string;
   readonly file: string;
   readonly line: number;
-  readonly migration: ItemId;
+  readonly migration: MigrationId;
   /** Absent for what was not there, and for texts that are too long to be quoted. */
   readonly before?: string;
   /** Absent for what is no longer there, and for texts that are too long to be quoted. */
@@ -43,7 +44,7 @@ export interface Grant {
 interface GrantOrigin {
   readonly file: string;
   readonly line: number;
-  readonly migration: ItemId;
+  readonly migration: MigrationId;
   /** It was given by default privileges when the object was created. */
   readonly byDefault?: true;
 }

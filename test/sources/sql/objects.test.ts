@@ -101,7 +101,7 @@ describe("views", () => {
       create view v with (security_invoker) as
         with b as (select * from a) select * from b;`);
     expect(targets("view:public.v", "reads")).toEqual(["table:public.a"]);
-    expect(item("view", "public.v")?.attributes).toEqual({
+    expect(item("view", "public.v")?.attributes).toMatchObject({
       namespace: "public",
       query: "with b as (select * from a) select * from b",
       securityInvoker: true,
@@ -141,7 +141,7 @@ test("a policy has its roles and conditions, and can be changed and dropped", as
     alter policy leitura on a to service_role using (false);
     drop policy outra on a;`);
   expect(names("policy")).toEqual(["public.a/leitura"]);
-  expect(item("policy", "public.a/leitura")?.attributes).toEqual({
+  expect(item("policy", "public.a/leitura")?.attributes).toMatchObject({
     table: "public.a",
     command: "select",
     permissive: false,

@@ -51,7 +51,7 @@ describe("a column", () => {
     expect(said).toEqual([]);
     expect(item("table", "public.a")?.attributes.columns).toEqual(["id", "bb", "d", "e"]);
     expect(item("column", "public.a.bb")?.attributes.type).toBe("varchar(9)");
-    expect(item("column", "public.a.d")?.attributes).toEqual({
+    expect(item("column", "public.a.d")?.attributes).toMatchObject({
       table: "public.a",
       position: 3,
       type: "text",
@@ -146,7 +146,7 @@ describe("a partition", () => {
       create schema frio;
       alter table medida detach partition medida_2029;
       alter table medida_2029 set schema frio;`);
-    expect(item("table", "frio.medida_2029")?.attributes).toEqual({
+    expect(item("table", "frio.medida_2029")?.attributes).toMatchObject({
       namespace: "frio",
       columns: ["dia", "valor"],
       rowSecurity: "off",

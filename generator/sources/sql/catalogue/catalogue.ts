@@ -1,6 +1,14 @@
 import type { LinkRole } from "#model/link-role.ts";
 import type { Location } from "#model/location.ts";
-import type { Entry, LateName, Name } from "./entry.ts";
+import type { Entry, LateName, Name, OwnedEntry } from "./entry.ts";
+import type {
+  Argument,
+  DefaultPrivilege,
+  Definition,
+  Extension,
+  Namespace,
+  Role,
+} from "./standalone.ts";
 
 /** One object uses another. */
 export interface Use {
@@ -9,17 +17,8 @@ export interface Use {
   readonly location: Location;
 }
 
-export interface Namespace extends Entry {
-  readonly kind: "namespace";
-}
-
-export interface Extension extends Entry {
-  readonly kind: "extension";
-  namespace?: string;
-}
-
 /** A table, view, materialized view or sequence: they share one space of names. */
-export interface Relation extends Entry {
+export interface Relation extends OwnedEntry {
   readonly kind: "table" | "view" | "materialized-view" | "sequence";
   namespace: string;
   /** False when statements name it but no migration creates it: `auth.users`. */
@@ -36,9 +35,21 @@ export interface Relation extends Entry {
   partitionKey?: string;
   partition?: { readonly parent: Relation; readonly bounds: string };
   readonly partitions: Relation[];
+  /** Without partitions. */
+  readonly parents: Relation[];
+  readonly children: Relation[];
+  readonly rules: Rule[];
+  options?: readonly string[];
+  unlogged?: boolean;
+  server?: string;
   query?: string;
+  /** Columns that the query of a view reads. */
+  readsColumns?: readonly Column[];
   uses: readonly Use[];
   securityInvoker: boolean;
+  securityBarrier?: boolean;
+  checkOption?: "local" | "cascaded";
+  generated?: "serial" | "identity";
   /** The column that a sequence belongs to. */
   ownedBy?: Column;
 }
@@ -50,7 +61,10 @@ export interface Column extends Entry {
   nullable: boolean;
   default?: string;
   generated?: string;
+  virtual?: boolean;
   identity?: "always" | "by default";
+  collation?: string;
+  inherited?: boolean;
 }
 
 export interface Constraint extends Entry {
@@ -81,7 +95,17 @@ export interface Trigger extends Entry {
   readonly level: "row" | "statement";
   readonly condition?: string;
   readonly routine: Name;
+  enabled?: "never" | "replica" | "always";
+  readonly constraint?: "not deferrable" | "initially immediate" | "initially deferred";
   readonly uses: readonly Use[];
+}
+
+export interface Rule extends Entry {
+  readonly kind: "rule";
+  readonly relation: Relation;
+  readonly event: string;
+  readonly instead: boolean;
+  readonly definition: string;
 }
 
 export interface Policy extends Entry {
@@ -92,20 +116,14 @@ export interface Policy extends Entry {
   roles: readonly string[];
   using?: string;
   check?: string;
+  uses: readonly Use[];
 }
 
-export interface Argument {
-  readonly name?: string;
-  readonly type: string;
-  readonly mode: "in" | "out" | "inout" | "variadic" | "table";
-  readonly default?: string;
-}
-
-/** A function or procedure. */
-export interface Routine extends Entry {
+/** A function, procedure or aggregate. */
+export interface Routine extends OwnedEntry {
   readonly kind: "function";
   namespace: string;
-  routineKind: "function" | "procedure";
+  routineKind: "function" | "procedure" | "aggregate";
   /** Canonical types of what it is called with: they tell overloads apart. */
   readonly signature: readonly string[];
   arguments: readonly Argument[];
@@ -115,16 +133,20 @@ export interface Routine extends Entry {
   securityDefiner: boolean;
   /** `search_path = public`, as written. */
   settings: readonly string[];
+  parallel?: "safe" | "restricted" | "unsafe";
+  strict?: boolean;
+  leakproof?: boolean;
+  window?: boolean;
   body: string;
   uses: readonly Use[];
   /** Statements of its body that define objects when it runs. */
   defines: readonly Location[];
 }
 
-export interface UserType extends Entry {
+export interface UserType extends OwnedEntry {
   readonly kind: "type";
   namespace: string;
-  readonly typeKind: "enum" | "domain" | "composite" | "range";
+  readonly typeKind: "enum" | "domain" | "composite" | "range" | "base";
   /** What a domain is made of, or a range over. */
   readonly definition: string;
   /** Labels of an enum; `name type` of a composite's attributes; constraints of a domain. */
@@ -135,6 +157,24 @@ export interface Job extends Entry {
   readonly kind: "cron-job";
   readonly schedule: string;
   readonly command: string;
+  readonly uses: readonly Use[];
+}
+
+export interface Publication extends OwnedEntry {
+  readonly kind: "publication";
+  /** False when statements change it but no migration creates it. */
+  readonly known: boolean;
+  tables: "all" | readonly Relation[];
+  namespaces: readonly string[];
+  operations: readonly string[];
+}
+
+export interface EventTrigger extends OwnedEntry {
+  readonly kind: "event-trigger";
+  readonly event: string;
+  readonly tags: readonly string[];
+  readonly routine: Name;
+  enabled?: "never" | "replica" | "always";
   readonly uses: readonly Use[];
 }
 
@@ -149,7 +189,13 @@ export type CatalogueObject =
   | Policy
   | Routine
   | UserType
-  | Job;
+  | Job
+  | Rule
+  | Role
+  | DefaultPrivilege
+  | Publication
+  | EventTrigger
+  | Definition;
 
 /** The object of a kind. */
 export type ObjectOf<Kind extends CatalogueObject["kind"]> = Kind extends Relation["kind"]
@@ -172,6 +218,12 @@ export interface Catalogue {
   readonly routines: Map<string, Routine[]>;
   readonly types: Map<string, UserType>;
   readonly jobs: Map<string, Job>;
+  readonly roles: Map<string, Role>;
+  /** By `creator\0schema\0kind of object`. */
+  readonly defaultPrivileges: Map<string, DefaultPrivilege>;
+  readonly publications: Map<string, Publication>;
+  readonly eventTriggers: Map<string, EventTrigger>;
+  readonly definitions: Map<string, Definition>;
   /** Schemas in which migrations create something: what is missing there is missing indeed. */
   readonly ownSchemas: Set<string>;
 }
@@ -185,6 +237,11 @@ export const emptyCatalogue = (): Catalogue => ({
   routines: new Map(),
   types: new Map(),
   jobs: new Map(),
+  roles: new Map(),
+  defaultPrivileges: new Map(),
+  publications: new Map(),
+  eventTriggers: new Map(),
+  definitions: new Map(),
   ownSchemas: new Set(["public"]),
 });
 

@@ -37,9 +37,37 @@ export interface Entry {
   name: string;
   readonly created: Origin;
   readonly changes: Origin[];
+  /** What each change did. */
+  readonly record: AttributeChange[];
   description?: Description;
   /** Nothing that holds it may show it any more. */
   dropped?: boolean;
+}
+
+/** One attribute that a statement set anew; a text that is too long to be quoted is left out. */
+export interface AttributeChange {
+  readonly attribute: string;
+  readonly before?: string;
+  readonly after?: string;
+  readonly origin: Origin;
+}
+
+/** What a role may do with an object, or with one column of it. */
+export interface Grant {
+  readonly role: string;
+  readonly column?: string;
+  readonly privileges: readonly string[];
+  /** Those of them that the role may grant in turn. */
+  readonly grantable: readonly string[];
+  /** Absent for what PostgreSQL grants by itself. */
+  readonly origin?: Origin;
+  readonly byDefault?: boolean;
+}
+
+/** An object with rights of its own. */
+export interface OwnedEntry extends Entry {
+  owner?: string;
+  grants?: readonly Grant[];
 }
 
 /** A name as a statement writes it. */

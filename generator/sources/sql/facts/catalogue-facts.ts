@@ -8,6 +8,7 @@ import type { Description, Origin } from "../catalogue/entry.ts";
 import { locate, type SourceText } from "../parser/source-text.ts";
 import { findLate } from "../catalogue/find.ts";
 import { describe } from "./describe.ts";
+import { describeChange } from "./describe-rights.ts";
 import { identify, type Identities, migrationId } from "./identify.ts";
 import { encodeId } from "./names.ts";
 
@@ -30,13 +31,14 @@ function objectFacts(object: CatalogueObject, facts: Facts): readonly Fact[] {
   const id = facts.ids.get(object);
   if (id === undefined) return [];
   const { title, attributes, uses } = describe(object);
-  const { created, changes, description, kind } = object;
+  const { created, changes, record, description, kind } = object;
   const item = {
     kind,
     id,
     title,
     location: created.location,
-    attributes,
+    attributes:
+      record.length === 0 ? attributes : { ...attributes, changes: record.map(describeChange) },
     ...(description && { description: description.prose }),
   } as Item;
   return [

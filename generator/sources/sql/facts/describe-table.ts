@@ -8,6 +8,7 @@ import type {
   Trigger,
   Use,
 } from "../catalogue/catalogue.ts";
+import { describeRights } from "./describe-rights.ts";
 import { relationName } from "./names.ts";
 import { typeUse } from "./type-use.ts";
 
@@ -40,11 +41,23 @@ export function describeTable(relation: Relation): Described<"table"> {
       ...(partitionKey !== undefined && { partitionKey }),
       ...(partition && { bounds: partition.bounds, parent: relationName(partition.parent) }),
       ...(query !== undefined && { query }),
+      ...storageOf(relation),
+      ...describeRights(relation),
     },
     uses: [
       ...relation.uses,
       ...(partition ? [use("partition-of", partition.parent, relation)] : []),
     ],
+  };
+}
+
+/** What else the statements say of a table. */
+function storageOf({ parents, options = [], unlogged, server }: Relation) {
+  return {
+    ...(parents.length > 0 && { inherits: parents.map(relationName) }),
+    ...(options.length > 0 && { options }),
+    ...(unlogged === true && { unlogged }),
+    ...(server !== undefined && { server }),
   };
 }
 
@@ -60,7 +73,10 @@ export function describeColumn(column: Column): Described<"column"> {
       nullable,
       ...(column.default !== undefined && { default: column.default }),
       ...(generated !== undefined && { generated }),
+      ...(column.virtual === true && { virtual: true as const }),
       ...(identity !== undefined && { identity }),
+      ...(column.collation !== undefined && { collation: column.collation }),
+      ...(column.inherited === true && { inherited: true as const }),
     },
     uses: [
       use("part-of", relation, column),
@@ -126,6 +142,7 @@ export function describeIndex(index: Index): Described<"index"> {
 
 export function describeTrigger(trigger: Trigger): Described<"trigger"> {
   const { relation, name, timing, events, level, condition, routine, uses } = trigger;
+  const { enabled, constraint } = trigger;
   const schema = routine.schema === undefined ? "" : `${routine.schema}.`;
   return {
     title: name,
@@ -136,6 +153,8 @@ export function describeTrigger(trigger: Trigger): Described<"trigger"> {
       level,
       ...(condition !== undefined && { condition }),
       function: schema + routine.name,
+      ...(enabled && { enabled }),
+      ...(constraint && { constraint }),
     },
     uses: [use("applies-to", relation, trigger), ...uses],
   };
@@ -153,6 +172,6 @@ export function describePolicy(policy: Policy): Described<"policy"> {
       ...(using !== undefined && { using }),
       ...(check !== undefined && { check }),
     },
-    uses: [use("applies-to", relation, policy)],
+    uses: [use("applies-to", relation, policy), ...policy.uses],
   };
 }

@@ -8,6 +8,15 @@ import type {
   UserType,
 } from "../catalogue/catalogue.ts";
 import {
+  describeDefaultPrivilege,
+  describeDefinition,
+  describeEventTrigger,
+  describePublication,
+  describeRole,
+  describeRule,
+} from "./describe-access.ts";
+import { describeRights } from "./describe-rights.ts";
+import {
   type Described,
   describeColumn,
   describeConstraint,
@@ -24,22 +33,33 @@ type DescribedKind = CatalogueObject["kind"];
 type Describer<Kind extends DescribedKind> = (object: ObjectOf<Kind>) => Described<Kind>;
 
 function describeView(relation: Relation): Described<"view"> & Described<"materialized-view"> {
-  const { namespace, query = "", securityInvoker, uses } = relation;
+  const { namespace, query = "", columns, securityInvoker, checkOption, uses } = relation;
   return {
     title: relationName(relation),
-    attributes: { namespace, query, securityInvoker },
+    attributes: {
+      namespace,
+      query,
+      ...(columns.length > 0 && { columns: columns.map(({ name }) => name) }),
+      securityInvoker,
+      ...(relation.securityBarrier === true && { securityBarrier: true as const }),
+      ...(checkOption && { checkOption }),
+      ...describeRights(relation),
+    },
     uses,
   };
 }
 
 function describeSequence(relation: Relation): Described<"sequence"> {
-  const { namespace, ownedBy, created } = relation;
+  const { namespace, ownedBy, created, generated, options = [] } = relation;
   const isOwned = ownedBy !== undefined && ownedBy.dropped !== true;
   return {
     title: relationName(relation),
     attributes: {
       namespace,
       ...(isOwned && { ownedBy: `${relationName(ownedBy.relation)}.${ownedBy.name}` }),
+      ...(generated && { generated }),
+      ...(options.length > 0 && { options }),
+      ...describeRights(relation),
     },
     uses: isOwned ? [{ role: "applies-to", target: ownedBy, location: created.location }] : [],
   };
@@ -58,7 +78,9 @@ function describeRoutine(routine: Routine): Described<"function"> {
       volatility,
       securityDefiner,
       settings: routine.settings,
+      ...manners(routine),
       body: routine.body,
+      ...describeRights(routine),
     },
     uses: [
       ...routine.uses,
@@ -69,17 +91,25 @@ function describeRoutine(routine: Routine): Described<"function"> {
   };
 }
 
-const describeType = ({
-  namespace,
-  name,
-  typeKind,
-  definition,
-  labels,
-}: UserType): Described<"type"> => ({
-  title: `${namespace}.${name}`,
-  attributes: { namespace, kind: typeKind, definition, labels },
-  uses: [],
-});
+/** How a function runs, where it is not as usual. */
+function manners({ parallel, strict, leakproof, window }: Routine) {
+  const told = parallel === undefined || parallel === "unsafe" ? undefined : parallel;
+  return {
+    ...(told && { parallel: told }),
+    ...(strict === true && { strict }),
+    ...(leakproof === true && { leakproof }),
+    ...(window === true && { window }),
+  };
+}
+
+function describeType(type: UserType): Described<"type"> {
+  const { namespace, name, typeKind, definition, labels } = type;
+  return {
+    title: `${namespace}.${name}`,
+    attributes: { namespace, kind: typeKind, definition, labels, ...describeRights(type) },
+    uses: [],
+  };
+}
 
 const describeJob = ({ name, schedule, command, uses }: Job): Described<"cron-job"> => ({
   title: name,
@@ -88,7 +118,7 @@ const describeJob = ({ name, schedule, command, uses }: Job): Described<"cron-jo
 });
 
 const describers: { readonly [Kind in DescribedKind]: Describer<Kind> } = {
-  namespace: ({ name }) => ({ title: name, attributes: {}, uses: [] }),
+  namespace: (each) => ({ title: each.name, attributes: describeRights(each), uses: [] }),
   extension: ({ name, namespace }) => ({
     title: name,
     attributes: namespace === undefined ? {} : { namespace },
@@ -106,6 +136,12 @@ const describers: { readonly [Kind in DescribedKind]: Describer<Kind> } = {
   function: describeRoutine,
   type: describeType,
   "cron-job": describeJob,
+  rule: describeRule,
+  role: describeRole,
+  "default-privilege": describeDefaultPrivilege,
+  publication: describePublication,
+  "event-trigger": describeEventTrigger,
+  definition: describeDefinition,
 };
 
 /** What pages show of an object. */

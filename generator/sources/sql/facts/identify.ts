@@ -1,6 +1,7 @@
 import { type ItemId, itemId } from "#model/item.ts";
 import type { Catalogue, CatalogueObject, Relation, Routine } from "../catalogue/catalogue.ts";
 import type { Migration } from "../catalogue/entry.ts";
+import type { DefaultPrivilege, Definition } from "../catalogue/standalone.ts";
 import { encodeId, idPart, joinId } from "./names.ts";
 
 /** The id of every object that is there at the end. */
@@ -15,6 +16,11 @@ export function identify(catalogue: Catalogue): Identities {
     ...[...catalogue.namespaces.values()].map(identifyNamed),
     ...[...catalogue.extensions.values()].map(identifyNamed),
     ...[...catalogue.jobs.values()].map(identifyNamed),
+    ...[...catalogue.roles.values()].map(identifyNamed),
+    ...[...catalogue.publications.values()].map(identifyNamed),
+    ...[...catalogue.eventTriggers.values()].map(identifyNamed),
+    ...[...catalogue.defaultPrivileges.values()].map(identifyDefaults),
+    ...[...catalogue.definitions.values()].map(identifyDefinition),
     ...relations.flatMap(identifyRelation),
     ...[...relations, ...catalogue.unknown.values()].flatMap(identifyMembers),
     ...[...catalogue.types.values()].map(
@@ -26,10 +32,27 @@ export function identify(catalogue: Catalogue): Identities {
 }
 
 const identifyNamed = <
-  Named extends Extract<CatalogueObject, { kind: "namespace" | "extension" | "cron-job" }>,
+  Named extends Extract<
+    CatalogueObject,
+    { kind: "namespace" | "extension" | "cron-job" | "role" | "publication" | "event-trigger" }
+  >,
 >(
   object: Named,
 ) => [object, itemId(object.kind, encodeId(object.name))] as const;
+
+/** `default-privilege:postgres/public/tables` */
+const identifyDefaults = (each: DefaultPrivilege) => {
+  const parts = [each.creator, each.namespace].filter((part) => part !== undefined);
+  const name = [...parts.map(idPart), encodeId(each.on)].join("/");
+  return [each, itemId("default-privilege", name)] as const;
+};
+
+/** `definition:operator/public.===(text, text)` */
+const identifyDefinition = (each: Definition) => {
+  const schema = each.namespace === undefined ? "" : `${idPart(each.namespace)}.`;
+  const name = `${each.definitionKind}/${schema}${encodeId(each.name)}`;
+  return [each, itemId("definition", name)] as const;
+};
 
 /** The columns of a partition are those of its parent. */
 function identifyRelation(relation: Relation) {
@@ -45,11 +68,11 @@ function identifyRelation(relation: Relation) {
 }
 
 /** What can be attached to a table that comes from outside. */
-function identifyMembers({ namespace, name, indexes, triggers, policies }: Relation) {
+function identifyMembers({ namespace, name, indexes, triggers, policies, rules }: Relation) {
   const table = joinId(namespace, name);
   return [
     ...indexes.map((each) => [each, itemId("index", joinId(namespace, each.name))] as const),
-    ...[...triggers, ...policies].map(
+    ...[...triggers, ...policies, ...rules].map(
       (each) => [each, itemId(each.kind, `${table}/${idPart(each.name)}`)] as const,
     ),
   ];

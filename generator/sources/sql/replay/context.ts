@@ -8,7 +8,7 @@ import type { Location } from "#model/location.ts";
 import type { Prose } from "#model/prose.ts";
 import type { Node } from "libpg-query";
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import type { Entry, Migration, Origin } from "../catalogue/entry.ts";
+import type { AttributeChange, Entry, Migration, Origin } from "../catalogue/entry.ts";
 import type { Notes } from "./operations/notes.ts";
 import { type Clauses, readClauses } from "../parser/clauses.ts";
 import { offsetsOf, type Parser } from "../parser/load-parser.ts";
@@ -99,6 +99,7 @@ export const newEntry = (context: Context, name: string, byte?: number) => ({
   name,
   created: originOf(context, byte),
   changes: [] as Origin[],
+  record: [] as AttributeChange[],
 });
 
 /** What a text of the statement says about an object. */

@@ -1,4 +1,4 @@
-import type { A_Expr, Node, RangeVar, TypeName } from "libpg-query";
+import type { A_Expr, Node, RangeVar, RoleSpec, TypeName } from "libpg-query";
 import type { Name } from "../catalogue/entry.ts";
 
 /** The texts of a list of `String` nodes, however it is wrapped. */
@@ -28,6 +28,14 @@ export const rangeName = ({ schemaname, relname = "" }: RangeVar = {}): Name =>
 
 export const printName = ({ schema, name }: Name): string =>
   schema === undefined ? name : `${schema}.${name}`;
+
+/** `public` is everybody; `current_user` and its like stay as they are written. */
+export function roleNames(roles: readonly Node[] | undefined): readonly string[] {
+  return (roles ?? []).flatMap((node) => ("RoleSpec" in node ? [roleName(node.RoleSpec)] : []));
+}
+
+export const roleName = ({ roletype, rolename }: RoleSpec): string =>
+  rolename ?? roletype?.replace("ROLESPEC_", "").toLowerCase() ?? "";
 
 /** The names that PostgreSQL prints for the short names of its grammar. */
 const printedTypes: Readonly<Partial<Record<string, string>>> = {

@@ -2,6 +2,7 @@ import type { FuncCall, Node } from "libpg-query";
 import { parseLeniently } from "../../analysis/analyse-body.ts";
 import { collectNames } from "../../analysis/collect-names.ts";
 import type { Job, Use } from "../../catalogue/catalogue.ts";
+import { changing } from "../changing.ts";
 import { type Context, newSubject, report } from "../context.ts";
 import { constantText, stringsOf } from "../read-nodes.ts";
 import { lateUses } from "../use-names.ts";
@@ -53,8 +54,11 @@ function addJob(
     ...job,
     uses: usesOf(job.command, context),
   };
-  const changes = old ? [...old.changes, made.created] : [];
-  jobs.set(name, old ? { ...made, created: old.created, changes } : made);
+  if (old === undefined) jobs.set(name, made);
+  else {
+    const { created, changes, record } = old;
+    changing(context, [old], () => Object.assign(old, { ...made, created, changes, record }));
+  }
 }
 
 /** A job runs functions and refreshes views; what its statements read and write is a use too. */

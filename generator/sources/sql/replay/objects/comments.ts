@@ -1,4 +1,6 @@
 import type { CommentStmt } from "libpg-query";
+import type { Entry } from "../../catalogue/entry.ts";
+import { changing } from "../changing.ts";
 import { type Context, describedBy, type Handlers, report, type Verdict } from "../context.ts";
 import { stringsOf } from "../read-nodes.ts";
 import { isMissing } from "../require.ts";
@@ -10,12 +12,19 @@ function comment(node: CommentStmt, context: Context): Verdict {
   if (node.object === undefined || !isFindable(kind)) return "passed over";
   const found = findObject(kind, node.object, context);
   if (found === undefined) return notFound(node, context);
-  if (node.comment === undefined || node.comment === "") delete found.description;
-  else {
-    const prose = { text: node.comment, location: context.place(textStart(context)) };
-    Object.assign(found, describedBy(context, prose));
-  }
+  const describeIt = () => describeAs(found, node.comment ?? "", context);
+  // What the migration that makes an object says about it is no change of it.
+  if (found.created.migration === context.migration) describeIt();
+  else changing(context, [found], describeIt);
   return "modelled";
+}
+
+function describeAs(object: Entry, text: string, context: Context): void {
+  if (text === "") delete object.description;
+  else {
+    const prose = { text, location: context.place(textStart(context)) };
+    Object.assign(object, describedBy(context, prose));
+  }
 }
 
 /** The text of the comment is the last string of the statement. */

@@ -1,16 +1,12 @@
 import type { AlterPolicyStmt, CreatePolicyStmt, Node } from "libpg-query";
-import type { Policy } from "../../catalogue/catalogue.ts";
+import { collectNames } from "../../analysis/collect-names.ts";
+import type { Policy, Use } from "../../catalogue/catalogue.ts";
 import { everything, findWords, firstGroup, written } from "../../parser/clauses.ts";
-import {
-  type Context,
-  type Handlers,
-  markChanged,
-  newSubject,
-  report,
-  type Verdict,
-} from "../context.ts";
-import { rangeName } from "../read-nodes.ts";
+import { changing } from "../changing.ts";
+import { type Context, type Handlers, newSubject, report, type Verdict } from "../context.ts";
+import { rangeName, roleNames } from "../read-nodes.ts";
 import { requireRelation } from "../require.ts";
+import { bindUses, lateUses } from "../use-names.ts";
 
 function createPolicy(node: CreatePolicyStmt, context: Context): Verdict {
   const relation = requireRelation(context, rangeName(node.table), "CREATE POLICY");
@@ -26,8 +22,9 @@ function createPolicy(node: CreatePolicyStmt, context: Context): Verdict {
     relation,
     command: node.cmd_name ?? "all",
     permissive: !isRestrictive(context),
-    roles: rolesOf(node.roles),
+    roles: roleNames(node.roles),
     ...conditionsOf(context),
+    uses: usesOf(node, context),
   });
   return "modelled";
 }
@@ -37,12 +34,14 @@ function isRestrictive(context: Context): boolean {
   return findWords(clauses, "as restrictive", everything(clauses)) !== undefined;
 }
 
-function rolesOf(roles: readonly Node[] = []): readonly string[] {
-  return roles.flatMap((node) => {
-    if (!("RoleSpec" in node)) return [];
-    const { roletype = "", rolename } = node.RoleSpec;
-    return [rolename ?? roletype.replace("ROLESPEC_", "").toLowerCase()];
-  });
+/** What the conditions read and call; PostgreSQL looks the names up now. */
+function usesOf(
+  { qual, with_check }: { readonly qual?: Node; readonly with_check?: Node },
+  context: Context,
+): readonly Use[] {
+  const { session } = context;
+  const names = collectNames([qual, with_check]);
+  return bindUses(session, lateUses(names, session.searchPath, context.place(0)));
 }
 
 /** `USING (…)` and `WITH CHECK (…)`, as written. */
@@ -66,9 +65,11 @@ function alterPolicy(node: AlterPolicyStmt, context: Context): Verdict {
     report(context, "sources/sql-missing-object", { kind: "POLICY", name, needed: "ALTER POLICY" });
     return "not understood";
   }
-  if (node.roles) policy.roles = rolesOf(node.roles);
-  Object.assign(policy, conditionsOf(context));
-  markChanged(policy, context);
+  changing(context, [policy], () => {
+    if (node.roles) policy.roles = roleNames(node.roles);
+    Object.assign(policy, conditionsOf(context));
+    if (node.qual ?? node.with_check) policy.uses = usesOf(node, context);
+  });
   return "modelled";
 }
 

@@ -10,7 +10,8 @@ import type {
   UserType,
 } from "../../catalogue/catalogue.ts";
 import { objectKey } from "../../catalogue/catalogue.ts";
-import { type Context, type Handlers, markChanged, report, type Verdict } from "../context.ts";
+import { changing } from "../changing.ts";
+import { type Context, type Handlers, report, type Verdict } from "../context.ts";
 import { stringsOf } from "../read-nodes.ts";
 import { findObject, printKind } from "./find-object.ts";
 
@@ -34,10 +35,11 @@ function rename(node: RenameStmt, context: Context): Verdict {
     report(context, "sources/sql-already-exists", { name: newName });
     return "not understood";
   }
-  if (found.kind === "column") renameColumn(context.session.catalogue, found, newName);
-  else reindex(context.session.catalogue, found, () => (found.name = newName));
-  markChanged(found, context);
-  if ("relation" in found) markChanged(found.relation, context);
+  const changed = "relation" in found ? [found, found.relation] : [found];
+  changing(context, changed, () => {
+    if (found.kind === "column") renameColumn(context.session.catalogue, found, newName);
+    else reindex(context.session.catalogue, found, () => (found.name = newName));
+  });
   return "modelled";
 }
 
@@ -87,10 +89,11 @@ function renameAttribute(node: RenameStmt, context: Context): Verdict {
   const found = findObject("OBJECT_TYPE", { List: { items } }, context);
   if (found?.kind !== "type") return notFound(node, { List: { items } }, context);
   const [old, made] = [node.subname ?? "", node.newname ?? ""];
-  found.labels = found.labels.map((label) =>
-    label.startsWith(`${old} `) ? made + label.slice(old.length) : label,
-  );
-  markChanged(found, context);
+  changing(context, [found], () => {
+    found.labels = found.labels.map((label) =>
+      label.startsWith(`${old} `) ? made + label.slice(old.length) : label,
+    );
+  });
   return "modelled";
 }
 
@@ -198,10 +201,11 @@ function setSchema(node: AlterObjectSchemaStmt, context: Context): Verdict {
   }
   const namespace = node.newschema ?? "";
   context.session.catalogue.ownSchemas.add(namespace);
-  if ("namespace" in found) {
-    reindex(context.session.catalogue, found, () => (found.namespace = namespace));
-  }
-  markChanged(found, context);
+  changing(context, [found], () => {
+    if ("namespace" in found) {
+      reindex(context.session.catalogue, found, () => (found.namespace = namespace));
+    }
+  });
   return "modelled";
 }
 

@@ -1,6 +1,7 @@
 import type { AlterSeqStmt, CreateSeqStmt, Node } from "libpg-query";
 import type { Column, Relation } from "../../catalogue/catalogue.ts";
-import { type Context, type Handlers, markChanged, report, type Verdict } from "../context.ts";
+import { changing } from "../changing.ts";
+import { type Context, type Handlers, report, type Verdict } from "../context.ts";
 import { nameOf, printName, rangeName, stringsOf } from "../read-nodes.ts";
 import { isMissing, isThere } from "../require.ts";
 import { startRelation } from "../start-relation.ts";
@@ -20,8 +21,7 @@ function alterSequence(node: AlterSeqStmt, context: Context): Verdict {
   const name = rangeName(node.sequence);
   const relation = isThere(context, name);
   if (relation !== undefined) {
-    setOwner(relation, node.options, context);
-    markChanged(relation, context);
+    changing(context, [relation], () => setOwner(relation, node.options, context));
     return "modelled";
   }
   // The sequence of a `serial` or identity column is no object of its own here.

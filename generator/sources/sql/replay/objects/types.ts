@@ -21,14 +21,8 @@ import {
   verbatim,
   written,
 } from "../../parser/clauses.ts";
-import {
-  type Context,
-  type Handlers,
-  markChanged,
-  newSubject,
-  report,
-  type Verdict,
-} from "../context.ts";
+import { changing } from "../changing.ts";
+import { type Context, type Handlers, newSubject, report, type Verdict } from "../context.ts";
 import { nameOf, printName, rangeName, stringsOf } from "../read-nodes.ts";
 import { isMissing, schemaFor } from "../require.ts";
 
@@ -52,8 +46,7 @@ function withType(context: Context, name: Name, act: (type: UserType) => void): 
   const { catalogue, searchPath } = context.session;
   const type = findType(catalogue, name, searchPath);
   if (type !== undefined) {
-    act(type);
-    markChanged(type, context);
+    changing(context, [type], () => act(type));
     return "modelled";
   }
   if (isMissing(context, name)) {

@@ -2,47 +2,49 @@ import type { CreateTableAsStmt, Node, RefreshMatViewStmt, ViewStmt } from "libp
 import type { Relation } from "../../catalogue/catalogue.ts";
 import { collectNames } from "../../analysis/collect-names.ts";
 import { everything, findWords, type Range, verbatim } from "../../parser/clauses.ts";
-import {
-  type Context,
-  describedBy,
-  type Handlers,
-  markChanged,
-  report,
-  type Verdict,
-} from "../context.ts";
-import { printName, rangeName } from "../read-nodes.ts";
+import { changing } from "../changing.ts";
+import { type Context, describedBy, type Handlers, report, type Verdict } from "../context.ts";
+import { printName, rangeName, stringsOf } from "../read-nodes.ts";
 import { isMissing, isThere } from "../require.ts";
 import { startRelation } from "../start-relation.ts";
-import { isOn } from "../tables/options.ts";
-import { addQueryColumns } from "./query-columns.ts";
+import { setViewOptions } from "../tables/options.ts";
+import { setQueryColumns } from "./view-columns.ts";
 import { bindUses, lateUses } from "../use-names.ts";
 
 function createView(node: ViewStmt, context: Context): Verdict {
   const name = rangeName(node.view);
-  const relation =
-    replaced(node, context) ??
-    startRelation(context, name, {
-      kind: "view",
-      temporary: node.view?.relpersistence === "t",
+  const old = node.replace === true ? isThere(context, name) : undefined;
+  if (old?.kind === "view") {
+    changing(context, [old], () => {
+      Object.assign(old, describedBy(context, context.description));
+      fillView(old, node, context);
     });
+    return "modelled";
+  }
+  const relation = startRelation(context, name, {
+    kind: "view",
+    temporary: node.view?.relpersistence === "t",
+  });
   if (typeof relation === "string") return relation === "exists" ? "modelled" : "not understood";
-  fillQuery(relation, node.query, context);
-  relation.securityInvoker = (node.options ?? []).some(
-    (option) =>
-      "DefElem" in option &&
-      option.DefElem.defname === "security_invoker" &&
-      isOn(option.DefElem.arg),
-  );
+  fillView(relation, node, context);
   return "modelled";
 }
 
-function replaced(node: ViewStmt, context: Context): Relation | undefined {
-  const found = node.replace === true ? isThere(context, rangeName(node.view)) : undefined;
-  if (found?.kind !== "view") return undefined;
-  markChanged(found, context);
-  Object.assign(found, describedBy(context, context.description));
-  return found;
+function fillView(relation: Relation, node: ViewStmt, context: Context): void {
+  fillQuery(relation, node.query, context);
+  setQueryColumns(relation, { query: node.query, names: stringsOf(node.aliases) }, context);
+  relation.securityInvoker = false;
+  relation.securityBarrier = false;
+  setViewOptions(relation, node.options ?? []);
+  const check = checkOptions[node.withCheckOption ?? ""];
+  if (check === undefined) delete relation.checkOption;
+  else relation.checkOption = check;
 }
+
+const checkOptions: Readonly<Partial<Record<string, NonNullable<Relation["checkOption"]>>>> = {
+  LOCAL_CHECK_OPTION: "local",
+  CASCADED_CHECK_OPTION: "cascaded",
+};
 
 /** What a view shows, and what it reads; names in it are bound to what exists now. */
 function fillQuery(relation: Relation, query: Node | undefined, context: Context): void {
@@ -87,7 +89,7 @@ function createFromQuery(node: CreateTableAsStmt, context: Context): Verdict {
   });
   if (typeof relation === "string") return relation === "exists" ? "modelled" : "not understood";
   fillQuery(relation, node.query, context);
-  if (!isView) addQueryColumns(relation, node.query, context);
+  setQueryColumns(relation, { query: node.query, names: stringsOf(node.into?.colNames) }, context);
   return "modelled";
 }
 

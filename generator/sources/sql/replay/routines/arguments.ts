@@ -1,5 +1,5 @@
 import type { CreateFunctionStmt, FunctionParameter } from "libpg-query";
-import type { Argument } from "../../catalogue/catalogue.ts";
+import type { Argument } from "../../catalogue/standalone.ts";
 import { elementFrom, findAny, tokenFrom, written } from "../../parser/clauses.ts";
 import type { Context } from "../context.ts";
 

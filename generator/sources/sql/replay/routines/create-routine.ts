@@ -1,4 +1,4 @@
-import type { AlterFunctionStmt, CreateFunctionStmt, DefElem, Node } from "libpg-query";
+import type { AlterFunctionStmt, CreateFunctionStmt } from "libpg-query";
 import type { Routine } from "../../catalogue/catalogue.ts";
 import { objectKey } from "../../catalogue/catalogue.ts";
 import {
@@ -9,35 +9,23 @@ import {
   verbatim,
   written,
 } from "../../parser/clauses.ts";
-import {
-  type Context,
-  type Handlers,
-  markChanged,
-  newSubject,
-  report,
-  type Verdict,
-} from "../context.ts";
+import { changing } from "../changing.ts";
+import { type Context, type Handlers, newSubject, report, type Verdict } from "../context.ts";
 import { nameOf, printName, stringsOf, typeSignature } from "../read-nodes.ts";
 import { schemaFor } from "../require.ts";
 import { argumentsOf } from "./arguments.ts";
 import { effectsOf } from "./effects.ts";
 import { findRoutine } from "./find-routine.ts";
-
-type Options = ReadonlyMap<string, readonly DefElem[]>;
-
-const optionsOf = (nodes: readonly Node[] = []): Options =>
-  Map.groupBy(
-    nodes.flatMap((node) => ("DefElem" in node ? [node.DefElem] : [])),
-    ({ defname = "" }) => defname,
-  );
-
-const textOption = (options: Options, name: string): string | undefined =>
-  stringsOf(options.get(name)?.[0]?.arg)[0];
-
-const flagOption = (options: Options, name: string): boolean | undefined => {
-  const arg = options.get(name)?.[0]?.arg;
-  return arg && "Boolean" in arg ? arg.Boolean.boolval === true : undefined;
-};
+import {
+  alterOptions,
+  flagOption,
+  type Options,
+  optionsOf,
+  parallelOf,
+  settingsOf,
+  textOption,
+  volatilityOf,
+} from "./options.ts";
 
 function createRoutine(node: CreateFunctionStmt, context: Context): Verdict {
   const name = nameOf(stringsOf(node.funcname));
@@ -64,8 +52,8 @@ function createRoutine(node: CreateFunctionStmt, context: Context): Verdict {
 
 /** The new definition in the old object: what refers to it still does. */
 function replaceRoutine(old: Routine, made: Routine, context: Context): void {
-  Object.assign(old, { ...made, created: old.created, changes: old.changes });
-  markChanged(old, context);
+  const { created, changes, record } = old;
+  changing(context, [old], () => Object.assign(old, { ...made, created, changes, record }));
 }
 
 const signatureOf = ({ parameters = [] }: CreateFunctionStmt): readonly string[] =>
@@ -86,16 +74,13 @@ function describeRoutine(node: CreateFunctionStmt, context: Context) {
     volatility: volatilityOf(options) ?? "volatile",
     securityDefiner: flagOption(options, "security") ?? false,
     settings: settingsOf(options, context),
+    parallel: parallelOf(options) ?? "unsafe",
+    strict: flagOption(options, "strict") ?? false,
+    leakproof: flagOption(options, "leakproof") ?? false,
+    window: flagOption(options, "window") ?? false,
     body: bodyOf(node, options, context),
     ...effectsOf(node, language, context),
   };
-}
-
-function volatilityOf(options: Options): Routine["volatility"] | undefined {
-  const written = textOption(options, "volatility");
-  return written === "stable" || written === "immutable" || written === "volatile"
-    ? written
-    : undefined;
 }
 
 /** From behind `RETURNS` to the next clause. */
@@ -113,19 +98,6 @@ function returnsOf(node: CreateFunctionStmt, context: Context): string {
   );
   const ends = [...starts, ...bodies].filter((start) => start > returns);
   return written(clauses, { ...range, to: Math.min(all.to, ...ends) });
-}
-
-/** `SET search_path = …`, as written. */
-function settingsOf(options: Options, context: Context): readonly string[] {
-  const clauses = context.clauses();
-  const all = [...options.values()]
-    .flat()
-    .map(({ location }) => tokenFrom(clauses, context.offset(location)));
-  return (options.get("set") ?? []).map(({ location }) => {
-    const from = tokenFrom(clauses, context.offset(location));
-    const to = Math.min(clauses.tokens.length, ...all.filter((start) => start > from));
-    return written(clauses, { from: from + 1, to });
-  });
 }
 
 function bodyOf(node: CreateFunctionStmt, options: Options, context: Context): string {
@@ -146,12 +118,7 @@ function alterRoutine(node: AlterFunctionStmt, context: Context): Verdict {
   const routine = findRoutine(context, node.func, "ALTER FUNCTION");
   if (routine === "missing") return "not understood";
   if (routine === "external") return "passed over";
-  const options = optionsOf(node.actions);
-  const set = settingsOf(options, context);
-  routine.volatility = volatilityOf(options) ?? routine.volatility;
-  routine.securityDefiner = flagOption(options, "security") ?? routine.securityDefiner;
-  if (set.length > 0) routine.settings = set;
-  markChanged(routine, context);
+  changing(context, [routine], () => alterOptions(routine, optionsOf(node.actions), context));
   return "modelled";
 }
 

@@ -1,12 +1,13 @@
-import type { AlterTableCmd, AlterTableStmt } from "libpg-query";
+import type { AlterTableCmd, AlterTableStmt, Node } from "libpg-query";
 import type { Column, Relation } from "../../catalogue/catalogue.ts";
 import { elementFrom, findWords, type Range, tokenFrom, written } from "../../parser/clauses.ts";
-import { type Context, type Handlers, markChanged, report, type Verdict } from "../context.ts";
+import { changing } from "../changing.ts";
+import { type Context, type Handlers, report, reportedAt, type Verdict } from "../context.ts";
 import { printName, rangeName } from "../read-nodes.ts";
 import { isMissing, isThere, requireColumn, requireRelation } from "../require.ts";
 import { alterComposite } from "../objects/types.ts";
 import { readColumn, setDefault } from "./columns.ts";
-import { isOn } from "./options.ts";
+import { resetOptions, setTableOptions, setViewOptions } from "./options.ts";
 import { addConstraint } from "./constraints.ts";
 import { attach, detach } from "./partitions.ts";
 import { removeColumn, removeConstraint } from "../remove.ts";
@@ -26,14 +27,23 @@ function alterTable(node: AlterTableStmt, context: Context): Verdict {
   const name = rangeName(node.relation);
   const found = isThere(context, name);
   if (found === undefined) return alterUnknown(node, context);
-  const verdicts = (node.cmds ?? []).map((each, at) => {
+  const apply = () => applyCommands(found, node, context);
+  const isPassedOver = (node.cmds ?? []).every(
+    (each) => "AlterTableCmd" in each && passedOver.has(each.AlterTableCmd.subtype ?? ""),
+  );
+  return worst(isPassedOver ? apply() : changing(context, [found], apply));
+}
+
+const applyCommands = (
+  relation: Relation,
+  { cmds = [] }: AlterTableStmt,
+  context: Context,
+): readonly Verdict[] =>
+  cmds.map((each, at) => {
     if (!("AlterTableCmd" in each)) return "not understood";
-    const change = { relation: found, command: each.AlterTableCmd, context };
+    const change = { relation, command: each.AlterTableCmd, context };
     return applyCommand({ ...change, range: rangeOf(context, at) });
   });
-  if (verdicts.includes("modelled")) markChanged(found, context);
-  return worst(verdicts);
-}
 
 /** One command not understood makes the statement so; one modelled makes it modelled. */
 function worst(verdicts: readonly Verdict[]): Verdict {
@@ -81,10 +91,11 @@ function withColumn(
     needed: "ALTER COLUMN",
   });
   if (column === undefined) return;
-  act(column);
-  const start = context.clauses().tokens[range.from]?.start ?? 0;
-  const origin = { migration: context.migration, location: context.place(start) };
-  column.changes.push(origin);
+  const clauses = context.clauses();
+  // The first command stands behind the name of the table.
+  const from = range.from > 0 ? range.from : findWords(clauses, "alter", { ...range, from: 1 });
+  const start = clauses.tokens[from ?? 0]?.start ?? 0;
+  changing(reportedAt(context, context.place(start)), [column], () => act(column));
 }
 
 const addColumn: Command = ({ relation, command, context }) => {
@@ -163,15 +174,17 @@ const setRowSecurity =
     Object.assign(relation, state);
   };
 
-/** Of a view's options one changes who may read through it. */
+const optionsOf = ({ def }: AlterTableCmd): readonly Node[] =>
+  def && "List" in def ? (def.List.items ?? []) : [];
+
+/** Options of a view say who may read through it; those of a table how it is stored. */
 const setOptions: Command = ({ relation, command }) => {
-  if (command.def === undefined || !("List" in command.def)) return;
-  relation.securityInvoker = (command.def.List.items ?? []).some(
-    (option) =>
-      "DefElem" in option &&
-      option.DefElem.defname === "security_invoker" &&
-      isOn(option.DefElem.arg),
-  );
+  if (relation.kind === "view") setViewOptions(relation, optionsOf(command));
+  else setTableOptions(relation, optionsOf(command));
+};
+
+const resetRelation: Command = ({ relation, command }) => {
+  resetOptions(relation, optionsOf(command));
 };
 
 const partitionCommand =
@@ -207,11 +220,12 @@ const commands: Readonly<Partial<Record<string, Command>>> = {
   AT_AttachPartition: partitionCommand(attach),
   AT_DetachPartition: partitionCommand(detach),
   AT_SetRelOptions: setOptions,
+  AT_ResetRelOptions: resetRelation,
 };
 
 /** What a reference of the schema does not show: storage, statistics, ownership. */
 const passedOver: ReadonlySet<string> = new Set(
-  "ChangeOwner SetStatistics SetOptions ResetOptions SetStorage SetCompression SetLogged SetUnLogged ClusterOn DropCluster SetTableSpace SetAccessMethod ResetRelOptions ReplicaIdentity ValidateConstraint AlterConstraint EnableTrig DisableTrig EnableAlwaysTrig EnableReplicaTrig EnableTrigAll DisableTrigAll EnableTrigUser DisableTrigUser EnableRule DisableRule DetachPartitionFinalize"
+  "ChangeOwner SetStatistics SetOptions ResetOptions SetStorage SetCompression SetLogged SetUnLogged ClusterOn DropCluster SetTableSpace SetAccessMethod ReplicaIdentity ValidateConstraint AlterConstraint EnableTrig DisableTrig EnableAlwaysTrig EnableReplicaTrig EnableTrigAll DisableTrigAll EnableTrigUser DisableTrigUser EnableRule DisableRule DetachPartitionFinalize"
     .split(" ")
     .map((name) => `AT_${name}`),
 );

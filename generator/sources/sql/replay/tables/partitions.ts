@@ -1,7 +1,8 @@
 import type { PartitionCmd } from "libpg-query";
 import type { Relation } from "../../catalogue/catalogue.ts";
 import { type Clauses, everything, findAny, findWords } from "../../parser/clauses.ts";
-import { type Context, markChanged, newEntry } from "../context.ts";
+import { changing } from "../changing.ts";
+import { type Context, newEntry } from "../context.ts";
 import { rangeName } from "../read-nodes.ts";
 import { requireRelation } from "../require.ts";
 
@@ -34,20 +35,20 @@ export function attachPartition(partition: Relation, parent: Relation, bounds: s
 
 export function attach(command: PartitionCmd, parent: Relation, context: Context): void {
   const partition = requireRelation(context, rangeName(command.name), "ATTACH PARTITION");
-  attachPartition(partition, parent, boundsText(context));
-  markChanged(partition, context);
+  changing(context, [partition], () => attachPartition(partition, parent, boundsText(context)));
 }
 
 /** A detached partition is a table of its own again, with the columns its parent has now. */
 export function detach(command: PartitionCmd, parent: Relation, context: Context): void {
   const partition = requireRelation(context, rangeName(command.name), "DETACH PARTITION");
-  const at = parent.partitions.indexOf(partition);
-  if (at >= 0) parent.partitions.splice(at, 1);
-  delete partition.partition;
-  markChanged(partition, context);
+  changing(context, [partition], () => {
+    const at = parent.partitions.indexOf(partition);
+    if (at >= 0) parent.partitions.splice(at, 1);
+    delete partition.partition;
+  });
   if (partition.columns.length > 0) return;
   partition.columns = parent.columns.map((column) => {
     const { created } = newEntry(context, column.name);
-    return { ...column, relation: partition, created, changes: [] };
+    return { ...column, relation: partition, created, changes: [], record: [] };
   });
 }

@@ -1,0 +1,41 @@
+import type { Entry, Grant, OwnedEntry } from "./entry.ts";
+
+export interface Namespace extends OwnedEntry {
+  readonly kind: "namespace";
+}
+
+export interface Extension extends Entry {
+  readonly kind: "extension";
+  namespace?: string;
+}
+
+/** An argument of a function. */
+export interface Argument {
+  readonly name?: string;
+  readonly type: string;
+  readonly mode: "in" | "out" | "inout" | "variadic" | "table";
+  readonly default?: string;
+}
+
+export interface Role extends Entry {
+  readonly kind: "role";
+  options: readonly string[];
+  memberOf: readonly string[];
+}
+
+/** What is granted on objects that are created later. */
+export interface DefaultPrivilege extends Entry {
+  readonly kind: "default-privilege";
+  readonly creator?: string;
+  namespace?: string;
+  readonly on: "tables" | "sequences" | "functions" | "types" | "schemas" | "large objects";
+  grants: readonly Grant[];
+}
+
+/** What is known by name and text alone: an operator, a cast, a collation. */
+export interface Definition extends OwnedEntry {
+  readonly kind: "definition";
+  namespace?: string;
+  readonly definitionKind: string;
+  readonly text: string;
+}
