@@ -1,4 +1,5 @@
 import type { View } from "../../view.ts";
+import { schemaAccess } from "./access/schema-access.ts";
 import { schemaFunction } from "./schema-function.ts";
 import { schemaIndex } from "./schema-index.ts";
 import { schemaMigration } from "./schema-migration.ts";
@@ -11,6 +12,7 @@ import { schemaView } from "./schema-view.ts";
 export const schemaViews: readonly View[] = [
   schemaIndex,
   schemaNamespace,
+  schemaAccess,
   schemaTable,
   schemaView,
   schemaFunction,

@@ -1,8 +1,9 @@
 import { type Graph, itemsOf } from "#model/graph.ts";
 import type { Item } from "#model/item.ts";
 import type { PageContext, PagePlan, View } from "../../view.ts";
+import { hasAccess } from "./access/roles.ts";
 import { madeAt } from "./history.ts";
-import { anchorOf, indexPath } from "./layout.ts";
+import { accessPath, anchorOf, indexPath } from "./layout.ts";
 import { commentCoverage, overallCoverage, shownCoverage } from "./lists/comment-coverage.ts";
 import { membersOf, objectLists, tablesIn } from "./lists/object-lists.ts";
 import { indexRow, policyRow, triggerRow } from "./parts.ts";
@@ -56,6 +57,7 @@ function indexData(context: PageContext): object {
   return {
     ...objectLists(context),
     coverage: shownCoverage(overallCoverage(graph), context),
+    access: hasAccess(graph) ? context.linkPage(accessPath, context.words("schema.access")) : "",
     sequences: itemsOf(graph, "sequence").map((sequence) => anchoredRow(sequence, context)),
     jobs: itemsOf(graph, "cron-job").map((job) => jobRow(job, context)),
     extensions: itemsOf(graph, "extension").map((extension) => anchoredRow(extension, context)),

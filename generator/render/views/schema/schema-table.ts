@@ -1,9 +1,11 @@
 import type { Graph } from "#model/graph.ts";
 import type { Item } from "#model/item.ts";
 import type { PageContext, PagePlan, View } from "../../view.ts";
+import { accessRows } from "./access/access-rows.ts";
 import { tableDiagram } from "./diagrams/table-diagram.ts";
 import { historyOf, madeAt } from "./history.ts";
 import {
+  accessPath,
   anchorOf,
   columnAnchor,
   columnName,
@@ -67,6 +69,8 @@ function tableData(table: Item<"table">, context: PageContext): object {
     query: query ?? "",
     constraints: constraints.map((each) => constraintRow(each, context)),
     indexes: indexes.map((each) => indexRow(each, context)),
+    access: accessRows(table, context),
+    accessPage: context.linkPage(accessPath, words("schema.access-all")),
     triggers: triggers.map((each) => triggerRow(each, context)),
     policies: policies.map((each) => policyRow(each, context)),
     partitions: partitionsOf(graph, table).map(({ partition }) => partitionRow(partition, context)),

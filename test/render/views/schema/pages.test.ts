@@ -157,3 +157,32 @@ test("every link leads to a page and an anchor that are there, in both languages
     expect(broken).toEqual([]);
   }
 });
+
+describe("who reaches what", () => {
+  test("is told per table, and for all tables with a word for what is not known", async () => {
+    const { pages, codes } = await render(migrations, "en");
+    expect(defects(codes)).toEqual([]);
+    expect(pages["schema/tables/public.objeto.md"]).toContain(
+      "| `authenticated` | no rows | no rows | no rows | no rows |",
+    );
+    expect(pages["schema/access.md"]).toContain("- `anon`: no migration creates it");
+    expect(pages["schema/access.md"]).toContain(
+      "| [public.camada](tables/public.camada.md) | S? I? U? D? |",
+    );
+  });
+
+  test("is not told where no role is named", async () => {
+    const { pages } = await render("create table a ();");
+    expect(pages["schema/access.md"]).toBeUndefined();
+    expect(pages["schema/tables/public.a.md"]).not.toContain("## Acesso");
+  });
+});
+
+test("the page of a schema draws its tables, and says what is left out and undescribed", async () => {
+  const { pages } = await render(migrations, "en");
+  const page = pages["schema/namespaces/public.md"]!;
+  expect(page).toContain("```mermaid\nerDiagram\n");
+  expect(page).toContain('t1 }o--o| t0 : "objeto_camada_id_fkey"');
+  expect(page).not.toContain("objeto_2026");
+  expect(page).toMatch(/Described: \d+ % \(\d+\/\d+\)/);
+});
