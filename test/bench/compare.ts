@@ -11,10 +11,13 @@ export interface Contestant {
   readonly before?: () => void;
 }
 
-/** What `subject` may take at most, as a multiple of what `yardstick` takes in the same round. */
+/**
+ * What `subject` may take at most: a multiple of what `yardstick` takes in the same round, or
+ * without one milliseconds or mebibytes.
+ */
 export interface Goal {
   readonly subject: string;
-  readonly yardstick: string;
+  readonly yardstick?: string;
   readonly measure: "time" | "peak";
   readonly atMost: number;
 }
@@ -37,7 +40,7 @@ export interface Figure {
 }
 
 export interface GoalResult extends Goal {
-  /** The median of the ratios of each round; absent when one of the two is. */
+  /** The median of each round's ratio, or of the measure itself; absent when one of the two is. */
   readonly ratio?: number;
   readonly met?: boolean;
 }
@@ -85,10 +88,11 @@ const measures = {
 
 function judge(goal: Goal, samples: ReadonlyMap<string, readonly Sample[]>): GoalResult {
   const value = measures[goal.measure];
-  const yardsticks = samples.get(goal.yardstick) ?? [];
+  const yardsticks = samples.get(goal.yardstick ?? "") ?? [];
   const ratio = median(
     (samples.get(goal.subject) ?? []).flatMap((sample, round) => {
-      const [mine, theirs] = [value(sample), value(yardsticks[round])];
+      const theirs = goal.yardstick === undefined ? 1 : value(yardsticks[round]);
+      const mine = value(sample);
       return mine === undefined || theirs === undefined ? [] : [mine / theirs];
     }),
   );

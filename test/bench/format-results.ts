@@ -36,8 +36,15 @@ function row(figure: Figure, first: Figure | undefined): readonly string[] {
   return [name, `${milliseconds.toFixed(0)} ms`, peak, share];
 }
 
+const units = { time: "ms", peak: "MiB" };
+
 function formatGoal({ subject, yardstick, measure, atMost, ratio, met }: GoalResult): string {
-  const goal = `${subject}: ${measure} at most ${atMost} × ${yardstick}`;
+  const unit = yardstick === undefined ? units[measure] : "×";
+  const of = yardstick === undefined ? "" : ` ${yardstick}`;
+  const goal = `${subject}: ${measure} at most ${formatNumber(atMost)} ${unit}${of}`;
   if (ratio === undefined) return `? ${goal}: not measured`;
-  return `${met ? "✓" : "✗"} ${goal}: ${ratio.toFixed(2)} ×`;
+  const digits = yardstick === undefined ? 0 : 2;
+  return `${met ? "✓" : "✗"} ${goal}: ${ratio.toFixed(digits)} ${unit}`;
 }
+
+const formatNumber = (value: number): string => String(Math.round(value * 100) / 100);

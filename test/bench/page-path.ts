@@ -6,17 +6,16 @@ import {
   renameSync,
   rmSync,
   statSync,
-  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { basename, join } from "node:path";
-import { repository } from "../support/repository.ts";
+import { bundle } from "./bundle.ts";
 import type { Benchmark, Contestant } from "./compare.ts";
 import { bringPeers, findPeer, findProgram } from "./peers.ts";
 
 /** Render, verify, HTML with its links checked, and write: beside tools that do a part of it. */
 export function pagePath(folder: string, pages: number): Benchmark {
-  const program = bundle(join(folder, "page-path"));
+  const program = bundle(join(folder, "page-path"), "make-pages.ts");
   const out = join(folder, "page-path/out");
   const command = { program: process.execPath, args: [program, out, String(pages)], cwd: folder };
   const remove = (path: string) => () => rmSync(path, { recursive: true, force: true });
@@ -37,21 +36,6 @@ export function pagePath(folder: string, pages: number): Benchmark {
       { subject: "rastro", yardstick: "hugo", measure: "peak", atMost: 1 },
     ],
   };
-}
-
-/** The program as users run it: JavaScript, not TypeScript. */
-function bundle(folder: string): string {
-  mkdirSync(folder, { recursive: true });
-  for (const part of ["node_modules", "templates", "package.json"]) {
-    symlinkSync(join(repository, part), join(folder, part));
-  }
-  const program = join(folder, "make-pages.mjs");
-  const settings = ["--bundle", "--format=esm", "--platform=node", "--packages=external"];
-  const from = join(repository, "test/bench/make-pages.ts");
-  execFileSync("esbuild", [from, ...settings, "--log-level=warning", `--outfile=${program}`], {
-    cwd: repository,
-  });
-  return program;
 }
 
 const filesIn = (folder: string): readonly string[] =>

@@ -8,6 +8,7 @@ import { formatResults } from "./format-results.ts";
 import { buildPackage } from "./packed.ts";
 import { pagePath } from "./page-path.ts";
 import { installPeers } from "./peers.ts";
+import { schema } from "./schema/schema.ts";
 import { startUp } from "./start-up.ts";
 
 /** Every benchmark; each lays its input in the folder that it is given. */
@@ -15,6 +16,7 @@ const benchmarks: ReadonlyMap<string, (folder: string, pages: number) => Benchma
   ["start-up", startUp],
   ["example", example],
   ["page-path", pagePath],
+  ["schema", schema],
 ]);
 
 const usage = `npm run bench -- [name…] [--runs 7] [--pages 2000] [--json] [--install-peers]
