@@ -3,6 +3,7 @@ import { schemaAccess } from "./access/schema-access.ts";
 import { schemaFunction } from "./schema-function.ts";
 import { schemaIndex } from "./schema-index.ts";
 import { schemaMigration } from "./schema-migration.ts";
+import { schemaMigrations } from "./migrations/schema-migrations.ts";
 import { schemaNamespace } from "./namespaces/schema-namespace.ts";
 import { schemaTable } from "./schema-table.ts";
 import { schemaType } from "./schema-type.ts";
@@ -17,5 +18,6 @@ export const schemaViews: readonly View[] = [
   schemaView,
   schemaFunction,
   schemaType,
+  schemaMigrations,
   schemaMigration,
 ];

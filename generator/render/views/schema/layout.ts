@@ -3,6 +3,7 @@ import { type Item, type ItemId, itemName } from "#model/item.ts";
 import { stableName } from "../../stable-name.ts";
 
 export const indexPath = "schema/index.md";
+export const migrationsPath = "schema/migrations.md";
 export const accessPath = "schema/access.md";
 
 /** The kinds that have pages of their own, and the folder of each. */

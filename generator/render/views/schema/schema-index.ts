@@ -3,9 +3,10 @@ import type { Item } from "#model/item.ts";
 import type { PageContext, PagePlan, View } from "../../view.ts";
 import { hasAccess } from "./access/roles.ts";
 import { madeAt } from "./history.ts";
-import { accessPath, anchorOf, indexPath } from "./layout.ts";
+import { accessPath, anchorOf, indexPath, migrationsPath } from "./layout.ts";
 import { commentCoverage, overallCoverage, shownCoverage } from "./lists/comment-coverage.ts";
 import { membersOf, objectLists, tablesIn } from "./lists/object-lists.ts";
+import { migrationsInOrder } from "./migrations/migration-objects.ts";
 import { indexRow, policyRow, triggerRow } from "./parts.ts";
 import { linksFrom } from "./relations.ts";
 
@@ -14,7 +15,7 @@ export const schemaIndex: View = {
   template: "schema-index",
   target: "schema",
   plan: (graph) => {
-    const [first] = migrationsOf(graph);
+    const [first] = migrationsInOrder(graph);
     if (first === undefined) return [];
     const plan: PagePlan = {
       path: indexPath,
@@ -28,9 +29,6 @@ export const schemaIndex: View = {
 };
 
 const shownHereAs = (item: Item) => ({ item: item.id, anchor: anchorOf(item) });
-
-const migrationsOf = (graph: Graph): readonly Item<"migration">[] =>
-  itemsOf(graph, "migration").toSorted((a, b) => a.attributes.order - b.attributes.order);
 
 /** What has no page of its own. */
 const shownHere = (graph: Graph): readonly Item[] => [
@@ -57,6 +55,7 @@ function indexData(context: PageContext): object {
   return {
     ...objectLists(context),
     coverage: shownCoverage(overallCoverage(graph), context),
+    timeline: context.linkPage(migrationsPath, context.words("schema.migrations")),
     access: hasAccess(graph) ? context.linkPage(accessPath, context.words("schema.access")) : "",
     sequences: itemsOf(graph, "sequence").map((sequence) => anchoredRow(sequence, context)),
     jobs: itemsOf(graph, "cron-job").map((job) => jobRow(job, context)),
@@ -117,7 +116,7 @@ function externalRows(context: PageContext): object {
 
 /** Nothing is dropped in silence: what was not understood is in the ratio. */
 function migrationRows({ graph, link, format, place }: PageContext): object {
-  const migrations = migrationsOf(graph);
+  const migrations = migrationsInOrder(graph);
   const total = (count: (each: Item<"migration">["attributes"]) => number) =>
     migrations.reduce((sum, { attributes }) => sum + count(attributes), 0);
   const statements = total((each) => each.statements);

@@ -2,7 +2,8 @@ import type { LinkRole } from "#model/link-role.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import type { Item } from "#model/item.ts";
 import type { PageContext, PagePlan, View } from "../../view.ts";
-import { indexPath, migrationPath } from "./layout.ts";
+import { migrationPath, migrationsPath } from "./layout.ts";
+import { migrationsInOrder, objectsOf } from "./migrations/migration-objects.ts";
 import { mentionsOf } from "./relations.ts";
 
 /** One migration: what it made and changed, and how much of it is understood. */
@@ -21,15 +22,14 @@ const planMigration = (migration: Item<"migration">, graph: Graph): PagePlan => 
 });
 
 function migrationData(migration: Item<"migration">, context: PageContext): object {
-  const { statements, modelled, passedOver, notUnderstood, order } = migration.attributes;
+  const { statements, modelled, passedOver, notUnderstood } = migration.attributes;
   const { words, format } = context;
-  const all = itemsOf(context.graph, "migration");
-  const neighbour = (shift: number) =>
-    all.find(({ attributes }) => attributes.order === order + shift);
-  const [previous, next] = [neighbour(-1), neighbour(1)];
+  const all = migrationsInOrder(context.graph);
+  const position = all.indexOf(migration);
+  const [previous, next] = [all[position - 1], all[position + 1]];
   return {
-    index: context.linkPage(indexPath, words("schema.title")),
-    order: format.number(order + 1),
+    index: context.linkPage(migrationsPath, words("schema.migrations")),
+    order: format.number(position + 1),
     all: format.number(all.length),
     previous: previous ? context.link(previous.id) : "",
     next: next ? context.link(next.id) : "",
@@ -45,28 +45,18 @@ function migrationData(migration: Item<"migration">, context: PageContext): obje
   };
 }
 
-/** The objects, in the order of the file; what comes with a new table is on the page of the table. */
+/** The objects, in the order of the file. */
 function rowsOf(
   { id }: Item<"migration">,
   role: LinkRole,
   context: PageContext,
 ): readonly object[] {
   const { graph, link, words } = context;
-  const links = (graph.incoming.get(id) ?? []).filter((each) => each.role === role);
-  const here = new Set(links.map(({ from }) => from));
-  return links
-    .filter(({ from }) => !comesWithItsTable(graph, from, here))
+  return objectsOf(graph, id, role)
     .toSorted((a, b) => (a.location.line ?? 0) - (b.location.line ?? 0))
     .map(({ from, location }) => ({
       object: link(from),
       kind: words(`schema.kind-${from.slice(0, from.indexOf(":"))}`),
       line: location.line === undefined ? "" : String(location.line),
     }));
-}
-
-/** A column or constraint of a table that is listed too. */
-function comesWithItsTable(graph: Graph, from: Item["id"], here: ReadonlySet<string>): boolean {
-  if (!/^(?:column|constraint):/.test(from)) return false;
-  const owner = graph.outgoing.get(from)?.find(({ role }) => role === "part-of")?.target;
-  return owner !== undefined && here.has(owner);
 }

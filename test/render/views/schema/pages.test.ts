@@ -186,3 +186,18 @@ test("the page of a schema draws its tables, and says what is left out and undes
   expect(page).not.toContain("objeto_2026");
   expect(page).toMatch(/Described: \d+ % \(\d+\/\d+\)/);
 });
+
+test("all migrations are listed in order, with what each makes, changes and takes away", async () => {
+  const { pages, codes } = await render(
+    {
+      "0001.sql": "create table a (id int, b int); create table c ();",
+      "0002.sql": "alter table a add column d int; alter table a drop column b; drop table c;",
+    },
+    "en",
+  );
+  expect(defects(codes)).toEqual([]);
+  const page = pages["schema/migrations.md"]!;
+  expect(page).toContain("| 1 | [0001](migrations/0001.md) | 1 |");
+  expect(page).toMatch(/\| 2 \| \[0002\]\(migrations\/0002.md\) \| 1 \| 1 \| 2 \|/);
+  expect(page).toContain("```mermaid\nxychart-beta\n");
+});

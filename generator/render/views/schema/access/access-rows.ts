@@ -32,18 +32,19 @@ const letters: Readonly<Record<Operation, string>> = {
   delete: "D",
 };
 
-/** The same in letters: `S I* U?`; `*` for some rows or columns, `?` for what is not known. */
+/** The same in letters: `S (I) U?`; `( )` for some rows or columns, `?` for what is not known. */
 export function accessLetters(
   table: Item<"table">,
   role: AccessRole,
   { graph }: PageContext,
 ): string {
   const access = effectiveAccess(graph, table, role);
-  const shown = operations.flatMap((operation) => {
+  const reached = operations.flatMap((operation) => {
     const { privilege, columns, rows } = access[operation];
     if (privilege === "missing" || rows === "none") return [];
-    const limited = rows === "some" || columns.length > 0 ? "*" : "";
-    return `${letters[operation]}${limited}${privilege === "unknown" ? "?" : ""}`;
+    const letter = letters[operation];
+    const shown = rows === "some" || columns.length > 0 ? `(${letter})` : letter;
+    return `${shown}${privilege === "unknown" ? "?" : ""}`;
   });
-  return shown.length === 0 ? "—" : shown.join(" ");
+  return reached.length === 0 ? "—" : reached.join(" ");
 }
