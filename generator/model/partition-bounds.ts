@@ -23,7 +23,7 @@ export function parseBounds(text: string): PartitionBounds | undefined {
 }
 
 /** At the commas outside quotation marks and parentheses. */
-function splitValues(text: string): readonly string[] {
+export function splitValues(text: string): readonly string[] {
   const values: string[] = [];
   let [start, depth, quoted] = [0, 0, false];
   for (let at = 0; at < text.length; at++) {

@@ -6,6 +6,7 @@ import { catalogueFacts } from "./facts/catalogue-facts.ts";
 import { migrationId } from "./facts/identify.ts";
 import { readMigrations } from "./input/read-migrations.ts";
 import { migrationTitle } from "./migration-title.ts";
+import { checkCatalogue } from "./replay/checks/at-the-end.ts";
 import type { Notes } from "./replay/operations/notes.ts";
 import { type Counts, replayFile } from "./replay/replay-file.ts";
 import { startSession } from "./replay/start-session.ts";
@@ -24,6 +25,7 @@ export const readSql: Source = async (request) => {
     .flatMap(([migration, counts]) =>
       migrationFacts(migration, counts, session.notes.get(migration)),
     );
+  checkCatalogue(session);
   return outcome([...facts, ...catalogueFacts(session.catalogue)], session.diagnostics);
 };
 

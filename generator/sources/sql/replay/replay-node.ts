@@ -2,6 +2,7 @@ import type { Node } from "libpg-query";
 import { doHandlers } from "./calls/do-blocks.ts";
 import { queryHandlers } from "./calls/queries.ts";
 import { type Context, type Handlers, type NodeName, report, type Verdict } from "./context.ts";
+import { checkStatement } from "./checks/index.ts";
 import { commentHandlers } from "./objects/comments.ts";
 import { dropHandlers } from "./objects/drops.ts";
 import { indexHandlers } from "./objects/indexes.ts";
@@ -48,7 +49,11 @@ export function replayNode(node: Node, context: Context): Verdict {
   const [[name, body] = ["", undefined]] = Object.entries(node);
   recordOperations(node, context);
   const handler = handlers.get(name);
-  if (handler !== undefined) return handler(body, context);
+  if (handler !== undefined) {
+    const verdict = handler(body, context);
+    if (verdict !== "not understood") checkStatement(node, context);
+    return verdict;
+  }
   if (passedOver.has(name as NodeName)) return "passed over";
   report(context, "sources/sql-not-modelled", { statement: headOf(context) });
   return "not understood";

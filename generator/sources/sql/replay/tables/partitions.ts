@@ -14,7 +14,7 @@ export function boundsText(context: Context): string {
   const all = everything(clauses);
   const from = findWords(clauses, "for values", all);
   if (from === undefined) return "DEFAULT";
-  return upperCaseWords(clauses, from, findAny(clauses, afterBounds, { ...all, from }));
+  return upperCaseWords(clauses, from, findAny(clauses, afterBounds, { ...all, from: from + 3 }));
 }
 
 /** Keywords are the words outside the parentheses. */

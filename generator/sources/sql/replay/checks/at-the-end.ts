@@ -1,0 +1,82 @@
+import { diagnose } from "#diagnostics/index.ts";
+import type { Location } from "#model/location.ts";
+import {
+  isLate,
+  type Job,
+  type Relation,
+  type Routine,
+  type Use,
+} from "../../catalogue/catalogue.ts";
+import { findLate } from "../../catalogue/find.ts";
+import type { Session } from "../context.ts";
+import { locate } from "../../parser/source-text.ts";
+import { printName } from "../read-nodes.ts";
+import { allowsConcurrentRefresh } from "./refreshes.ts";
+
+/** Reports what functions and jobs will fail at when they run, with all migrations applied. */
+export function checkCatalogue(session: Session): void {
+  const { catalogue } = session;
+  for (const routine of [...catalogue.routines.values()].flat()) {
+    checkRefreshes(routine, routine.body, session);
+  }
+  for (const job of catalogue.jobs.values()) {
+    checkRefreshes(job, job.command, session);
+    for (const use of job.uses) checkJob(job, use, session);
+  }
+}
+
+/** Which views a text refreshes so that they can be read meanwhile; the name may come at run time. */
+const refresh = /refresh\s+materialized\s+view\s+(concurrently\s+)?([\w."]*)/gi;
+
+function checkRefreshes(object: Routine | Job, text: string, session: Session): void {
+  const written = [...text.matchAll(refresh)].map(({ 0: found, 1: word, 2: name = "" }) => ({
+    found,
+    concurrently: word !== undefined,
+    name: name.replaceAll('"', "").split(".").at(-1) ?? "",
+  }));
+  for (const { role, target, location } of object.uses) {
+    const view = role === "refreshes" ? viewAt(target, session) : undefined;
+    if (view === undefined || allowsConcurrentRefresh(view)) continue;
+    const named = written.filter(({ name }) => name === view.name);
+    const said = (named.length > 0 ? named : written).find(({ concurrently }) => concurrently);
+    if (said === undefined) continue;
+    const args = { view: `${view.namespace}.${view.name}` };
+    const at = placeOf(object, said.found, location);
+    session.diagnostics.push(
+      diagnose("sources/sql-refresh-needs-index", args, { location: at, severity: "warning" }),
+    );
+  }
+}
+
+function viewAt(target: Use["target"], { catalogue }: Session): Relation | undefined {
+  const found = isLate(target) ? findLate(catalogue, target) : target;
+  return found?.kind === "materialized-view" ? found : undefined;
+}
+
+/** The words themselves, in or behind the statement that made the object as it is. */
+function placeOf({ created, changes }: Routine | Job, words: string, location: Location): Location {
+  const origin = [created, ...changes].findLast(({ location: { file, line } }) => {
+    return file === location.file && line === location.line;
+  });
+  if (origin === undefined) return location;
+  const { source } = origin.migration;
+  const at = source.text.indexOf(words, source.lineStarts[(location.line ?? 1) - 1] ?? 0);
+  return at < 0 ? location : locate(source, at);
+}
+
+/** Only names with a schema of ours can be said to be missing: the others may be PostgreSQL's. */
+function checkJob({ name: job }: Job, { role, target, location }: Use, session: Session): void {
+  if (!isLate(target) || target.name.schema === undefined) return;
+  const { catalogue } = session;
+  const found = findLate(catalogue, target);
+  const isRefresh = role === "refreshes";
+  if (found !== undefined && (!isRefresh || found.kind === "materialized-view")) return;
+  if (!catalogue.ownSchemas.has(target.name.schema)) return;
+  if (target.kind === "late routine" && isOfExtension(target.name.name)) return;
+  const args = { job, role, name: printName(target.name) };
+  session.diagnostics.push(diagnose("sources/sql-job-needs", args, { location }));
+}
+
+/** PostGIS and its like put their functions into `public`. */
+const isOfExtension = (name: string): boolean =>
+  /^(?:_?st_|postgis|uuid_|pgp_|pg_|http)/.test(name);

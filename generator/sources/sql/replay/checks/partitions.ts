@@ -1,0 +1,96 @@
+import { compareBoundValues, parseBounds, type PartitionBounds } from "#model/partition-bounds.ts";
+import type { Relation } from "../../catalogue/catalogue.ts";
+import type { Context } from "../context.ts";
+import { fitsType } from "./fits-type.ts";
+import { type PartitionKey, readPartitionKey } from "./partition-key.ts";
+import { refuse } from "./refuse.ts";
+
+/** Reports bounds that PostgreSQL refuses: of another kind or type, empty, or taken already. */
+export function checkPartition(partition: Relation, context: Context): void {
+  const { parent, bounds: text = "" } = partition.partition ?? {};
+  const key = readPartitionKey(parent?.partitionKey);
+  const bounds = parseBounds(text);
+  if (parent === undefined || key === undefined || bounds === undefined) return;
+  const name = relationName(partition);
+  const problem = problemOf(bounds, key, parent);
+  if (problem !== undefined) {
+    const args = { partition: name, table: relationName(parent), bounds: text, problem };
+    refuse(context, "sources/sql-partition-bounds", args);
+    return;
+  }
+  const other = parent.partitions.find(
+    (each) => each !== partition && overlaps(bounds, parseBounds(each.partition?.bounds ?? "")),
+  );
+  if (other === undefined) return;
+  const args = { partition: name, table: relationName(parent), other: relationName(other) };
+  refuse(context, "sources/sql-partition-overlap", args);
+}
+
+const relationName = ({ namespace, name }: Relation): string => `${namespace}.${name}`;
+
+type Problem = "kind" | "count" | "type" | "empty";
+
+function problemOf(
+  bounds: PartitionBounds,
+  { strategy, parts }: PartitionKey,
+  parent: Relation,
+): Problem | undefined {
+  if (bounds.kind === "default") return strategy === "hash" ? "kind" : undefined;
+  if (bounds.kind !== strategy) return "kind";
+  if (bounds.kind === "hash") return bounds.remainder < bounds.modulus ? undefined : "empty";
+  const fits = (value: string, at: number): boolean => {
+    const column = parent.columns.find(({ name }) => name === parts[at]?.replaceAll('"', ""));
+    return column === undefined || fitsType(value, column.type);
+  };
+  if (bounds.kind === "list")
+    return bounds.values.every((value) => fits(value, 0)) ? undefined : "type";
+  return problemOfRange(bounds, parts.length, fits);
+}
+
+function problemOfRange(
+  { from, to }: Range,
+  count: number,
+  fits: (value: string, at: number) => boolean,
+): Problem | undefined {
+  if (from.length !== count || to.length !== count) return "count";
+  if (![from, to].every((values) => values.every(fits))) return "type";
+  return isEmpty(from, to) ? "empty" : undefined;
+}
+
+/** With several columns the first that differs decides. */
+function isEmpty(from: readonly string[], to: readonly string[]): boolean {
+  for (const [at, value] of from.entries()) {
+    const order = compareBoundValues(value, to[at] ?? "");
+    if (order === undefined) return false;
+    if (order !== 0) return order > 0;
+  }
+  return true;
+}
+
+function overlaps(a: PartitionBounds, b: PartitionBounds | undefined): boolean {
+  if (b === undefined || a.kind !== b.kind) return false;
+  if (a.kind === "list" && b.kind === "list") {
+    return a.values.some((value) => b.values.some((each) => compareBoundValues(value, each) === 0));
+  }
+  if (a.kind === "hash" && b.kind === "hash") return sharesRemainders(a, b);
+  return a.kind === "range" && b.kind === "range" ? rangesMeet(a, b) : true;
+}
+
+type Hash = Extract<PartitionBounds, { kind: "hash" }>;
+type Range = Extract<PartitionBounds, { kind: "range" }>;
+
+/** One modulus divides the other: the smaller says which remainders are the same. */
+const sharesRemainders = (a: Hash, b: Hash): boolean => {
+  const modulus = Math.min(a.modulus, b.modulus);
+  return a.remainder % modulus === b.remainder % modulus;
+};
+
+/** Of one column: only there the order of values is that of rows. */
+function rangesMeet(a: Range, b: Range): boolean {
+  if (a.from.length !== 1 || b.from.length !== 1) return false;
+  const startsBefore = (first: Range, second: Range): boolean => {
+    const order = compareBoundValues(first.from[0] ?? "", second.to[0] ?? "");
+    return order !== undefined && order < 0;
+  };
+  return startsBefore(a, b) && startsBefore(b, a);
+}
