@@ -35,7 +35,21 @@ const shownHere = (graph: Graph): readonly Item[] => [
   ...itemsOf(graph, "extension"),
   ...itemsOf(graph, "sequence"),
   ...itemsOf(graph, "cron-job"),
+  ...othersIn(graph),
 ];
+
+const otherKinds = [
+  "role",
+  "default-privilege",
+  "publication",
+  "event-trigger",
+  "rule",
+  "definition",
+] as const;
+
+/** What has neither a page nor a list of its own. */
+const othersIn = (graph: Graph): readonly Item[] =>
+  otherKinds.flatMap((kind): readonly Item[] => itemsOf(graph, kind));
 
 type Part = Item<"index"> | Item<"trigger"> | Item<"policy">;
 
@@ -59,6 +73,10 @@ function indexData(context: PageContext): object {
     access: hasAccess(graph) ? context.linkPage(accessPath, context.words("schema.access")) : "",
     sequences: itemsOf(graph, "sequence").map((sequence) => anchoredRow(sequence, context)),
     jobs: itemsOf(graph, "cron-job").map((job) => jobRow(job, context)),
+    others: othersIn(graph).map((item) => ({
+      ...anchoredRow(item, context),
+      kind: context.words(`schema.kind-${item.kind}`),
+    })),
     extensions: itemsOf(graph, "extension").map((extension) => anchoredRow(extension, context)),
     namespaces: itemsOf(graph, "namespace").map((namespace) => namespaceRow(namespace, context)),
     ...externalRows(context),

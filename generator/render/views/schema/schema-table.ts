@@ -14,6 +14,7 @@ import {
   pagePath,
   pageTables,
 } from "./layout.ts";
+import { partitionNotes } from "./lists/partition-notes.ts";
 import { partitionsOf } from "./partitions.ts";
 import { attachedTo, indexRow, policyRow, shownMember, triggerRow } from "./parts.ts";
 import { leadingTo, ledTo, linksFrom, linksTo, mentionsOf } from "./relations.ts";
@@ -74,11 +75,15 @@ function tableData(table: Item<"table">, context: PageContext): object {
     triggers: triggers.map((each) => triggerRow(each, context)),
     policies: policies.map((each) => policyRow(each, context)),
     partitions: partitionsOf(graph, table).map(({ partition }) => partitionRow(partition, context)),
+    partitionNotes: partitionNotes(
+      leadingTo(graph, table.id, { role: "partition-of", kind: "table" }),
+      context,
+    ),
     referencedBy: referencesTo(table, context),
     reads: linksFrom(table.id, "reads", context),
     readBy: linksTo(table.id, ["reads"], context),
     writtenBy: linksTo(table.id, ["writes"], context),
-    history: historyOf(table.id, context),
+    history: historyOf(table.id, context, columnsOf(graph, table)),
     mentions: mentionsOf(table.id, context),
     place: context.place(table.location),
   };

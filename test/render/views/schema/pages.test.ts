@@ -201,3 +201,53 @@ test("all migrations are listed in order, with what each makes, changes and take
   expect(page).toMatch(/\| 2 \| \[0002\]\(migrations\/0002.md\) \| 1 \| 1 \| 2 \|/);
   expect(page).toContain("```mermaid\nxychart-beta\n");
 });
+
+describe("the bounds of partitions", () => {
+  const parts = (...bounds: readonly string[]) =>
+    bounds.map((bound, index) => `create table p${index} partition of t ${bound};`).join("\n");
+  const notesOf = async (...bounds: readonly string[]) => {
+    const text = `create table t (d date) partition by range (d); ${parts(...bounds)}`;
+    const page = (await render(text, "en")).pages["schema/tables/public.t.md"]!;
+    const from = page.indexOf("## Partitions");
+    return page.slice(from, page.indexOf("| Partition", from)).split("\n\n").slice(1, -1);
+  };
+  const year = (from: number, to = from + 1) =>
+    `for values from ('${from}-01-01') to ('${to}-01-01')`;
+
+  test("without gaps or overlaps are told in one sentence, whatever their order", async () => {
+    expect(await notesOf(year(2026), year(2024), year(2025))).toEqual([
+      "From '2024-01-01' to '2027-01-01' without gaps or overlaps.",
+    ]);
+  });
+
+  test("name what has no partition, or falls to the default", async () => {
+    expect(await notesOf(year(2024), year(2026))).toEqual([
+      "Gap: rows from '2025-01-01' to '2026-01-01' have no partition.",
+    ]);
+    expect(await notesOf(year(2024), year(2026), "default")).toEqual([
+      "Rows from '2025-01-01' to '2026-01-01' go to the default partition public.p2.",
+    ]);
+  });
+
+  test("that meet twice are named", async () => {
+    expect(await notesOf(year(2024, 2026), year(2025))).toEqual([
+      "public.p0 and public.p1 overlap.",
+    ]);
+  });
+
+  test("that nobody can order are left alone", async () => {
+    expect(
+      await notesOf("for values from ('a') to ('b')", "for values from ('x') to ('y')"),
+    ).toEqual([]);
+  });
+});
+
+test("the history of a table tells what each statement set anew, columns included", async () => {
+  const { pages } = await render({
+    "0001.sql": "create table a (id int, nome text);",
+    "0002.sql": "alter table a alter column id type bigint;\nalter table a rename nome to titulo;",
+  });
+  expect(pages["schema/tables/public.a.md"]).toMatch(
+    /Alterado por \[0002\]\([^)]*\) \(`migrations\/0002.sql:1`\):.*id.type `int` → `bigint`/,
+  );
+});
