@@ -133,6 +133,23 @@ export const sqlCatalogue = {
         "O psql incluiria os arquivos um no outro até falhar. A inclusão fica de fora, e o resto do script é lido.",
     },
   }),
+  "sources/sql-extension-guard": entry<{ name: string; offered: "present" | "absent" }>({
+    severity: "info",
+    en: {
+      message: ({ name, offered }) =>
+        `a condition asks whether the server has the extension \`${name}\`; it is taken to be ${offered}`,
+      hint: () => "say `extensions: absent` in the settings of this source when it is not",
+      about:
+        "Which extensions a server offers does not follow from the migrations. The settings say it for each entry of `sources.sql` (`extensions: present` or `absent`), and the branch of the condition that runs there is the one that is documented.",
+    },
+    pt: {
+      message: ({ name, offered }) =>
+        `uma condição pergunta se o servidor tem a extensão \`${name}\`; supõe-se que ela está ${offered === "present" ? "presente" : "ausente"}`,
+      hint: () => "indique `extensions: absent` na configuração desta fonte se ela não estiver",
+      about:
+        "As migrações não dizem que extensões um servidor oferece. A configuração o diz para cada entrada de `sources.sql` (`extensions: present` ou `absent`), e o ramo da condição que é executado nesse caso é o documentado.",
+    },
+  }),
   "sources/sql-down-section": entry<Record<never, never>>({
     severity: "info",
     en: {

@@ -31,7 +31,7 @@ begin
   end if;
 end
 $$;`);
-    expect(said).toEqual([]);
+    expect(said).toEqual(["info sources/sql-extension-guard migrations/0001.sql:4:1"]);
     expect(item("cron-job", "à-noite")?.location).toEqual({
       file: "migrations/0001.sql",
       line: 8,

@@ -28,15 +28,25 @@ export function readBody(
   parser: Parser,
   statement: string,
 ): { readonly body: Body } | { readonly reason: string } {
+  const result = readBodyTree(parser, statement);
+  return "reason" in result ? result : { body: collectBody(parser, result.tree) };
+}
+
+/** The parser's tree of the body, with placeholders as they are written. */
+export function readBodyTree(
+  parser: Parser,
+  statement: string,
+): { readonly tree: unknown } | { readonly reason: string } {
   const parsed = parser.parseBody(statement);
-  if (parsed.ok) return { body: collect(parser, parsed.value) };
+  if (parsed.ok) return { tree: parsed.value };
   const { text, written } = maskPlaceholders(statement);
   const again = written.size > 0 ? parser.parseBody(text) : parsed;
   if (!again.ok) return { reason: parsed.reason };
-  return { body: restorePlaceholders(collect(parser, again.value), written) };
+  return { tree: restorePlaceholders(again.value, written) };
 }
 
-function collect(parser: Parser, tree: unknown): Body {
+/** Everything that a tree, or a part of one, does. */
+export function collectBody(parser: Parser, tree: unknown): Body {
   const found = { statements: [], expressions: [], dynamic: [] };
   visit(tree, { parser, found, line: 1, kind: "" });
   return found;

@@ -9,11 +9,19 @@ export interface FilledText {
 
 const escapePattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
+/** Within its braces a placeholder may be spaced as one likes. */
+function partsOf(key: string): readonly [opening: string, inside: string, closing: string] {
+  const [, opening = "", inside = key, closing = ""] = /^(\$?\{+-?)(.*?)(-?\}+)$/.exec(key) ?? [];
+  return [opening, inside, closing];
+}
+
 /** What a key stands for: `name` in each style of placeholder, else the text itself, however spaced. */
 function patternOf(key: string): string {
   const name = /^:?(\w+)$/.exec(key)?.[1];
   if (name === undefined) {
-    return key.trim().split(/\s+/).map(escapePattern).join("[^\\S\\n]+");
+    const [opening, inside, closing] = partsOf(key.trim());
+    const words = inside.trim().split(/\s+/).map(escapePattern).join("[^\\S\\n]+");
+    return `${escapePattern(opening)}[^\\S\\n]*${words}[^\\S\\n]*${escapePattern(closing)}`;
   }
   return [
     `(?<![:\\w]):(?:'${name}'|"${name}"|${name}\\b(?!:))`,
