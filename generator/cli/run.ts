@@ -16,6 +16,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["gen", async () => (await import("./gen.ts")).gen],
   ["check", async () => (await import("./check.ts")).check],
   ["diff", async () => (await import("./diff.ts")).diff],
+  ["verify", async () => (await import("./verify.ts")).verify],
   ["explain", async () => (await import("./explain.ts")).explain],
 ]);
 

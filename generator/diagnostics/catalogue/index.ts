@@ -16,6 +16,7 @@ import { schemaLintCatalogue } from "./schema-lint/index.ts";
 import { sourcesCatalogue } from "./sources.ts";
 import { sqlLinksCatalogue } from "./sql-links.ts";
 import { sqlCatalogue } from "./sql.ts";
+import { sqlProofCatalogue } from "./sql-proof.ts";
 import { sqlRefusalsCatalogue } from "./sql-refusals.ts";
 import { templateCatalogue } from "./template.ts";
 import { testsCatalogue } from "./tests.ts";
@@ -39,6 +40,7 @@ export const catalogue = {
   ...sourcesCatalogue,
   ...sqlCatalogue,
   ...sqlLinksCatalogue,
+  ...sqlProofCatalogue,
   ...sqlRefusalsCatalogue,
   ...templateCatalogue,
   ...testsCatalogue,

@@ -3,11 +3,8 @@ import type { Migration } from "../catalogue/entry.ts";
 import { isInclude } from "../input/find-includes.ts";
 import { docCommentAbove } from "../parser/doc-comment.ts";
 import { locate } from "../parser/source-text.ts";
-import {
-  type SplitText,
-  splitStatements,
-  type StatementRange,
-} from "../parser/split-statements.ts";
+import { splitStatements, type StatementRange } from "../parser/split-statements.ts";
+import { blankMetas, stepsOf } from "../parser/steps.ts";
 import { suppressionsAbove } from "../parser/suppressions.ts";
 import type { Token } from "../parser/token.ts";
 import type { Session, StatementText, Verdict } from "./context.ts";
@@ -48,10 +45,6 @@ function replayText(session: Session, migration: Migration, counts: Map<Migratio
   counts.set(migration, countOf(verdicts));
 }
 
-/** Statements and commands of psql as they follow each other. */
-const stepsOf = ({ statements, metas }: SplitText): readonly (StatementRange | Token)[] =>
-  metas.length === 0 ? statements : [...statements, ...metas].sort((a, b) => a.start - b.start);
-
 function noteSuppressions(session: Session, migration: Migration, range: StatementRange): void {
   const { source } = migration;
   const place = (offset: number) => locate(source, offset);
@@ -80,20 +73,9 @@ function statementText({ source }: Migration, range: StatementRange): StatementT
   const place = (offset: number) => locate(source, offset);
   const description = docCommentAbove({ text: source.text, place }, range.comments, range.start);
   return {
-    text: blank(source.text.slice(range.start, range.end), range),
+    text: blankMetas(source.text, range),
     place: (offset) => place(range.start + offset),
     conditional: false,
     ...(description && { description }),
   };
-}
-
-/** Commands of psql inside a statement become spaces, so that offsets stay right. */
-function blank(text: string, { start, metas }: StatementRange): string {
-  return metas.reduce(
-    (rest, meta) =>
-      rest.slice(0, meta.start - start) +
-      " ".repeat(meta.end - meta.start) +
-      rest.slice(meta.end - start),
-    text,
-  );
 }

@@ -1,0 +1,116 @@
+import { loadSettings } from "#config/index.ts";
+import { type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
+import { compareSchema, type SchemaComparison } from "#evaluate/compare-schema/compare-schema.ts";
+import type { Fact } from "#model/fact.ts";
+import type { Item } from "#model/item.ts";
+import type { Language } from "#model/page.ts";
+import type { ProjectSettings, Settings } from "#model/settings.ts";
+import { applyAndRead, readDatabase, type ServerSchema } from "#sources/postgres/index.ts";
+import { loadSameSql } from "#sources/sql/canonical/same-sql.ts";
+import { readSql } from "#sources/sql/index.ts";
+import { type Arguments, type Command, exitCodes, UsageError } from "./command.ts";
+import { languageWithoutSettings } from "./project-run.ts";
+import { printReport } from "./report.ts";
+
+const texts = {
+  "pt-BR": {
+    operand: "verify precisa de: schema",
+    noMigrations: "nenhum projeto tem migrações em `sources.sql`",
+    kind: ({ kind, compared, differing }: Count) =>
+      `  ${kind}: ${String(compared)} comparados, ${String(differing)} diferentes`,
+    total: ({ compared, differing, atRunTime }: SchemaComparison) =>
+      `${String(compared)} objetos comparados, ${String(differing)} diferentes, ${String(atRunTime)} criados durante a execução`,
+  },
+  en: {
+    operand: "verify needs: schema",
+    noMigrations: "no project has migrations in `sources.sql`",
+    kind: ({ kind, compared, differing }: Count) =>
+      `  ${kind}: ${String(compared)} compared, ${String(differing)} different`,
+    total: ({ compared, differing, atRunTime }: SchemaComparison) =>
+      `${String(compared)} objects compared, ${String(differing)} different, ${String(atRunTime)} made at run time`,
+  },
+} as const;
+
+type Count = SchemaComparison["kinds"][number];
+
+/** What was found out about one project; undefined when there was no server to ask. */
+type Proof = Outcome<(SchemaComparison & { readonly project: string }) | undefined>;
+
+/** Proves the documented schema against PostgreSQL. */
+export const verify: Command = {
+  usage: "rastro verify schema [--database <url>]",
+  summary: {
+    "pt-BR": "prova o esquema documentado contra o PostgreSQL",
+    en: "proves the documented schema against PostgreSQL",
+  },
+  run: async (args) => {
+    const { value: settings, diagnostics } = loadSettings(args.config);
+    const language = args.lang ?? settings?.languages[0] ?? languageWithoutSettings(args);
+    if (args.operands.join() !== "schema") throw new UsageError(texts[language].operand);
+    if (settings === undefined) {
+      printReport({ diagnostics, language }, args);
+      return exitCodes.couldNotRun;
+    }
+    const proofs = await proveProjects(settings, args);
+    if (proofs.length === 0) throw new UsageError(texts[language].noMigrations);
+    const code = printReport(reportOf(proofs, language), args);
+    return proofs.some(({ value }) => value === undefined) ? exitCodes.couldNotRun : code;
+  },
+};
+
+/** One after the other: each starts a server of its own, and that is large. */
+async function proveProjects(
+  { root, projects }: Settings,
+  args: Arguments,
+): Promise<readonly Proof[]> {
+  const proofs: Proof[] = [];
+  for (const project of projects) {
+    if (project.sources.sql.length > 0) proofs.push(await prove(root, project, args));
+  }
+  return proofs;
+}
+
+async function prove(root: string, project: ProjectSettings, args: Arguments): Promise<Proof> {
+  const request = { root, entries: project.sources.sql };
+  const { value: facts, diagnostics } = await readSql(request);
+  const items = itemsOf(facts);
+  const ids = new Set<string>(items.map(({ id }) => id));
+  const found: ServerSchema =
+    args.database === undefined
+      ? await applyAndRead(request, ids)
+      : await readDatabase(args.database, schemasOf(items));
+  // What is wrong with the migrations themselves is for `check` to say, but nothing may hide.
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  if (found.value === undefined) return outcome(undefined, [...errors, ...found.diagnostics]);
+  const compared = compareSchema(items, found.value, await loadSameSql());
+  return outcome(
+    { project: project.name, ...compared.value },
+    distinct([...errors, ...found.diagnostics, ...compared.diagnostics]),
+  );
+}
+
+const itemsOf = (facts: readonly Fact[]): readonly Item[] =>
+  facts.flatMap((fact) => (fact.fact === "item" ? [fact.item] : []));
+
+const schemasOf = (items: readonly Item[]): ReadonlySet<string> =>
+  new Set(items.flatMap((item) => (item.kind === "namespace" ? [item.title] : [])));
+
+/** Both ways read the same files and report the same of them. */
+const distinct = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
+  ...new Map(diagnostics.map((each) => [JSON.stringify(each), each])).values(),
+];
+
+function reportOf(proofs: readonly Proof[], language: Language) {
+  const results = proofs.flatMap(({ value }) => value ?? []);
+  const { kind, total } = texts[language];
+  return {
+    language,
+    diagnostics: proofs.flatMap(({ diagnostics }) => diagnostics),
+    facts: { schemas: results },
+    lines: results.flatMap((result) => [
+      ...(result.project === "" ? [] : [`${result.project}:`]),
+      ...result.kinds.map(kind),
+      total(result),
+    ]),
+  };
+}

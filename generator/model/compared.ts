@@ -1,0 +1,18 @@
+import type { Location } from "./location.ts";
+
+/** Absent when the object has nothing of the kind: no default, no condition. */
+export type ComparedFacts = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** An object of a schema as plain values, whichever way they were found out. */
+export interface ComparedObject {
+  readonly kind: string;
+  /** `public.catalogo`, `public.catalogo.codigo`, `public.buscar(text)` */
+  readonly name: string;
+  readonly facts: ComparedFacts;
+  /** Where a migration makes it. */
+  readonly location?: Location;
+  /** The statement that made it while it ran, when no text names it. */
+  readonly madeBy?: Location;
+  /** It was there before the first migration. */
+  readonly given?: true;
+}

@@ -1,0 +1,116 @@
+import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
+import type { ComparedObject } from "#model/compared.ts";
+import type { Migration } from "../sql/catalogue/entry.ts";
+import { readMigrations } from "../sql/input/read-migrations.ts";
+import type { SourceRequest } from "../source.ts";
+import { applyMigrations, type Made } from "./apply-migrations.ts";
+import { connect } from "./connect.ts";
+import { preludeFor } from "./prelude.ts";
+import { readCatalogue, type ServerObject } from "./read-catalogue.ts";
+import type { Server } from "./server.ts";
+import { embeddedPackages, startEmbedded } from "./start-embedded.ts";
+
+/** What a server says of a schema; undefined when there is no server to ask. */
+export type ServerSchema = Outcome<readonly ComparedObject[] | undefined>;
+
+/**
+ * Applies the migrations to an embedded PostgreSQL and reads what is there afterwards.
+ * @param made the ids of what the migrations make themselves
+ */
+export async function applyAndRead(
+  request: SourceRequest,
+  made: ReadonlySet<string>,
+): Promise<ServerSchema> {
+  const { value: migrations, diagnostics } = await readMigrations(request);
+  const texts = migrations.flatMap(textsOf);
+  const prelude = preludeFor(texts.join("\n"), made);
+  const isPresent = migrations.some(({ extensions }) => extensions === "present");
+  const wanted = extensionsIn([...prelude, ...(isPresent ? texts : [])]);
+  const server = await startEmbedded(wanted);
+  if (typeof server === "string") return outcome(undefined, [missing(server)]);
+  try {
+    for (const sql of prelude) await server.query(sql);
+    const before = await readCatalogue(server);
+    const { made: runs, diagnostics: failures } = await applyMigrations(server, migrations);
+    const objects = await readAlive(server);
+    const all = [...diagnostics, ...failures, ...(objects === undefined ? [lost()] : [])];
+    return outcome(objects && mark(objects, before, runs), all);
+  } finally {
+    await server.close();
+  }
+}
+
+/** Reads what a server elsewhere has in the schemas that the migrations write to. */
+export async function readDatabase(
+  url: string,
+  schemas: ReadonlySet<string>,
+): Promise<ServerSchema> {
+  try {
+    const server = await connect(url);
+    if (typeof server === "string") return outcome(undefined, [missing(server)]);
+    const objects = await readCatalogue(server);
+    await server.close();
+    const isOurs = ({ kind, name }: ServerObject) =>
+      ["extension", "publication", "event-trigger", "cron-job"].includes(kind) ||
+      schemas.has(name.split(".", 1)[0] ?? "");
+    return outcome(
+      objects
+        .filter(isOurs)
+        // Every PostgreSQL has it.
+        .map((object) => (object.name === "plpgsql" ? { ...object, given: true } : object)),
+      [],
+    );
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return outcome(undefined, [diagnose("sources/database-unreachable", { reason })]);
+  }
+}
+
+const textsOf = ({ source, includes }: Migration): readonly string[] => [
+  source.text,
+  ...[...includes.values()].flatMap((each) => (each === undefined ? [] : textsOf(each))),
+];
+
+const createExtension = /\bcreate\s+extension\s+(?:if\s+not\s+exists\s+)?["']?([\w-]+)/gi;
+
+function extensionsIn(texts: readonly string[]): readonly string[] {
+  const named = texts.flatMap((text) =>
+    [...text.matchAll(createExtension)].map(([, name = ""]) => name.toLowerCase()),
+  );
+  return [...new Set(named)].filter((name) => name !== "plpgsql" && name !== "if").sort();
+}
+
+const missing = (name: string): Diagnostic => {
+  const needed = name === "pg" ? ["pg"] : Object.values(embeddedPackages);
+  const versions: Readonly<Partial<Record<string, string>>> = {
+    [embeddedPackages.server]: "@0.5.8",
+    [embeddedPackages.postgis]: "@0.2.8",
+  };
+  const packages = needed.map((each) => each + (versions[each] ?? "")).join(" ");
+  return diagnose("sources/missing-package", {
+    name,
+    command: `npm install --save-dev ${packages}`,
+  });
+};
+
+const lost = (): Diagnostic => diagnose("sources/database-unreachable", { reason: "no answer" });
+
+/** A server that a statement has killed answers everything with nothing. */
+async function readAlive(server: Server): Promise<readonly ServerObject[] | undefined> {
+  const [row] = await server.query("select 1 as one");
+  return row?.["one"] === 1 ? readCatalogue(server) : undefined;
+}
+
+/** Marks what was there before, and what a statement made while it ran. */
+function mark(
+  objects: readonly ServerObject[],
+  before: readonly ServerObject[],
+  made: readonly Made[],
+): readonly ComparedObject[] {
+  const known = new Set(before.map(({ kind, name }) => `${kind} ${name}`));
+  return objects.map(({ oid, ...object }) => {
+    if (known.has(`${object.kind} ${object.name}`)) return { ...object, given: true };
+    const run = made.find(({ after, upTo }) => oid !== undefined && oid > after && oid <= upTo);
+    return run === undefined ? object : { ...object, madeBy: run.location };
+  });
+}

@@ -1,0 +1,79 @@
+import type { ComparedObject } from "#model/compared.ts";
+import {
+  columnsQuery,
+  constraintsQuery,
+  indexesQuery,
+  relationsQuery,
+} from "./catalogue/relations.ts";
+import { policiesQuery, routinesQuery, triggersQuery } from "./catalogue/routines.ts";
+import {
+  eventTriggersQuery,
+  extensionsQuery,
+  jobsQuery,
+  namespacesQuery,
+  publicationsQuery,
+  typesQuery,
+} from "./catalogue/types.ts";
+import type { Row, Server } from "./server.ts";
+
+const queries: readonly string[] = [
+  namespacesQuery,
+  extensionsQuery,
+  relationsQuery,
+  columnsQuery,
+  constraintsQuery,
+  indexesQuery,
+  routinesQuery,
+  triggersQuery,
+  policiesQuery,
+  typesQuery,
+  publicationsQuery,
+  eventTriggersQuery,
+];
+
+/** An object as the server knows it, with the number that it gave to it. */
+export interface ServerObject extends ComparedObject {
+  readonly oid?: number;
+}
+
+/** Everything that is not PostgreSQL's own and not an extension's, in canonical text. */
+export async function readCatalogue(server: Server): Promise<readonly ServerObject[]> {
+  // Without a search path PostgreSQL writes every name in full.
+  await server.query("select set_config('search_path', '', false)");
+  const rows: Row[] = [];
+  for (const query of queries) rows.push(...(await server.query(query)));
+  const [cron] = await server.query("select to_regclass('cron.job') is not null as there");
+  if (cron?.["there"] === true) rows.push(...(await server.query(jobsQuery)));
+  return rows.map(readObject).filter(({ kind, name }) => !isSystem(kind, name));
+}
+
+const systemSchema =
+  /^(?:pg_catalog|pg_toast|pg_temp_\d+|pg_toast_temp_\d+|information_schema)(?:\.|$)/;
+
+const withoutSchema: ReadonlySet<string> = new Set([
+  "extension",
+  "publication",
+  "event-trigger",
+  "cron-job",
+]);
+
+const isSystem = (kind: string, name: string): boolean =>
+  !withoutSchema.has(kind) && systemSchema.test(name);
+
+function readObject(row: Row): ServerObject {
+  const facts = row["facts"] as Readonly<Record<string, unknown>>;
+  const written = Object.entries({ ...facts, comment: row["comment"] });
+  const oid = row["oid"];
+  return {
+    kind: String(row["kind"]),
+    name: String(row["name"]),
+    facts: Object.fromEntries(written.map(([name, value]) => [name, textOf(value)])),
+    ...(typeof oid === "string" && { oid: Number(oid) }),
+  };
+}
+
+function textOf(value: unknown): string | readonly string[] | undefined {
+  if (value === null || value === undefined) return undefined;
+  if (Array.isArray(value)) return value.map(String);
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
