@@ -1,11 +1,5 @@
+import type { Box } from "./box.ts";
 import { settle } from "./settle.ts";
-
-/** A box to place. */
-export interface Box {
-  readonly id: string;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** An arrow from one box to another. */
 export interface Arrow {

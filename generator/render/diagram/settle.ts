@@ -1,4 +1,4 @@
-import type { Box } from "./lay-out.ts";
+import type { Box } from "./box.ts";
 
 type Neighbours = ReadonlyMap<string, readonly string[]>;
 

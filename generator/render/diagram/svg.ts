@@ -64,7 +64,7 @@ export const linked = (
     ? element("g", {}, [titleOf(name), ...parts])
     : element("a", { href, tabindex: "-1" }, [titleOf(name), ...parts]);
 
-export const fontSize = 12;
+const fontSize = 12;
 
 /** The width of text in a font whose signs are equally wide. */
 export const widthOf = (text: string): number => signsOf(text) * fontSize * 0.605;
