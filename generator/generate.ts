@@ -9,7 +9,7 @@ import {
   toFinding,
 } from "#diagnostics/index.ts";
 import { evaluate } from "#evaluate/index.ts";
-import { buildGraph } from "#graph/index.ts";
+import { buildGraph, compareSchemas } from "#graph/index.ts";
 import type { Fact } from "#model/fact.ts";
 import type { OutputFile } from "#model/page.ts";
 import type { Settings } from "#model/settings.ts";
@@ -21,7 +21,7 @@ import {
   renderData,
   renderSite,
 } from "#render/index.ts";
-import { readAssets, readSources } from "#sources/index.ts";
+import { readAssets, readSources, withReleaseSchemas } from "#sources/index.ts";
 import { inventoryFile, verify } from "#verify/index.ts";
 
 /** Everything that one run makes, in memory. */
@@ -56,7 +56,11 @@ export async function generate(
 
 async function readProjects(settings: Settings): Promise<Outcome<readonly (readonly Fact[])[]>> {
   const read = await Promise.all(
-    settings.projects.map((project) => readSources(settings, project)),
+    settings.projects.map(async (project) => {
+      const { value: facts, diagnostics } = await readSources(settings, project);
+      const about = { facts, compare: compareSchemas };
+      return outcome(await withReleaseSchemas(settings.root, project, about), diagnostics);
+    }),
   );
   return joinOutcomes(read.map(({ value, diagnostics }) => outcome([value], diagnostics)));
 }

@@ -1,3 +1,3 @@
 /** Facts → Graph: merges items, links references, names every state a link can be in. */
 export { buildGraph } from "./build-graph.ts";
-export { compareSchemas } from "./diff/compare-schemas.ts";
+export { compareSchemas, type SameSql } from "./diff/compare-schemas.ts";

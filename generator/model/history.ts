@@ -1,3 +1,5 @@
+import type { SchemaChange } from "./schema-change.ts";
+
 /** Items that come from git. */
 export interface HistoryItems {
   /** What one source entry saw of the history. */
@@ -31,6 +33,11 @@ export interface Release {
   readonly position: number;
   /** Another tag of the same commit, under which its commits are listed. */
   readonly sameAs?: string;
+  /**
+   * What became of the schema since the release before; absent when its migrations did not change,
+   * or nobody knows.
+   */
+  readonly schemaChanges?: readonly SchemaChange[];
 }
 
 export interface Commit {

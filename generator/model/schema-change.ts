@@ -1,8 +1,11 @@
 import type { ItemAttributes, ItemId } from "./item.ts";
 import type { Location } from "./location.ts";
 
-/** What a change means for those who read or write through the schema. */
-export type Effect = "breaking" | "compatible" | "unclassified";
+/**
+ * What a change means for those who read or write through the schema. `spelling`: it is written in
+ * another way, and PostgreSQL's parser takes both for the same, casts aside.
+ */
+export type Effect = "breaking" | "compatible" | "unclassified" | "spelling";
 
 /** An object of a schema at one moment, as its page would show it. */
 export interface SchemaObject {

@@ -73,6 +73,22 @@ describe("rastro diff schema", () => {
     ]);
   });
 
+  test("a view that PostgreSQL printed again is only written in another way; a column less breaks", () => {
+    const table = "CREATE TABLE t (id int, n text, em date);";
+    const folder = temporaryFolder({
+      "a.sql": `${table} CREATE VIEW v AS SELECT * FROM t WHERE n != 'x' ORDER BY id ASC;`,
+      "b.sql": `${table} CREATE VIEW v AS SELECT t.id,\n    t.n,\n    t.em\n   FROM t\n  WHERE (t.n <> 'x'::text)\n  ORDER BY t.id;`,
+      "c.sql": `${table} CREATE VIEW v AS SELECT id, n FROM t WHERE n != 'x' ORDER BY id;`,
+    });
+    const effects = (from: string, to: string) => {
+      const { stdout } = rastro(folder, ["diff", "schema", from, to, "--format", "json"]);
+      const { changes } = JSON.parse(stdout) as { changes: readonly { effect: string }[] };
+      return changes.map(({ effect }) => effect);
+    };
+    expect(effects("path:a.sql", "path:b.sql")).toEqual(["spelling"]);
+    expect(effects("path:a.sql", "path:c.sql")).toContain("breaking");
+  });
+
   test.each([
     [["schema", "01"], "diff needs"],
     [["tables", "01", "02"], "diff needs"],

@@ -8,7 +8,12 @@ interface Title {
   readonly to: string;
 }
 
-const effects = ["breaking", "unclassified", "compatible"] as const satisfies readonly Effect[];
+const effects = [
+  "breaking",
+  "unclassified",
+  "compatible",
+  "spelling",
+] as const satisfies readonly Effect[];
 
 /** What is not news of its own is counted at the end. */
 const isOwn = (change: SchemaChange): boolean => change.with === undefined;
@@ -56,8 +61,14 @@ function closing(changes: readonly SchemaChange[], language: Language): readonly
   const own = changes.filter(isOwn);
   const count = (effect: Effect) => own.filter((each) => each.effect === effect).length;
   const inside = changes.length - own.length;
-  const line = texts.counts(count("breaking"), count("compatible"), count("unclassified"));
-  return [inside === 0 ? line : `${line}, ${texts.inside(inside)}`];
+  const spelled = count("spelling");
+  return [
+    [
+      texts.counts(count("breaking"), count("compatible"), count("unclassified")),
+      ...(spelled === 0 ? [] : [texts.spelled(spelled)]),
+      ...(inside === 0 ? [] : [texts.inside(inside)]),
+    ].join(", "),
+  ];
 }
 
 /** For a pull request or a page: a table for each meaning. */

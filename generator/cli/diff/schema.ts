@@ -1,9 +1,11 @@
 import { loadSettings } from "#config/index.ts";
 import { type Diagnostic, hasErrors } from "#diagnostics/index.ts";
-import { compareSchemas } from "#graph/index.ts";
+import { compareSchemas, type SameSql } from "#graph/index.ts";
 import type { Language } from "#model/page.ts";
 import type { Effect, SchemaChange } from "#model/schema-change.ts";
 import { type Arguments, type ExitCode, exitCodes, UsageError } from "../command.ts";
+import { loadSameQuery } from "#sources/sql/canonical/same-query.ts";
+import { loadSameSql } from "#sources/sql/canonical/same-sql.ts";
 import { printReport } from "../report.ts";
 import { terminalLanguage } from "../texts.ts";
 import { printMarkdown, printPlain } from "./print.ts";
@@ -20,10 +22,30 @@ export async function diffSchema(
   const from = await readVersion(before, context);
   const to = await readVersion(after, context);
   const diagnostics = [...from.diagnostics, ...to.diagnostics].map(soften);
-  const changes = compareSchemas(from.value.objects, to.value.objects);
+  const changes = compareSchemas(from.value.objects, to.value.objects, await loadSpelling());
   const fails = args.failOn !== undefined && changes.some(({ effect }) => effect === args.failOn);
   const code = print({ from: from.value, to: to.value, changes, diagnostics }, args, context);
   return fails ? exitCodes.findings : code;
+}
+
+/** How the parser is asked about an attribute: what it stands in. */
+const forms: Readonly<Partial<Record<string, string>>> = {
+  default: "expression",
+  generated: "expression",
+  predicate: "expression",
+  condition: "expression",
+  using: "expression",
+  check: "expression",
+  definition: "constraint",
+};
+
+async function loadSpelling(): Promise<SameSql> {
+  const [sameSql, sameQuery] = await Promise.all([loadSameSql(), loadSameQuery()]);
+  return (attribute, before, after) => {
+    if (attribute === "query") return sameQuery(before, after);
+    const form = forms[attribute];
+    return form !== undefined && sameSql(form, before, after);
+  };
 }
 
 /** What is wrong with the SQL is for `check` to judge; here it says how far to trust the answer. */
@@ -76,5 +98,6 @@ function countEffects(changes: readonly SchemaChange[]): Readonly<Record<Effect,
     breaking: count("breaking"),
     compatible: count("compatible"),
     unclassified: count("unclassified"),
+    spelling: count("spelling"),
   };
 }

@@ -9,6 +9,7 @@ const texts = {
     breaking: "Quebra quem usa",
     compatible: "Compatível",
     unclassified: "Não classificado",
+    spelling: "Só escrito de outro modo",
     added: "criado",
     removed: "removido",
     changed: "mudado",
@@ -16,6 +17,7 @@ const texts = {
     differs: "mudou",
     counts: (breaking: number, compatible: number, unclassified: number) =>
       `${breaking} quebram, ${compatible} compatíveis, ${unclassified} não classificadas`,
+    spelled: (count: number) => `${count} só escritas de outro modo`,
     inside: (count: number) => `e ${count} que vêm ou vão com sua tabela ou seu esquema`,
     noSql: "a configuração não tem fonte sql; compare pastas com path:<pasta>",
     ambiguous: (name: string, names: readonly string[]) =>
@@ -36,6 +38,7 @@ const texts = {
     breaking: "Breaking",
     compatible: "Compatible",
     unclassified: "Unclassified",
+    spelling: "Only written in another way",
     added: "added",
     removed: "removed",
     changed: "changed",
@@ -43,6 +46,7 @@ const texts = {
     differs: "differs",
     counts: (breaking: number, compatible: number, unclassified: number) =>
       `${breaking} breaking, ${compatible} compatible, ${unclassified} unclassified`,
+    spelled: (count: number) => `${count} only written in another way`,
     inside: (count: number) => `and ${count} that come or go with their table or schema`,
     noSql: "the settings have no sql source; compare folders with path:<folder>",
     ambiguous: (name: string, names: readonly string[]) =>

@@ -5,18 +5,23 @@ import { type Match, matchObjects } from "./match-objects.ts";
 import { sameValue } from "./same-text.ts";
 import { sameType } from "./widening.ts";
 
+/** Whether two texts of SQL say the same to PostgreSQL, as far as its parser can tell. */
+export type SameSql = (attribute: string, before: string, after: string) => boolean;
+
 /**
  * What became of every object between two versions of a schema, in the order of kinds and names.
- * Both are compared as they are written, white space and case aside.
+ * Both are compared as they are written, white space and case aside; `sameSql` tells which texts
+ * are only written in another way.
  */
 export function compareSchemas(
   before: readonly SchemaObject[],
   after: readonly SchemaObject[],
+  sameSql: SameSql = () => false,
 ): readonly SchemaChange[] {
   const matches = matchObjects(before, after);
-  const owners = ownersOf(matches);
+  const context = { owners: ownersOf(matches), sameSql };
   return matches
-    .flatMap((match) => describeMatch(match, owners))
+    .flatMap((match) => describeMatch(match, context))
     .sort((a, b) => compareText(a.kind, b.kind) || compareText(a.name, b.name));
 }
 
@@ -52,10 +57,16 @@ function ownersOf(matches: readonly Match[]): Owners {
   };
 }
 
-function describeMatch({ before, after }: Match, owners: Owners): readonly SchemaChange[] {
-  if (before && after) return changeOf(before, after, owners);
-  if (after) return [arrival("added", after, owners.added)];
-  return before ? [arrival("removed", before, owners.removed)] : [];
+interface Comparing {
+  readonly owners: Owners;
+  readonly sameSql: SameSql;
+}
+
+function describeMatch({ before, after }: Match, context: Comparing): readonly SchemaChange[] {
+  const { added, removed } = context.owners;
+  if (before && after) return changeOf(before, after, context);
+  if (after) return [arrival("added", after, added)];
+  return before ? [arrival("removed", before, removed)] : [];
 }
 
 /** What comes or goes with its table is no event of its own. */
@@ -84,9 +95,9 @@ const shown = ({ kind, id, name, location }: SchemaObject) => ({ kind, id, name,
 function changeOf(
   before: SchemaObject,
   after: SchemaObject,
-  owners: Owners,
+  { owners, sameSql }: Comparing,
 ): readonly SchemaChange[] {
-  const attributes = changedAttributes(before, after);
+  const attributes = changedAttributes(before, after, sameSql);
   const isRenamed = before.name !== after.name && !follows(before, after, owners);
   const isOverload = after.kind === "function" && bare(before.name) === bare(after.name);
   if (attributes.length === 0 && !isRenamed) return [];
@@ -112,7 +123,8 @@ const follows = (before: SchemaObject, after: SchemaObject, { renamed }: Owners)
 
 function worst(effects: readonly Effect[]): Effect {
   if (effects.includes("breaking")) return "breaking";
-  return effects.includes("unclassified") ? "unclassified" : "compatible";
+  if (effects.includes("unclassified")) return "unclassified";
+  return effects.includes("compatible") ? "compatible" : "spelling";
 }
 
 /** Where an object lies is its name; what it holds, and how it came to be, are told elsewhere. */
@@ -126,14 +138,21 @@ const derived: ReadonlySet<string> = new Set([
 ]);
 const ownColumns: ReadonlySet<string> = new Set(["constraint"]);
 
-function changedAttributes(before: SchemaObject, after: SchemaObject): readonly AttributeChange[] {
+function changedAttributes(
+  before: SchemaObject,
+  after: SchemaObject,
+  sameSql: SameSql,
+): readonly AttributeChange[] {
   const [from, to] = [entriesOf(before), entriesOf(after)];
   const names = [...new Set([...from.keys(), ...to.keys()])].sort(compareText);
   return names.flatMap((name) => {
     if (derived.has(name) && !(name === "columns" && ownColumns.has(after.kind))) return [];
     const value = { before: from.get(name), after: to.get(name), object: after };
     if (sameValue(name, value.before, value.after) || isSameType(name, value)) return [];
-    return [{ name, ...printed(value), effect: effectOfAttribute(name, value) }];
+    const { before: was, after: is } = value;
+    const isSpelling = typeof was === "string" && typeof is === "string" && sameSql(name, was, is);
+    const effect = isSpelling ? "spelling" : effectOfAttribute(name, value);
+    return [{ name, ...printed(value), effect }];
   });
 }
 

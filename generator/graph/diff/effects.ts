@@ -52,7 +52,10 @@ const loses = ({ before, after }: ChangedValue): boolean => {
 
 const view: KindEffects = {
   ...named,
-  attributes: { securityInvoker: breakingWhen(({ after }) => after === true) },
+  attributes: {
+    securityInvoker: breakingWhen(({ after }) => after === true),
+    output: breakingWhen(loses),
+  },
 };
 
 const kinds: Readonly<Partial<Record<string, KindEffects>>> = {

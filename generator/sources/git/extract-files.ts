@@ -28,7 +28,7 @@ interface Blob {
 }
 
 /** The regular files below `root` as the commit has them. */
-async function listBlobs(root: string, commit: string): Promise<readonly Blob[]> {
+export async function listBlobs(root: string, commit: string): Promise<readonly Blob[]> {
   const git = openGit(root);
   const listing = await git("ls-tree", "-r", "-l", "-z", "--end-of-options", commit, ".");
   return listing.split("\0").flatMap((line) => {

@@ -3,7 +3,7 @@ import type { Fact } from "#model/fact.ts";
 import { realpathSync } from "node:fs";
 import { listFiles, type SourceFile } from "../files.ts";
 import type { Source } from "../source.ts";
-import { openCache } from "./fact-cache.ts";
+import { openCache } from "../cache.ts";
 import { versions } from "./versions.ts";
 
 /** Documents the exports of TypeScript files. The compiler is loaded only when something changed. */
@@ -20,7 +20,7 @@ async function readCached(
   files: readonly SourceFile[],
 ): Promise<Outcome<readonly Fact[]>> {
   const asked = files.map(({ path, entry }) => `${path}${entry.foreign ? " foreign" : ""}`);
-  const cache = openCache(root, [...versions, ...asked]);
+  const cache = openCache<Outcome<readonly Fact[]>>(root, "typescript", [...versions, ...asked]);
   const remembered = cache.read();
   if (remembered) return remembered;
   const { documentFiles } = await import("./document.ts");

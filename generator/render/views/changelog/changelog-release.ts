@@ -2,6 +2,7 @@ import { itemsOf } from "#model/graph.ts";
 import { commitSections } from "#model/history.ts";
 import type { LinkRole } from "#model/link-role.ts";
 import type { LinkText, PageContext, PagePlan, View, Words } from "../../view.ts";
+import { schemaRows } from "./schema-changes.ts";
 import { type CommitItem, groupByRelease, isMerge, type ReleaseGroup } from "./history.ts";
 
 /** What one release brought, or what waits for the next: every commit, by what it means. */
@@ -58,6 +59,7 @@ function releaseData({ release, alsoTagged, commits }: ReleaseGroup, context: Pa
         ? []
         : [{ title, entries: members.map((commit) => entryOf(commit, context)) }];
     }),
+    schema: schemaRows(release?.attributes.schemaChanges ?? [], context),
     merges: merges.map((commit) => entryOf(commit, context)),
     counts: countsOf({ all: commits.length, listed, merges: merges.length }, context),
   };

@@ -17,7 +17,7 @@ export const schemaObjects = (catalogue: Catalogue): readonly SchemaObject[] =>
       name: owner !== undefined && "relation" in object ? `${owner}.${object.name}` : title,
       localName: owner === undefined ? title : title.replace(`${owner}.`, ""),
       ...(owner !== undefined && { owner }),
-      attributes,
+      attributes: { ...attributes, ...outputOf(object) },
       location: created.location,
       origin: `${file}:${String(line)}:${String(column)}`,
     };
@@ -26,4 +26,12 @@ export const schemaObjects = (catalogue: Catalogue): readonly SchemaObject[] =>
 function ownerOf(object: CatalogueObject): string | undefined {
   if ("relation" in object) return relationName(object.relation);
   return "namespace" in object && object.kind !== "extension" ? object.namespace : undefined;
+}
+
+/** The columns that a view shows, where its query tells them: they are no objects of their own. */
+function outputOf(object: CatalogueObject): { readonly output?: readonly string[] } {
+  const isView = object.kind === "view" || object.kind === "materialized-view";
+  return isView && object.columns.length > 0
+    ? { output: object.columns.map(({ name }) => name) }
+    : {};
 }

@@ -1,46 +1,48 @@
-import type { Outcome } from "#diagnostics/index.ts";
-import type { Fact } from "#model/fact.ts";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { isInside } from "../files.ts";
+import { isInside } from "./files.ts";
 
-/** What was documented before, and what it was made from. */
-interface Entry {
+/** What was found out before, and what it was made from. */
+interface Entry<Value> {
   /** Of `inputs` and their bytes. */
   readonly key: string;
   readonly inputs: readonly string[];
-  readonly facts: Outcome<readonly Fact[]>;
-  /** Of `facts`: a half-written or edited entry is no entry. */
+  readonly value: Value;
+  /** Of `value`: a half-written or edited entry is no entry. */
   readonly digest: string;
 }
 
-/** Remembers facts on disk until a byte of what they were made from changes. */
-export interface FactCache {
-  readonly read: () => Outcome<readonly Fact[]> | undefined;
-  readonly write: (facts: Outcome<readonly Fact[]>, inputs: readonly string[]) => void;
+/** Remembers a value on disk until a byte of what it was made from changes. */
+export interface Cache<Value> {
+  readonly read: () => Value | undefined;
+  readonly write: (value: Value, inputs: readonly string[]) => void;
 }
 
 /**
  * A cache below `node_modules/.cache`, where tools keep what can be made again; a project without
  * `node_modules` has none. `question` tells apart what was asked, and by which versions.
  */
-export function openCache(root: string, question: readonly string[]): FactCache {
+export function openCache<Value>(
+  root: string,
+  name: string,
+  question: readonly string[],
+): Cache<Value> {
   const folder = join(root, "node_modules");
-  const file = join(folder, ".cache/rastro", `typescript-${digestOf(question).slice(0, 16)}.json`);
+  const file = join(folder, ".cache/rastro", `${name}-${digestOf(question).slice(0, 16)}.json`);
   const usable =
     statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true && isInside(root, file);
   if (!usable) return { read: () => undefined, write: () => undefined };
   return {
     read: () => {
-      const entry = readEntry(file);
+      const entry = readEntry<Value>(file);
       const valid =
-        entry?.digest === digestOf(entry?.facts) && entry.key === keyOf(root, entry.inputs);
-      return valid ? entry.facts : undefined;
+        entry?.digest === digestOf(entry?.value) && entry.key === keyOf(root, entry.inputs);
+      return valid ? entry.value : undefined;
     },
-    write: (facts, inputs) => {
+    write: (value, inputs) => {
       const key = keyOf(root, inputs);
-      const entry: Entry = { key, inputs, facts, digest: digestOf(facts) };
+      const entry: Entry<Value> = { key, inputs, value, digest: digestOf(value) };
       writeWhole(file, JSON.stringify(entry));
     },
   };
@@ -67,10 +69,10 @@ function digestOfFile(path: string): string {
 }
 
 /** The file may hold anything: only the digest in it says that it is ours. */
-function readEntry(file: string): Entry | undefined {
+function readEntry<Value>(file: string): Entry<Value> | undefined {
   try {
-    const entry = JSON.parse(readFileSync(file, "utf8")) as Partial<Entry> | null;
-    return Array.isArray(entry?.inputs) ? (entry as Entry) : undefined;
+    const entry = JSON.parse(readFileSync(file, "utf8")) as Partial<Entry<Value>> | null;
+    return Array.isArray(entry?.inputs) ? (entry as Entry<Value>) : undefined;
   } catch {
     return undefined;
   }
