@@ -4,13 +4,7 @@ import { elementFrom, written, tokenFrom } from "../../parser/clauses.ts";
 import type { Context } from "../context.ts";
 import { rangeName, stringsOf } from "../read-nodes.ts";
 import { isVolatile } from "./is-volatile.ts";
-import {
-  type Draft,
-  type OperationReaders,
-  type Subject,
-  subjectOf,
-  traitIf,
-} from "./record-operations.ts";
+import { type Draft, type OperationReaders, type Subject, subjectOf, traitIf } from "./draft.ts";
 import { isWidening } from "./is-widening.ts";
 
 function alterTable(node: AlterTableStmt, context: Context): readonly Draft[] {

@@ -13,13 +13,7 @@ import type {
 import type { Context } from "../context.ts";
 import { findObject } from "../objects/find-object.ts";
 import { nameOf, rangeName, stringsOf } from "../read-nodes.ts";
-import {
-  type Draft,
-  type OperationReaders,
-  subjectAs,
-  subjectOf,
-  traitIf,
-} from "./record-operations.ts";
+import { type Draft, type OperationReaders, subjectAs, subjectOf, traitIf } from "./draft.ts";
 
 function createIndex(node: IndexStmt, context: Context): readonly Draft[] {
   const { table, traits } = subjectOf(rangeName(node.relation), context);
