@@ -5,6 +5,7 @@ import { stableName } from "../../stable-name.ts";
 export const indexPath = "schema/index.md";
 export const migrationsPath = "schema/migrations.md";
 export const accessPath = "schema/access.md";
+export const lintPath = "schema/lint.md";
 
 /** The kinds that have pages of their own, and the folder of each. */
 const folders = {

@@ -3,7 +3,7 @@ import type { Item } from "#model/item.ts";
 import type { PageContext, PagePlan, View } from "../../view.ts";
 import { hasAccess } from "./access/roles.ts";
 import { madeAt } from "./history.ts";
-import { accessPath, anchorOf, indexPath, migrationsPath } from "./layout.ts";
+import { accessPath, anchorOf, indexPath, lintPath, migrationsPath } from "./layout.ts";
 import { commentCoverage, overallCoverage, shownCoverage } from "./lists/comment-coverage.ts";
 import { membersOf, objectLists, tablesIn } from "./lists/object-lists.ts";
 import { migrationsInOrder } from "./migrations/migration-objects.ts";
@@ -71,6 +71,7 @@ function indexData(context: PageContext): object {
     coverage: shownCoverage(overallCoverage(graph), context),
     timeline: context.linkPage(migrationsPath, context.words("schema.migrations")),
     access: hasAccess(graph) ? context.linkPage(accessPath, context.words("schema.access")) : "",
+    lint: context.linkPage(lintPath, context.words("lint.title")),
     sequences: itemsOf(graph, "sequence").map((sequence) => anchoredRow(sequence, context)),
     jobs: itemsOf(graph, "cron-job").map((job) => jobRow(job, context)),
     others: othersIn(graph).map((item) => ({
