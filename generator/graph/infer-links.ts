@@ -70,7 +70,7 @@ function operationUse(item: Item<"operation">, postgrest: ReadonlySet<string>): 
 const moduleUses = ({ id, attributes }: Item<"module">): readonly Use[] =>
   (attributes.databaseCalls ?? []).map(({ symbol = id, ...call }) => ({
     ...call,
-    from: symbol,
+    from: symbol as ItemId,
     isCertain: true,
   }));
 

@@ -1,4 +1,3 @@
-import type { ItemId } from "./item.ts";
 import type { Location } from "./location.ts";
 import type { Prose } from "./prose.ts";
 
@@ -19,8 +18,8 @@ export interface DatabaseCall {
   readonly name: string;
   /** As `.schema('s')` before it says. */
   readonly namespace?: string;
-  /** The exported declaration that it stands in. */
-  readonly symbol?: ItemId;
+  /** The id of the exported declaration that it stands in. */
+  readonly symbol?: string;
   readonly location: Location;
 }
 

@@ -1,4 +1,3 @@
-import type { ItemAttributes, ItemId } from "./item.ts";
 import type { Location } from "./location.ts";
 
 /**
@@ -9,8 +8,9 @@ export type Effect = "breaking" | "compatible" | "unclassified" | "spelling";
 
 /** An object of a schema at one moment, as its page would show it. */
 export interface SchemaObject {
-  readonly kind: keyof ItemAttributes;
-  readonly id: ItemId;
+  readonly kind: string;
+  /** Of the item that is the object on the pages. */
+  readonly id: string;
   /** As people write it: `public.catalogo.nome`, `public.buscar(text)`. */
   readonly name: string;
   /** The last part of the name: what a rename changes. */
@@ -34,8 +34,9 @@ export interface AttributeChange {
 /** What became of one object. */
 export interface SchemaChange {
   readonly change: "added" | "removed" | "changed" | "renamed";
-  readonly kind: keyof ItemAttributes;
-  readonly id: ItemId;
+  readonly kind: string;
+  /** Of the item that is the object on the pages. */
+  readonly id: string;
   readonly name: string;
   /** Its name before, when it has a new one. */
   readonly formerName?: string;

@@ -1,3 +1,4 @@
+import type { ItemId } from "#model/item.ts";
 import type { AttributeChange, SchemaChange } from "#model/schema-change.ts";
 import type { LinkText, PageContext } from "../../view.ts";
 
@@ -28,7 +29,8 @@ const ranks: readonly SchemaChange["effect"][] = [
 const objectOf = (
   { change, id, name }: SchemaChange,
   { graph, link }: PageContext,
-): string | LinkText => (change !== "removed" && graph.items.has(id) ? link(id, name) : name);
+): string | LinkText =>
+  change !== "removed" && graph.items.has(id as ItemId) ? link(id as ItemId, name) : name;
 
 function detailsOf({ formerName, attributes }: SchemaChange, { words }: PageContext): string {
   const former = formerName === undefined ? [] : [words("changelog.schema-former", { formerName })];
