@@ -1,9 +1,9 @@
 import type { Nodes } from "mdast";
 import type { Reference } from "#model/fact.ts";
 import type { ItemId } from "#model/item.ts";
-import type { Location } from "#model/location.ts";
 import type { Prose } from "#model/prose.ts";
 import { readTags } from "../html-tags.ts";
+import { placeIn } from "./place.ts";
 import { parseProse } from "./parse-prose.ts";
 import { resolveTarget } from "./targets.ts";
 import { walk } from "./walk.ts";
@@ -55,22 +55,6 @@ function mentionsOf(node: Nodes, { text, location }: Prose): readonly Mention[] 
       return [];
   }
 }
-
-/** Where an offset of the prose stands in its file. */
-function placeIn({ text, location }: Prose, offset: number): Location {
-  const { file, line, column } = location;
-  if (line === undefined) return { file };
-  const before = text.slice(0, offset).split("\n");
-  const own = (before.at(-1) ?? "").length + 1;
-  if (before.length > 1) return { file, line: line + before.length - 1, ...inPage(location, own) };
-  return column === undefined
-    ? { file, line, ...inPage(location, own) }
-    : { file, line, column: column + own - 1 };
-}
-
-/** Only the lines of a Markdown file are lines of the prose itself; elsewhere they are indented. */
-const inPage = ({ file }: Location, column: number): { column?: number } =>
-  /\.(?:md|markdown)$/i.test(file) ? { column } : {};
 
 /** What somebody's text links to: items by name, pages and files by path, each on its line. */
 export function readProse(prose: Prose, from: ItemId): readonly Reference[] {

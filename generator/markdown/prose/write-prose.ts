@@ -1,10 +1,11 @@
 import type { Definition, Root } from "mdast";
 import { unified } from "unified";
 import type { Prose } from "#model/prose.ts";
+import { codeSpan, fence } from "../escape/index.ts";
 import { pageSlugs, slugify } from "../slug.ts";
 import type { ProseContext, ProseOptions } from "./context.ts";
 import { flatten } from "./flatten.ts";
-import { parseProse, processor } from "./parse-prose.ts";
+import { parseBounded, processor } from "./parse-prose.ts";
 import { patchProse } from "./patch-prose.ts";
 import { rewriteTree } from "./rewrite-prose.ts";
 import { walk } from "./walk.ts";
@@ -71,7 +72,8 @@ export function writeProse({ text, location }: Prose, options: ProseOptions): st
   if (trimmed === "") return "";
   if (plainText(trimmed) && !indented.test(text)) return trimmed;
   const prose = { text: text.replace(/\r\n?/g, "\n"), location };
-  const tree = parseProse(prose.text);
+  const { tree, tooDeepAt } = parseBounded(prose.text);
+  if (tooDeepAt !== undefined) return options.inline === true ? codeSpan(trimmed) : fence(trimmed);
   if (options.inline === true && !isOneLine(tree)) return rewriteProse(prose, options);
   const patched = patchProse(tree, contextOf(prose, options, tree));
   if (patched === undefined) return rewriteProse(prose, options);

@@ -1,6 +1,6 @@
 import type { LocatedData } from "#data/index.ts";
 import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
-import { type AuthoredPage, parsePage, readPage, readProse } from "#markdown/index.ts";
+import { type AuthoredPage, checkProse, parsePage, readPage, readProse } from "#markdown/index.ts";
 import { type Fact, itemFact, type Reference, referenceFact, tallyFact } from "#model/fact.ts";
 import { type Item, itemId } from "#model/item.ts";
 import type { LinkRole } from "#model/link-role.ts";
@@ -63,7 +63,7 @@ function readFile(
 const checkText = ({ attributes, location }: Item<"page">): readonly Diagnostic[] =>
   attributes.body.text.trim() === ""
     ? [diagnose("sources/pages-empty-page", {}, { location: { file: location.file } })]
-    : [];
+    : checkProse(attributes.body);
 
 /** The defects of somebody else's page are warnings. */
 const soften = (diagnostics: readonly Diagnostic[], foreign: boolean): readonly Diagnostic[] =>

@@ -2,7 +2,7 @@ import { checkSchema, readData } from "#data/index.ts";
 import { type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
 import { type Fact, itemFact, referenceFact, tallyFact } from "#model/fact.ts";
 import { type Item, itemId } from "#model/item.ts";
-import { readProse } from "#markdown/index.ts";
+import { checkProse, readProse } from "#markdown/index.ts";
 import { listFiles, readText, type SourceFile } from "../files.ts";
 import type { Source } from "../source.ts";
 import { checkEntry } from "./check-entry.ts";
@@ -58,13 +58,14 @@ function describe(entry: Entry, root: string, isAccount: boolean): Outcome<reado
   const conflicts = declaredConflicts(entry);
   const { foreign } = entry.record.file;
   const written = item.description ? readProse(item.description, item.id) : [];
+  const texts = item.description ? checkProse(item.description) : [];
   const references = [
     ...referencesOf(entry),
     ...written.map((reference) => (foreign ? { ...reference, foreign: true } : reference)),
   ];
   return outcome(
     [...(isAccount ? [] : [itemFact(item)]), ...references.map(referenceFact), ...conflicts.facts],
-    soften([...checkEntry(entry), ...conflicts.diagnostics], foreign),
+    soften([...checkEntry(entry), ...conflicts.diagnostics, ...texts], foreign),
   );
 }
 

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { checkProse, parsePage, readProse, writeProse } from "#markdown/index.ts";
+
+const location = { file: "docs/a.md", line: 3, column: 1 };
+
+const nested: readonly (readonly [string, string])[] = [
+  ["quotes", `a\n\n${">".repeat(20_000)} b`],
+  ["lists", `a\n\n${"- ".repeat(3000)}b`],
+  ["emphasis", `a\n\n${"*a ".repeat(3000)}${"b*".repeat(3000)}`],
+];
+
+describe("a text nested without end", () => {
+  it.each(nested)("in %s is shown as code, and that is said where it begins", (_, text) => {
+    expect(checkProse({ text, location })).toMatchObject([
+      { code: "markdown/nested-too-deep", severity: "warning", file: "docs/a.md", line: 5 },
+    ]);
+    expect(readProse({ text, location }, "page:docs/a")).toEqual([]);
+    const shown = writeProse({ text, location }, { depth: 2, link: () => undefined });
+    expect(parsePage(shown).html).toMatch(/^<pre><code>[^<]*<\/code><\/pre>\s*$/);
+  });
+
+  it("in one line is code as well", () => {
+    const options = { depth: 2, link: () => undefined, inline: true };
+    expect(writeProse({ text: `${">".repeat(200)} b`, location }, options)).toBe(
+      `\`${">".repeat(200)} b\``,
+    );
+  });
+});
