@@ -1,8 +1,10 @@
-import { diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
+import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
 import type { Location } from "#model/location.ts";
-import { type Document, LineCounter, parseDocument, YAMLError } from "yaml";
+import { type Document, LineCounter, parseDocument } from "yaml";
 import type { Path } from "./path.ts";
+import { checkLimits, deepest } from "./yaml-limits.ts";
 import { yamlPlaces } from "./yaml-places.ts";
+import { explainSyntax, isExhausted } from "./yaml-syntax.ts";
 
 /** A parsed document: plain JSON values, and where each of them stands. */
 export interface LocatedData {
@@ -22,28 +24,25 @@ export interface TextPlace {
   readonly followsLines: boolean;
 }
 
-const maxAliases = 100;
-
 /** Parses YAML 1.2 or JSON. A file with errors gives the value `undefined` and its diagnostics. */
 export function readData(text: string, file: string): Outcome<LocatedData> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, merge: true });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    logLevel: "error",
+    merge: true,
+    prettyErrors: false,
+    uniqueKeys: true,
+  });
   const place = (offset: number): Location => {
     const { line, col } = lines.linePos(offset);
     return line > 0 ? { file, line, column: col } : { file };
   };
+  const diagnostics = checkDocument(document, text, place);
   const places = yamlPlaces(document, text);
-  const { value, error } = toPlainValue(document);
-  const diagnostics = [...document.errors, ...(error ? [error] : [])].map((problem) =>
-    diagnose(
-      "data/not-yaml",
-      { reason: firstLine(problem.message) },
-      { location: problem instanceof YAMLError ? place(problem.pos[0]) : { file, line: 1 } },
-    ),
-  );
   const data: LocatedData = {
     file,
-    value: diagnostics.length === 0 ? value : undefined,
+    value: diagnostics.length === 0 ? plainValue(document) : undefined,
     locate: (path) => place(places.value(path)),
     locateKey: (path) => place(places.key(path)),
     locateText: (path) => {
@@ -54,15 +53,20 @@ export function readData(text: string, file: string): Outcome<LocatedData> {
   return outcome(data, diagnostics);
 }
 
-/** Aliases are expanded at most `maxAliases` times, against documents that explode. */
-function toPlainValue(document: Document.Parsed): { value: unknown; error?: YAMLError | Error } {
-  try {
-    return { value: document.toJS({ maxAliasCount: maxAliases }) };
-  } catch (error) {
-    if (error instanceof ReferenceError) return { value: undefined, error };
-    throw error;
+function checkDocument(
+  document: Document.Parsed,
+  text: string,
+  place: (offset: number) => Location,
+): readonly Diagnostic[] {
+  if (isExhausted(document)) {
+    const location = place(document.contents?.range[0] ?? 0);
+    return [diagnose("data/too-deep", { limit: deepest }, { location })];
   }
+  const breaches = explainSyntax(document, text, place);
+  if (breaches.length > 0) return breaches;
+  const problem = checkLimits(document, place);
+  return problem ? [problem] : [];
 }
 
-const firstLine = (message: string): string =>
-  (message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "");
+/** Aliases were counted before: none needs to be refused here. */
+const plainValue = (document: Document.Parsed): unknown => document.toJS({ maxAliasCount: -1 });

@@ -47,7 +47,7 @@ describe("places in JSON", () => {
 
   it("what is not JSON is reported with its line", () => {
     const { diagnostics } = readJson('{\n  "a": [1,\n}', "a.json");
-    expect(diagnostics[0]).toMatchObject({ code: "data/not-yaml", file: "a.json", line: 3 });
+    expect(diagnostics[0]).toMatchObject({ code: "data/not-yaml", file: "a.json", line: 2 });
   });
 });
 

@@ -1,19 +1,6 @@
 import { entry } from "./entry.ts";
 
 export const dataCatalogue = {
-  "data/not-yaml": entry<{ reason: string }>({
-    severity: "error",
-    en: {
-      message: ({ reason }) => `this is not valid YAML: ${reason}`,
-      about:
-        "The file cannot be parsed, so nothing in it was read. Mend the line that is named; quoting a text that contains `: ` or starts with a special character is the usual remedy.",
-    },
-    pt: {
-      message: ({ reason }) => `isto não é YAML válido: ${reason}`,
-      about:
-        "O arquivo não pôde ser lido, portanto nada dele foi usado. Corrija a linha indicada; em geral basta pôr entre aspas um texto que contém `: ` ou começa com um caractere especial.",
-    },
-  }),
   "data/unknown-key": entry<{ key: string; known: readonly string[] }>({
     severity: "error",
     en: {

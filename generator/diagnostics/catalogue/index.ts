@@ -4,6 +4,7 @@ import type { Entry } from "./entry.ts";
 import { evaluateCatalogue } from "./evaluate.ts";
 import { gitCatalogue } from "./git.ts";
 import { graphCatalogue } from "./graph.ts";
+import { yamlCatalogue } from "./input/yaml.ts";
 import { markdownCatalogue } from "./markdown.ts";
 import { openapiCatalogue } from "./openapi.ts";
 import { openapiReferencesCatalogue } from "./openapi-references.ts";
@@ -46,6 +47,7 @@ export const catalogue = {
   ...testsCatalogue,
   ...typescriptCatalogue,
   ...verifyCatalogue,
+  ...yamlCatalogue,
 };
 
 export type DiagnosticCode = keyof typeof catalogue;

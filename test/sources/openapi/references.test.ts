@@ -186,6 +186,14 @@ describe("confinement", () => {
     );
     const bomb = ["l0: &l0 lol", ...levels].join("\n");
     const { findings } = await readFiles({ "api.yaml": `${yamlDocument("paths: {}\n")}${bomb}\n` });
-    expect(findings).toEqual([expect.stringContaining("data/not-yaml")]);
+    expect(findings).toEqual(["api.yaml:13 data/too-many-aliases"]);
+  });
+
+  it.each([
+    `openapi: 3.1.0\ninfo: &i { title: T, version: "1", x-i: *i }\npaths: {}\n`,
+    `openapi: 3.1.0\ninfo: { title: T, version: "1" }\npaths: {}\nx-a:\n  example: &e { x: *e }\n`,
+  ])("an alias inside of what it repeats is refused at once: %j", async (text) => {
+    const { findings } = await readFiles({ "api.yaml": text });
+    expect(findings).toEqual([expect.stringContaining("data/circular-alias")]);
   });
 });
