@@ -65,7 +65,7 @@ function tableData(table: Item<"table">, context: PageContext): object {
     rowSecurity: words(`schema.row-security-${rowSecurity}`),
     rowSecurityNote: noteOnRowSecurity(table, policies.length, context),
     partitionKey: partitionKey ?? "",
-    diagram: tableDiagram(table, context),
+    ...tableDiagram(table, context),
     columns: columnsOf(graph, table).map((column) => columnRow(column, constraints, context)),
     query: query ?? "",
     constraints: constraints.map((each) => constraintRow(each, context)),

@@ -18,6 +18,8 @@ export interface MappedKey {
   readonly from: string;
   readonly to: string;
   readonly name: string;
+  /** Of the table that refers. */
+  readonly columns: readonly string[];
   readonly isUnique: boolean;
   readonly isOptional: boolean;
 }
@@ -107,6 +109,7 @@ function mapKeys(
       from,
       to: target,
       name: constraint.title,
+      columns: own,
       isUnique: uniques.some(({ attributes }) => isWithin(attributes.columns, own)),
       isOptional: !own.every((name) => required.has(name)),
     };
