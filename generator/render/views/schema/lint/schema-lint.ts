@@ -61,7 +61,8 @@ function ruleSection(code: string, findings: readonly LintFinding[], context: Pa
 }
 
 function findingRow(finding: LintFinding, context: PageContext) {
-  const { code, args, severity, item, location } = finding;
+  const { code, severity, item, location } = finding;
+  const args = withoutTicks(finding.args);
   const said = toFinding({ code: code as DiagnosticCode, args, severity }, context.language);
   const line = (text: string) => context.proseLine({ text, location });
   return {
@@ -71,3 +72,12 @@ function findingRow(finding: LintFinding, context: PageContext) {
     place: context.place(location),
   };
 }
+
+/** Messages put names between backticks, and a name may hold one. */
+const withoutTicks = (args: LintFinding["args"]): LintFinding["args"] =>
+  Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [
+      name,
+      typeof value === "string" ? value.replaceAll("`", "'") : value,
+    ]),
+  );
