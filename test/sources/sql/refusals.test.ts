@@ -282,6 +282,35 @@ end $$;`),
     expect(await refusals(`${job} create unique index on m (a);`)).toEqual([]);
   });
 
+  test("is a function that names a column which is not there in the end, at its words", async () => {
+    const table = "create table a (id int);\n";
+    const maker = (body: string) =>
+      `${table}create function f() returns void language plpgsql as $$\nbegin\n  ${body}\nend $$;`;
+    for (const body of [
+      "perform x.nome from a as x;",
+      "insert into a (id, nome) values (1, 2);",
+      "update a set nome = 1;",
+    ]) {
+      expect(await refusals(maker(body)), body).toEqual([
+        expect.stringMatching("^warning sources/sql-missing-column 4:"),
+      ]);
+      expect(await refusals(`${maker(body)} alter table a add column nome int;`)).toEqual([]);
+    }
+    for (const body of [
+      "perform x.nome from (select 1 as nome) as x;",
+      "with a as (select 1 as nome) insert into a (id) select a.nome from a;",
+      "create temp table b as select 1 as nome; perform b.nome from b;",
+      "insert into a (id) values (1) on conflict do update set id = excluded.id;",
+    ]) {
+      expect(await refusals(maker(body)), body).toEqual([]);
+    }
+    expect(
+      await refusals(
+        `${table}create function g() returns int language sql as 'select a.nome from a';`,
+      ),
+    ).toEqual(["warning sources/sql-missing-column 2:57"]);
+  });
+
   test("is a job that names what is not there in the end", async () => {
     const job = (command: string) => `select cron.schedule('j', '* * * * *', '${command}');`;
     expect(await refusals(job("select public.limpar()"))).toEqual([

@@ -1,6 +1,7 @@
 import type { FuncCall, RangeVar } from "libpg-query";
 import type { Name } from "../catalogue/entry.ts";
 import { nameOf, rangeName, stringsOf } from "../replay/read-nodes.ts";
+import { collectColumns, type ColumnUse } from "./collect-columns.ts";
 import { walkTree } from "./walk-tree.ts";
 
 /** What a statement names. */
@@ -9,9 +10,16 @@ export interface NamedObjects {
   readonly writes: Name[];
   readonly calls: Name[];
   readonly refreshes: Name[];
+  readonly columns: ColumnUse[];
 }
 
-export const noNames = (): NamedObjects => ({ reads: [], writes: [], calls: [], refreshes: [] });
+export const noNames = (): NamedObjects => ({
+  reads: [],
+  writes: [],
+  calls: [],
+  refreshes: [],
+  columns: [],
+});
 
 type Visitor = (body: Record<string, unknown>, walk: Walk) => boolean;
 
@@ -21,9 +29,10 @@ interface Walk {
   readonly hidden: ReadonlySet<string>;
 }
 
-/** Collects the tables and functions that a part of the parser's tree names. */
+/** Collects the tables, columns and functions that a part of the parser's tree names. */
 export function collectNames(node: unknown, names: NamedObjects = noNames()): NamedObjects {
   visit(node, { names, hidden: new Set() });
+  names.columns.push(...collectColumns(node));
   return names;
 }
 

@@ -1,5 +1,6 @@
 import type { LinkRole } from "#model/link-role.ts";
 import type { Location } from "#model/location.ts";
+import type { ColumnUse } from "../analysis/collect-columns.ts";
 import type { Entry, LateName, Name, OwnedEntry } from "./entry.ts";
 import type {
   Argument,
@@ -141,6 +142,8 @@ export interface Routine extends OwnedEntry {
   uses: readonly Use[];
   /** Statements of its body that define objects when it runs. */
   defines: readonly Location[];
+  /** Columns that its body names behind a table, or writes to. */
+  columns?: readonly ColumnUse[];
 }
 
 export interface UserType extends OwnedEntry {

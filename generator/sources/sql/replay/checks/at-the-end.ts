@@ -7,10 +7,12 @@ import {
   type Routine,
   type Use,
 } from "../../catalogue/catalogue.ts";
+import type { Name } from "../../catalogue/entry.ts";
 import { findLate } from "../../catalogue/find.ts";
 import type { Session } from "../context.ts";
 import { locate } from "../../parser/source-text.ts";
 import { printName } from "../read-nodes.ts";
+import { lacks } from "./missing-columns.ts";
 import { allowsConcurrentRefresh } from "./refreshes.ts";
 
 /** Reports what functions and jobs will fail at when they run, with all migrations applied. */
@@ -18,6 +20,7 @@ export function checkCatalogue(session: Session): void {
   const { catalogue } = session;
   for (const routine of [...catalogue.routines.values()].flat()) {
     checkRefreshes(routine, routine.body, session);
+    checkColumns(routine, session);
   }
   for (const job of catalogue.jobs.values()) {
     checkRefreshes(job, job.command, session);
@@ -46,6 +49,36 @@ function checkRefreshes(object: Routine | Job, text: string, session: Session): 
       diagnose("sources/sql-refresh-needs-index", args, { location: at, severity: "warning" }),
     );
   }
+}
+
+/** Names are looked up where those of its tables are. */
+function checkColumns(routine: Routine, session: Session): void {
+  const place = routine.uses[0]?.location;
+  if (place === undefined) return;
+  const seen = new Set<string>();
+  for (const { table, column, written } of routine.columns ?? []) {
+    const found = routine.uses
+      .map(({ target }) => relationAt(target, table, session))
+      .find(Boolean);
+    if (found === undefined || !lacks(found, column) || seen.has(written)) continue;
+    seen.add(written);
+    const args = { table: `${found.namespace}.${found.name}`, column };
+    const location = placeOf(routine, written, place);
+    session.diagnostics.push(
+      diagnose("sources/sql-missing-column", args, { location, severity: "warning" }),
+    );
+  }
+}
+
+function relationAt(
+  target: Use["target"],
+  { schema, name }: Name,
+  { catalogue }: Session,
+): Relation | undefined {
+  if (!isLate(target) || target.kind !== "late relation") return undefined;
+  if (target.name.schema !== schema || target.name.name !== name) return undefined;
+  const found = findLate(catalogue, target);
+  return found && "columns" in found && found.kind !== "function" ? found : undefined;
 }
 
 function viewAt(target: Use["target"], { catalogue }: Session): Relation | undefined {

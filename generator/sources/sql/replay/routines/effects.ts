@@ -18,11 +18,12 @@ export function effectsOf(
   node: CreateFunctionStmt,
   language: string,
   context: Context,
-): Pick<Routine, "uses" | "defines"> {
+): Pick<Routine, "uses" | "defines" | "columns"> {
   const { names, defines } = analyse(node, language, context);
   const own = nameOf(stringsOf(node.funcname));
   const path = [...context.session.searchPath, own.schema ?? "public"];
-  return { uses: lateUses(names, [...new Set(path)], context.place(0)), defines };
+  const uses = lateUses(names, [...new Set(path)], context.place(0));
+  return { uses, defines, columns: names.columns };
 }
 
 function analyse(node: CreateFunctionStmt, language: string, context: Context): Effects {
