@@ -223,3 +223,27 @@ test("a shell that asks for what is not there is a finding, not a crash", () => 
   const { diagnostics } = layOutSite(parsePages(sample, words), input);
   expect(diagnostics[0]).toMatchObject({ code: "render/template-syntax", severity: "error" });
 });
+
+describe("a drawing", () => {
+  const chart = 'erDiagram\n  t0["a < b"]';
+  const fence = `\`\`\`mermaid\n${chart}\n\`\`\`\n`;
+  const svg = (link: (href: string) => string) => `<svg><a href="${link("b.md")}"></a></svg>`;
+
+  test("stands where its source stood, its links leading to pages of the site", () => {
+    const drawn = page("a.md", `# A\n\n## Diagrama\n\n${fence}`, {
+      figures: [{ mermaid: chart, svg }],
+    });
+    const html = layOut([page("README.md", "# Início\n"), drawn, page("b.md", "# B\n")]).get(
+      "a.html",
+    );
+    expect(html).toContain(
+      '<div class="drawing" role="region" tabindex="0" aria-label="Diagrama"><svg><a href="b.html">',
+    );
+    expect(html).not.toContain("erDiagram");
+  });
+
+  test("that nobody drew stays the code that somebody wrote", () => {
+    const html = layOut([page("README.md", `# Início\n\n${fence}`)]).get("index.html");
+    expect(html).toContain('<pre tabindex="0"><code class="language-mermaid">erDiagram');
+  });
+});
