@@ -6,7 +6,13 @@ import { delimiter, join } from "node:path";
 /** Peers are no dependencies of the project: they live in this folder, when somebody wants them. */
 const peerFolder = process.env["RASTRO_BENCH_PEERS"] ?? join(tmpdir(), "rastro-bench-peers");
 
-const peerPackages = ["remark-cli@12.0.1", "remark-validate-links@13.1.0", "remark-gfm@4.0.1"];
+const peerPackages = [
+  "remark-cli@12.0.1",
+  "remark-validate-links@13.1.0",
+  "remark-gfm@4.0.1",
+  "@liam-hq/cli@0.7.24",
+  "@dbml/core@10.2.0",
+];
 
 export const bringPeers = "npm run bench -- --install-peers";
 

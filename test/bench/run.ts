@@ -8,6 +8,7 @@ import { formatResults } from "./format-results.ts";
 import { buildPackage } from "./packed.ts";
 import { pagePath } from "./page-path.ts";
 import { installPeers } from "./peers.ts";
+import { schemaPeers } from "./schema-peers/schema-peers.ts";
 import { schema } from "./schema/schema.ts";
 import { startUp } from "./start-up.ts";
 
@@ -19,8 +20,15 @@ const benchmarks: ReadonlyMap<string, (folder: string, pages: number) => Benchma
   ["schema", schema],
 ]);
 
+/** Comparisons that are no races: each prints its own table. */
+const reports: ReadonlyMap<string, (folder: string) => Promise<string>> = new Map([
+  ["schema-peers", schemaPeers],
+]);
+
+const names = [...benchmarks.keys(), ...reports.keys()];
+
 const usage = `npm run bench -- [name…] [--runs 7] [--pages 2000] [--json] [--install-peers]
-names: ${[...benchmarks.keys()].join(", ")}`;
+names: ${names.join(", ")}`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -32,7 +40,7 @@ const { values, positionals } = parseArgs({
     help: { type: "boolean", default: false },
   },
 });
-const unknown = positionals.filter((name) => !benchmarks.has(name));
+const unknown = positionals.filter((name) => !names.includes(name));
 const [runs, pages] = [Number(values.runs), Number(values.pages)];
 if (values.help) {
   console.log(usage);
@@ -41,25 +49,31 @@ if (values.help) {
   process.exitCode = 2;
 } else {
   if (values["install-peers"]) installPeers();
-  runBenchmarks(positionals.length > 0 ? positionals : [...benchmarks.keys()]);
+  await runBenchmarks(positionals.length > 0 ? positionals : names);
 }
 
-function runBenchmarks(names: readonly string[]): void {
+async function runBenchmarks(wanted: readonly string[]): Promise<void> {
   buildPackage();
   // On a RAM disk where there is one: a busy disk would be measured, and not the programs.
   const place = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
   const folder = mkdtempSync(join(place, "rastro-bench-"));
   try {
-    const results = names.map((name) => {
+    const results = wanted.flatMap((name) => {
       const benchmark = benchmarks.get(name);
-      if (!benchmark) throw new Error(`no benchmark ${name}`);
-      return compare(benchmark(folder, pages), runs);
+      return benchmark ? [compare(benchmark(folder, pages), runs)] : [];
     });
+    const tables: string[] = [];
+    for (const name of wanted) {
+      const report = reports.get(name);
+      if (report) tables.push(await report(folder));
+    }
     const machine = `${cpus().length} × ${cpus()[0]?.model ?? "?"}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.versions.node}`;
     console.log(
       values.json
-        ? JSON.stringify({ machine, results }, null, 2)
-        : `${machine}\n\n${formatResults(results)}`,
+        ? JSON.stringify({ machine, results, tables }, null, 2)
+        : [machine, ...(results.length > 0 ? [formatResults(results)] : []), ...tables].join(
+            "\n\n",
+          ),
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });
