@@ -7,16 +7,24 @@ import { browserHint, hasBrowser, startBrowser } from "../support/browser.ts";
 import { exampleCopy } from "../support/example.ts";
 import { rastro } from "../support/rastro.ts";
 
+/** An element, as far as this asks; the types of a browser are not those of this program. */
+interface Attributed {
+  readonly getAttribute: (name: string) => string | null;
+}
+
 /** Follows every link to a page of the site, from the entry on. */
 async function crawl(page: Page, entry: string): Promise<ReadonlySet<string>> {
   const seen = new Set([entry]);
   for (const url of seen) {
     await page.goto(url);
+    // As written: in a drawing `href` is no text.
     const found = await page.$$eval("a[href]", (links) =>
-      links.map((link) => (link as unknown as { href: string }).href.replace(/#.*$/s, "")),
+      links.map((link) => (link as unknown as Attributed).getAttribute("href") ?? ""),
     );
-    for (const href of found)
+    for (const written of found) {
+      const href = new URL(written, url).href.replace(/#.*$/s, "");
       if (href.startsWith("file:") && href.endsWith(".html")) seen.add(href);
+    }
   }
   return seen;
 }
