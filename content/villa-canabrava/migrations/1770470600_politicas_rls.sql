@@ -101,7 +101,9 @@ grant select, insert, update, delete on public.camada, public.catalogo, public.c
 
 -- Visões materializadas não têm políticas: a da busca só guarda o que é público, a das
 -- estatísticas soma também o que não é.
+-- rastro-ignore materialized-view-exposed: a consulta só traz o que é público
 grant select on public.mv_catalogo_search_indexed to anon, authenticated, service_role;
+-- rastro-ignore materialized-view-exposed: são somas por camada e ano, sem objeto algum
 grant select on public.mv_catalogo_geometrias_stats to authenticated, service_role;
 
 revoke execute on function public.criar_particoes_do_ano(integer) from public;
