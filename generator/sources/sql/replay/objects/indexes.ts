@@ -12,6 +12,7 @@ import {
 import { type Context, type Handlers, newSubject, report, type Verdict } from "../context.ts";
 import { rangeName } from "../read-nodes.ts";
 import { requireColumn, requireRelation } from "../require.ts";
+import { takenRelationNames } from "../taken-names.ts";
 import { chooseName } from "../tables/choose-name.ts";
 
 function createIndex(node: IndexStmt, context: Context): Verdict {
@@ -49,9 +50,8 @@ const plainColumns = (nodes: readonly Node[] | undefined): readonly string[] =>
 /** PostgreSQL calls an expression `expr`. */
 function nameFor(node: IndexStmt, relation: Relation, context: Context): string {
   const columns = elements(node.indexParams).map(({ name, expr }) => name ?? functionName(expr));
-  const { indexes } = context.session.catalogue;
-  const isTaken = { has: (name: string) => indexes.has(objectKey(relation.namespace, name)) };
-  return chooseName([relation.name, columns.join("_"), "idx"], isTaken);
+  const taken = takenRelationNames(context.session.catalogue, relation.namespace);
+  return chooseName([relation.name, columns.join("_"), "idx"], taken);
 }
 
 function functionName(expr: Node | undefined): string {

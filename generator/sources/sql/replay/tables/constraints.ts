@@ -12,6 +12,7 @@ import { type Context, newEntry, report } from "../context.ts";
 import { rangeName, stringsOf } from "../read-nodes.ts";
 import { requireColumn, requireRelation } from "../require.ts";
 import { removeConstraint } from "../remove.ts";
+import { takenRelationNames } from "../taken-names.ts";
 import { chooseName } from "./choose-name.ts";
 
 type ConstraintType = Constraint["type"];
@@ -52,7 +53,11 @@ export function addConstraint(node: ConstraintNode, relation: Relation, place: P
   if (!makeRoom(node.conname, type, { relation, context })) return;
   relation.constraints.push({
     kind: "constraint",
-    ...newEntry(context, node.conname ?? nameFor(relation, type, columns), node.location),
+    ...newEntry(
+      context,
+      node.conname ?? nameFor(relation, type, { columns, context }),
+      node.location,
+    ),
     relation,
     type,
     columns,
@@ -79,13 +84,23 @@ const isSecondKey = (each: Constraint, type: ConstraintType): boolean =>
   type === "primary key" && each.type === type;
 
 /** A check is named after its column when it reads no other. */
-function nameFor(relation: Relation, type: ConstraintType, columns: readonly string[]): string {
+function nameFor(
+  relation: Relation,
+  type: ConstraintType,
+  { columns, context }: { readonly columns: readonly string[]; readonly context: Context },
+): string {
   const isNameless = type === "primary key" || (type === "check" && columns.length > 1);
-  return chooseName(
-    [relation.name, isNameless ? "" : columns.join("_"), suffixes[type]],
-    new Set(relation.constraints.map((each) => each.name)),
-  );
+  const ofTable = new Set(relation.constraints.map(({ name }) => name));
+  const { catalogue } = context.session;
+  // The index of a key is a relation of the schema.
+  const ofSchema = isIndexed(type) ? takenRelationNames(catalogue, relation.namespace) : ofTable;
+  return chooseName([relation.name, isNameless ? "" : columns.join("_"), suffixes[type]], {
+    has: (name) => ofTable.has(name) || ofSchema.has(name),
+  });
 }
+
+const isIndexed = (type: ConstraintType): boolean =>
+  type === "primary key" || type === "unique" || type === "exclude";
 
 function columnsOf(
   node: ConstraintNode,

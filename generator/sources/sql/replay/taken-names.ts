@@ -1,0 +1,20 @@
+import type { Catalogue, Constraint } from "../catalogue/catalogue.ts";
+import { objectKey } from "../catalogue/catalogue.ts";
+
+const withIndex: ReadonlySet<Constraint["type"]> = new Set(["primary key", "unique", "exclude"]);
+
+/** Whether a schema has a table, a view, a sequence or an index of a name: they share one space. */
+export const takenRelationNames = (
+  { relations, indexes }: Catalogue,
+  namespace: string,
+): { readonly has: (name: string) => boolean } => ({
+  has: (name) => {
+    const key = objectKey(namespace, name);
+    if (relations.has(key) || indexes.has(key)) return true;
+    return [...relations.values()].some(
+      (relation) =>
+        relation.namespace === namespace &&
+        relation.constraints.some((each) => each.name === name && withIndex.has(each.type)),
+    );
+  },
+});
