@@ -94,13 +94,17 @@ function describeFunction({ title, attributes }: Item<"function">): Described {
   };
 }
 
-/** `search_path TO 'public', pg_temp` → `search_path=public,pg_temp` */
-export const canonicalSetting = (written: string): string =>
-  written
-    .replace(/^\s*(\S+?)\s*(?:=|\s[tT][oO]\s)\s*/, "$1=")
+/** `Search_Path TO 'public', pg_temp` → `search_path=public,pg_temp`, `TIME ZONE UTC` → `timezone=utc` */
+export function canonicalSetting(written: string): string {
+  const [, name = "", value = ""] =
+    /^\s*(time\s+zone(?=\s)|\S+?)\s*(?:=|\sto\s|\s)\s*(.*)$/is.exec(written) ?? [];
+  const plain = value
     .replace(/["']/g, "")
     .replace(/\s*,\s*/g, ",")
     .trim();
+  const key = name.toLowerCase().replace(/\s/g, "");
+  return `${key}=${key === "search_path" ? plain : plain.toLowerCase()}`;
+}
 
 function describeTrigger({ title, attributes }: Item<"trigger">): Described {
   const { table, timing, events, level, condition } = attributes;

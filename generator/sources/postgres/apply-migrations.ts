@@ -57,8 +57,12 @@ async function applyFile(migration: Migration, progress: Progress): Promise<bool
 
 const definition =
   /^(?:create|alter|drop|comment|grant|revoke|set|reset|begin|commit|start|end)\b/i;
-// A program would run on this machine; data of a dump changes no schema.
-const copy = /^copy\b/i;
+// `COPY … PROGRAM` would run on this machine, and the data of a dump changes no schema. Locks are
+// for others who write meanwhile, and need a transaction.
+const leftOut = /^(?:copy|lock)\b/i;
+
+/** Without a transaction around the file, what is set for one holds until the end of the file. */
+const outsideTransaction = (text: string): string => text.replace(/^set\s+local\b/i, "set");
 
 async function applyStatement(
   range: StatementRange,
@@ -66,12 +70,12 @@ async function applyStatement(
   progress: Progress,
 ): Promise<boolean> {
   const text = blankMetas(migration.source.text, range);
-  if (copy.test(text)) return true;
+  if (leftOut.test(text)) return true;
   progress.statements++;
   const isDefinition = definition.test(text);
   try {
     const after = isDefinition ? 0 : await newest(progress.server);
-    await progress.server.query(text);
+    await progress.server.query(outsideTransaction(text));
     if (isDefinition) return true;
     const upTo = await newest(progress.server);
     const location = locate(migration.source, range.start);

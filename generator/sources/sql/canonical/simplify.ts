@@ -49,7 +49,24 @@ function constant(body: Tree): unknown {
   const inner = value as Readonly<Record<string, unknown>>;
   if (kind === "boolval") return { constant: inner["boolval"] === true ? "true" : "false" };
   const plain = inner[kind] as string | number | undefined;
-  return { constant: String(plain ?? (kind === "ival" ? 0 : "")) };
+  return { constant: canonicalText(String(plain ?? (kind === "ival" ? 0 : ""))) };
+}
+
+/** JSON is told apart by what it holds: `jsonb` sorts its keys and spaces them anew. */
+function canonicalText(text: string): string {
+  if (!/^\s*[{[]/.test(text)) return text;
+  try {
+    return JSON.stringify(sortKeys(JSON.parse(text)));
+  } catch {
+    return text;
+  }
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, each]) => [key, sortKeys(each)] as const);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function cast({ arg, typeName }: Tree): unknown {
@@ -59,6 +76,12 @@ function cast({ arg, typeName }: Tree): unknown {
   return last(names) === "interval" && typeof text === "string"
     ? { constant: canonicalInterval(text) }
     : simple;
+}
+
+/** `f(a, VARIADIC ARRAY[b, c])` is how PostgreSQL writes `f(a, b, c)`. */
+function spread(args: readonly unknown[], isVariadic: boolean): readonly unknown[] {
+  const last = args.at(-1) as { readonly array?: readonly unknown[] } | undefined;
+  return isVariadic && last?.array ? [...args.slice(0, -1), ...last.array] : args;
 }
 
 function call(body: Tree): unknown {
@@ -73,7 +96,12 @@ function call(body: Tree): unknown {
             .replaceAll('"', ""),
         }))
       : args;
-  return { ...simplifyFields(body), funcname: name, args: plain };
+  return {
+    ...simplifyFields(body),
+    func_variadic: false,
+    funcname: name,
+    args: spread(plain, body["func_variadic"] === true),
+  };
 }
 
 const operator = (name: string, left: unknown, right: unknown): unknown => ({

@@ -24,7 +24,8 @@ function patternOf(key: string): string {
     return `${escapePattern(opening)}[^\\S\\n]*${words}[^\\S\\n]*${escapePattern(closing)}`;
   }
   return [
-    `(?<![:\\w]):(?:'${name}'|"${name}"|${name}\\b(?!:))`,
+    // Behind a cast too: `x:::schema.type`.
+    `(?:(?<![:\\w])|(?<=(?<!:)::)):(?:'${name}'|"${name}"|${name}\\b)`,
     `\\$\\{[^\\S\\n]*${name}[^\\S\\n]*\\}`,
     `\\{\\{-?[^\\S\\n]*\\.?${name}[^\\S\\n]*-?\\}\\}`,
   ].join("|");

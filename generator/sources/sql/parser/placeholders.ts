@@ -10,7 +10,7 @@ export interface MaskedText {
 // A letter that no migration uses: what starts with it was a placeholder.
 const mark = "\ua66e";
 const placeholder =
-  /\{\{[^\n]*?\}\}|\$\{[^\n}]*\}|(?<![:\w]):(?:'[^'\n]*'|"[^"\n]*"|[A-Za-z_]\w*)(?!:)/g;
+  /\{\{[^\n]*?\}\}|\$\{[^\n}]*\}|(?:(?<![:\w])|(?<=(?<!:)::)):(?:'[^'\n]*'|"[^"\n]*"|[A-Za-z_]\w*)(?!:)/g;
 
 export function maskPlaceholders(text: string): MaskedText {
   const written = new Map<string, string>();

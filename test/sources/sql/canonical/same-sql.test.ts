@@ -21,6 +21,8 @@ test.each([
     "exists (select 1 from membros m where m.id = auth.uid())",
     "(EXISTS ( SELECT 1 FROM public.membros m WHERE (m.id = auth.uid())))",
   ],
+  ["expression", "f(a, 'x', 'y')", "f(a, VARIADIC ARRAY['x'::text, 'y'::text])"],
+  ["expression", `'{"b":1,"a":[2]}'`, `'{"a": [2], "b": 1}'::jsonb`],
   ["constraint", "check (preco >= 0)", "CHECK ((preco >= (0)::numeric))"],
   ["constraint", "foreign key (a) references b", "FOREIGN KEY (a) REFERENCES public.b(id)"],
   [
