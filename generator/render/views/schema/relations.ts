@@ -83,9 +83,14 @@ const databaseKinds: ReadonlySet<string> = new Set<ItemKind>([
   "cron-job",
 ]);
 
+/** What pages list under a heading of its own. */
+const listed: ReadonlySet<LinkRole> = new Set(["reads", "writes", "calls", "runs", "refreshes"]);
+
 /** Who names the item from outside the database: pages, operations, work items. */
 export function mentionsOf(id: ItemId, { graph, link }: PageContext): readonly LinkText[] {
-  const from = (graph.incoming.get(id) ?? []).map((each) => each.from);
+  const from = (graph.incoming.get(id) ?? [])
+    .filter(({ role }) => !listed.has(role))
+    .map((each) => each.from);
   return [...new Set(from)]
     .filter((each) => !databaseKinds.has(each.slice(0, each.indexOf(":"))))
     .map((each) => link(each));
