@@ -44,6 +44,10 @@ export interface CodeSymbol {
   readonly members: readonly SymbolMember[];
   readonly documented: boolean;
   readonly deprecated: boolean;
+  /** `export default`. */
+  readonly isDefault?: boolean;
+  /** The package that has the declaration, of one that is only passed on. */
+  readonly package?: string;
 }
 
 /** A field of an interface, a method of a class, a parameter that is described. */

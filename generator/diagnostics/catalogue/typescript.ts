@@ -16,6 +16,21 @@ export const typescriptCatalogue = {
         "Neste ponto o arquivo não é TypeScript. O que está em volta é documentado até onde o compilador entende, mas uma declaração pode faltar ou sair errada.",
     },
   }),
+  "sources/typescript-symbol-failed": entry<{ name: string; reason: string }>({
+    severity: "error",
+    en: {
+      message: ({ name, reason }) => `\`${name}\` cannot be documented: ${reason}`,
+      hint: () => "write its type out, or export something simpler",
+      about:
+        "The compiler fails on this declaration. The others are documented; this one is missing from its page.",
+    },
+    pt: {
+      message: ({ name, reason }) => `\`${name}\` não pode ser documentado: ${reason}`,
+      hint: () => "escreva o tipo por extenso, ou exporte algo mais simples",
+      about:
+        "O compilador falha nesta declaração. As outras são documentadas; esta falta em sua página.",
+    },
+  }),
   "sources/typescript-failed": entry<{ reason: string }>({
     severity: "error",
     en: {

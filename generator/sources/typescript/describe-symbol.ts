@@ -1,4 +1,4 @@
-import type { SymbolKind, SymbolMember } from "#model/code.ts";
+import type { CodeSymbol, SymbolKind, SymbolMember } from "#model/code.ts";
 import { type Item, type ItemId, itemId } from "#model/item.ts";
 import type { Location } from "#model/location.ts";
 import type { Prose } from "#model/prose.ts";
@@ -38,44 +38,73 @@ export function describeSymbol(
   file: string,
   context: SymbolContext,
 ): Item<"symbol"> {
-  const { module, name, declarations, from } = each;
-  const comments = declarations.flatMap((declaration) => commentsOf(declaration));
-  const shared = {
+  const { module, name, declarations } = each;
+  const passedOn = printReExport(each);
+  const own = each.package === undefined ? declarations : [];
+  const comments = own.flatMap((declaration) => commentsOf(declaration));
+  const { node, location } = locateExport(each, file, context);
+  const text = passedOn === undefined && node ? writeComment(comments[0], nameOf(context)) : "";
+  return {
     kind: "symbol",
     id: itemId("symbol", `${module}.${name}`),
     title: name,
-  } as const;
-  const attributes = {
-    module,
-    documented: comments.some((comment) => comment.hasVisibleComponent()),
-    deprecated: comments.some((comment) => comment.getTag("@deprecated") !== undefined),
-  };
-  if (from) {
-    const signature = printReExport(name, from);
-    return {
-      ...shared,
-      location: { file, line: 1 },
-      attributes: { ...attributes, kind: "reference", signature, members: [] },
-    };
-  }
-  const nodes = declarations.flatMap((declaration) => context.model.declarationsOf(declaration));
-  const node = nodes.find((each) => each.getSourceFile().fileName === `${context.root}/${file}`);
-  const text = writeComment(comments[0], nameOf(context));
-  return {
-    ...shared,
-    location: node ? locate(node, file) : { file, line: 1 },
+    location,
     ...(text !== "" && node && { description: { text, location: commentLocation(node, file) } }),
     attributes: {
-      ...attributes,
-      kind: kinds.get(declarations[0]?.kind ?? ReflectionKind.Variable) ?? "variable",
-      signature: printAll(nodes, name, context.printer),
-      members: declarations.flatMap((declaration) => membersOf(declaration, context)),
+      module,
+      documented: comments.some((comment) => comment.hasVisibleComponent()),
+      deprecated: comments.some((comment) => comment.getTag("@deprecated") !== undefined),
+      ...(each.isDefault && { isDefault: true }),
+      ...(each.package !== undefined && { package: each.package }),
+      ...(passedOn === undefined
+        ? declared(each, context)
+        : { kind: "reference", signature: passedOn, members: [] }),
     },
   };
 }
 
-const printReExport = (name: string, from: { module: string; name: string }): string =>
-  `export { ${from.name === name ? name : `${from.name} as ${name}`} } from "${from.module}"`;
+/** Its own declaration, or else the statement that passes it on. */
+export function locateExport(
+  { declarations, reExport }: ModuleExport,
+  file: string,
+  { model, root }: SymbolContext,
+): { readonly location: Location; readonly node?: ts.Declaration } {
+  const node = declarations
+    .flatMap((declaration) => model.declarationsOf(declaration))
+    .find((each) => each.getSourceFile().fileName === `${root}/${file}`);
+  if (node === undefined || ts.isSourceFile(node)) {
+    return { location: { file, line: reExport?.line ?? 1 } };
+  }
+  return { node, location: locate(node, file) };
+}
+
+function declared(
+  { name, declarations }: ModuleExport,
+  context: SymbolContext,
+): Pick<CodeSymbol, "kind" | "signature" | "members"> {
+  const nodes = declarations.flatMap((declaration) => context.model.declarationsOf(declaration));
+  return {
+    kind: kinds.get(declarations[0]?.kind ?? ReflectionKind.Variable) ?? "variable",
+    signature: printAll(nodes, name, context.printer),
+    members: declarations.flatMap((declaration) => membersOf(declaration, context)),
+  };
+}
+
+/** Nothing for what the module declares itself. */
+function printReExport(each: ModuleExport): string | undefined {
+  const module = each.from?.module ?? (each.package && each.reExport?.specifier);
+  if (module === undefined) return undefined;
+  const outer = each.isDefault ? "default" : each.name;
+  const inner = innerName(each) ?? outer;
+  if (inner === "*") return `export * as ${outer} from "${module}"`;
+  return `export { ${inner === outer ? outer : `${inner} as ${outer}`} } from "${module}"`;
+}
+
+/** What the module that has it calls an export; `*` for the module itself. */
+function innerName({ from, reExport }: ModuleExport): string | undefined {
+  if (from && from.name === undefined) return "*";
+  return reExport ? reExport.name : from?.name;
+}
 
 /** Every declaration of the name; of an overloaded function only what callers see. */
 function printAll(

@@ -1,13 +1,20 @@
-import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
-import { type Fact, itemFact, referenceFact, tallyFact } from "#model/fact.ts";
-import { type ItemId, itemId } from "#model/item.ts";
-import type { Location } from "#model/location.ts";
+import {
+  diagnose,
+  type Diagnostic,
+  joinOutcomes,
+  outcome,
+  type Outcome,
+} from "#diagnostics/index.ts";
+import { type Fact, itemFact, tallyFact } from "#model/fact.ts";
+import { itemId } from "#model/item.ts";
 import { relative } from "node:path";
 import ts from "typescript";
+import type { Reflection } from "typedoc";
 import type { SourceFile } from "../files.ts";
 import { convert, type Model } from "./convert.ts";
 import { databaseCalls } from "./database-calls.ts";
-import { describeModule, describeSymbol, type SymbolContext } from "./describe-symbol.ts";
+import { describeModule, type SymbolContext } from "./describe-symbol.ts";
+import { exportFacts, symbolId } from "./export-facts.ts";
 import { listExports, listModules, type ModuleExport } from "./list-exports.ts";
 import { loadProgram } from "./load-program.ts";
 import { signaturePrinter } from "./print-signature.ts";
@@ -31,8 +38,9 @@ export async function documentFiles(
   const read = program.getSourceFiles().map(({ fileName }) => fileName);
   const inputs = [...read, ...settings].map((path) => relative(root, path).replaceAll("\\", "/"));
   const model = await convert(root, program, files);
-  const facts = moduleFacts(root, sources, { model, program });
-  return { outcome: outcome(facts, broken), inputs: inputs.filter(isOwn) };
+  const facts = joinOutcomes(documentModules(root, sources, { model, program }));
+  const found = outcome(facts.value, [...broken, ...facts.diagnostics]);
+  return { outcome: found, inputs: inputs.filter(isOwn) };
 }
 
 /** Dependencies change with the lock file, which is looked at instead. */
@@ -50,84 +58,90 @@ function syntaxErrors(program: ts.Program, root: string, source: SourceFile): Di
   });
 }
 
-function moduleFacts(
+function documentModules(
   root: string,
   sources: readonly SourceFile[],
   { model, program }: { model: Model; program: ts.Program },
-): readonly Fact[] {
+): readonly Outcome<readonly Fact[]>[] {
   const files = sources.map(({ path }) => path);
   const modules = listModules(model, files);
-  const exported = Map.groupBy(listExports(model, modules, root), ({ module }) => module);
+  const parsed = new Map(
+    files.map((path) => [stem(path), program.getSourceFile(`${root}/${path}`)]),
+  );
+  const sourceOf = (module: string): ts.SourceFile | undefined => parsed.get(module);
+  const exports = listExports({ root, model, modules, sourceOf });
+  const exported = Map.groupBy(exports, ({ module }) => module);
   const context: SymbolContext = {
     root,
     model,
     printer: signaturePrinter(program.getTypeChecker()),
-    names: namesOf([...exported.values()].flat()),
+    names: namesOf(exports),
   };
-  return sources.flatMap(({ path }) => {
-    const exports = exported.get(stem(path)) ?? [];
-    const sourceFile = program.getSourceFile(`${root}/${path}`);
-    const tally = tallyOf(path, exports.length);
-    if (sourceFile === undefined) return [tally];
-    const calls = databaseCalls(sourceFile, { path, symbolOf: symbolFinder(exports) });
-    if (exports.length === 0 && calls.length === 0) return [tally];
-    const description = describeModule(sourceFile, path, {
-      context,
-      module: modules.get(stem(path)),
+  return sources.map((source) => {
+    const module = stem(source.path);
+    return documentModule(source, context, {
+      exports: exported.get(module) ?? [],
+      parsed: parsed.get(module),
+      reflection: modules.get(module),
     });
-    return [
-      itemFact({
-        kind: "module",
-        id: itemId("module", stem(path)),
-        title: stem(path),
-        location: { file: path, line: 1 },
-        ...(description && { description }),
-        attributes: calls.length === 0 ? {} : { databaseCalls: calls },
-      }),
-      ...exports.flatMap((each) => exportFacts(each, path, context)),
-      tally,
-    ];
   });
 }
 
+interface ModuleParts {
+  readonly exports: readonly ModuleExport[];
+  readonly parsed: ts.SourceFile | undefined;
+  readonly reflection: Reflection | undefined;
+}
+
+function documentModule(
+  source: SourceFile,
+  context: SymbolContext,
+  { exports, parsed, reflection }: ModuleParts,
+): Outcome<readonly Fact[]> {
+  const { path } = source;
+  const symbols = exports.map((each) => exportFacts(each, source, context));
+  const failed = symbols.filter(({ diagnostics }) => diagnostics.length > 0).length;
+  const tally = outcome([tallyOf(path, exports.length, failed)]);
+  if (parsed === undefined) return tally;
+  const calls = databaseCalls(parsed, { path, symbolOf: symbolFinder(exports) });
+  if (exports.length === 0 && calls.length === 0) return tally;
+  const description = describeModule(parsed, path, { context, module: reflection });
+  const module = itemFact({
+    kind: "module",
+    id: itemId("module", stem(path)),
+    title: stem(path),
+    location: { file: path, line: 1 },
+    ...(description && { description }),
+    attributes: calls.length === 0 ? {} : { databaseCalls: calls },
+  });
+  return joinOutcomes([outcome([module]), ...symbols, tally]);
+}
+
+const isDeclared = (each: ModuleExport): boolean =>
+  each.from === undefined && each.package === undefined;
+
 /** From the name of a declaration to the symbol that pages show. */
 const symbolFinder = (exports: readonly ModuleExport[]) => (name: string) => {
-  const found = exports.find((each) => each.name === name && each.from === undefined);
+  const found = exports.find((each) => each.name === name && isDeclared(each));
   return found && symbolId(found);
 };
-
-const symbolId = ({ module, name }: { module: string; name: string }): ItemId =>
-  itemId("symbol", `${module}.${name}`);
-
-function exportFacts(each: ModuleExport, file: string, context: SymbolContext): readonly Fact[] {
-  const item = describeSymbol(each, file, context);
-  const location: Location = item.location;
-  const partOf = { role: "part-of", to: itemId("module", each.module) } as const;
-  const references = [
-    { from: item.id, ...partOf, location },
-    ...(each.from
-      ? [{ from: item.id, role: "refers-to" as const, to: symbolId(each.from), location }]
-      : []),
-  ];
-  return [itemFact(item), ...references.map(referenceFact)];
-}
 
 /** How comments name what is documented: the owner's id, for a declaration that has one. */
 function namesOf(exports: readonly ModuleExport[]): SymbolContext["names"] {
   return new Map(
     exports
-      .filter(({ from }) => from === undefined)
+      .filter(isDeclared)
       .flatMap((each) => each.declarations.map((declaration) => [declaration, symbolId(each)])),
   );
 }
 
-const tallyOf = (file: string, count: number): Fact =>
+const tallyOf = (file: string, count: number, failed: number): Fact =>
   tallyFact({
     source: "typescript",
     file,
     unit: "symbols",
     read: count,
-    modelled: count,
+    modelled: count - failed,
     passedOver: 0,
-    notUnderstood: 0,
+    notUnderstood: failed,
   });

@@ -1,3 +1,4 @@
+import ts from "typescript";
 import {
   DeclarationReflection,
   type ProjectReflection,
@@ -5,20 +6,35 @@ import {
   ReflectionKind,
 } from "typedoc";
 import type { Model } from "./convert.ts";
+import { type ReExport, type ReExports, readReExports } from "./read-re-exports.ts";
 import { stem } from "./stem.ts";
 
 /** A name that a module exports. */
 export interface ModuleExport {
   readonly module: string;
+  /** A default export goes by the name of its declaration, or else of its file. */
   readonly name: string;
+  readonly isDefault: boolean;
   /** What it means: several declarations may share a name, an interface and a constant. */
   readonly declarations: readonly DeclarationReflection[];
-  /** The export that has the declaration, when it is another module's. */
-  readonly from?: { readonly module: string; readonly name: string };
+  /** The export that has the declaration, or the module that `* as name` stands for. */
+  readonly from?: { readonly module: string; readonly name?: string };
+  /** The statement that passes it on. */
+  readonly reExport?: ReExport;
+  /** The package that has the declaration. */
+  readonly package?: string;
 }
 
 /** A module and its reflection. */
 export type Modules = ReadonlyMap<string, DeclarationReflection | ProjectReflection>;
+
+/** Where exports are looked for. */
+export interface Documented {
+  readonly root: string;
+  readonly model: Model;
+  readonly modules: Modules;
+  readonly sourceOf: (module: string) => ts.SourceFile | undefined;
+}
 
 export function listModules({ project }: Model, files: readonly string[]): Modules {
   const modules = project.getChildrenByKind(ReflectionKind.Module);
@@ -29,24 +45,51 @@ export function listModules({ project }: Model, files: readonly string[]): Modul
 }
 
 /** Every export of every module once, with the module where it is declared as its owner. */
-export function listExports(model: Model, modules: Modules, root: string): readonly ModuleExport[] {
-  const found = [...modules].flatMap(([module, reflection]) => {
-    const named = (reflection.children ?? []).map((child) => ({
-      name: child.name,
-      declaration: resolveReference(child),
-    }));
-    return [...Map.groupBy(named, ({ name }) => name)].map(([name, members]) => ({
-      module,
-      name,
-      declarations: members.flatMap(({ declaration }) => declaration ?? []),
-    }));
-  });
-  const owners = findOwners(model, found, root);
+export function listExports(documented: Documented): readonly ModuleExport[] {
+  const { modules } = documented;
+  const found = [...modules.keys()].flatMap((module) => listModule(module, documented));
+  const owners = findOwners(found, documented);
+  const moduleNames = new Map([...modules].map(([name, reflection]) => [reflection, name]));
   return found.map((each) => {
-    const owner = each.declarations[0] && owners.get(each.declarations[0]);
-    const own = owner === undefined || owner.module === each.module;
-    return own ? each : { ...each, from: { module: owner.module, name: owner.name } };
+    const [declaration] = each.declarations;
+    if (declaration === undefined || each.package !== undefined) return each;
+    const whole = moduleNames.get(declaration);
+    if (whole !== undefined) return { ...each, from: { module: whole } };
+    const owner = owners.get(declaration);
+    if (owner === undefined || owner === each) return each;
+    return { ...each, from: { module: owner.module, name: owner.name } };
   });
+}
+
+function listModule(module: string, documented: Documented): readonly ModuleExport[] {
+  const source = documented.sourceOf(module);
+  const reExports: ReExports = source ? readReExports(source) : new Map();
+  const children = documented.modules.get(module)?.children ?? [];
+  const byName = Map.groupBy(children, ({ name }) => name);
+  const own = [...byName].map(([written, members]) => {
+    const declarations = members.flatMap((child) => resolveReference(child) ?? []);
+    const reExport = reExports.get(written);
+    const name =
+      written === "default" ? nameOfDefault(module, declarations, documented.model) : written;
+    const passedOn = reExport && packageOf(declarations, reExport, documented.model);
+    return {
+      module,
+      name: written === "default" && byName.has(name) ? written : name,
+      isDefault: written === "default",
+      declarations,
+      ...(reExport && { reExport }),
+      ...(passedOn !== undefined && { package: passedOn }),
+    };
+  });
+  const installed = [...reExports].filter(([name]) => !byName.has(name));
+  return [...own, ...installed.flatMap(([name, reExport]) => fromPackage(module, name, reExport))];
+}
+
+/** TypeDoc leaves out what it finds in an installed package. */
+function fromPackage(module: string, name: string, reExport: ReExport): readonly ModuleExport[] {
+  const isOwn = /^(?:[./#]|$)/.test(reExport.specifier);
+  const shared = { module, name, isDefault: name === "default", declarations: [], reExport };
+  return isOwn ? [] : [{ ...shared, package: reExport.specifier }];
 }
 
 function resolveReference(child: DeclarationReflection): DeclarationReflection | undefined {
@@ -55,23 +98,48 @@ function resolveReference(child: DeclarationReflection): DeclarationReflection |
   return target instanceof DeclarationReflection ? target : undefined;
 }
 
+function nameOfDefault(
+  module: string,
+  declarations: readonly DeclarationReflection[],
+  { declarationsOf }: Model,
+): string {
+  const nodes = declarations.flatMap((each) => declarationsOf(each));
+  const names = nodes.flatMap((node) => {
+    const name = ts.isExportAssignment(node) ? node.expression : ts.getNameOfDeclaration(node);
+    return name && ts.isIdentifier(name) ? name.text : [];
+  });
+  const file = module.slice(module.lastIndexOf("/") + 1);
+  return names[0] ?? file.replace(/\.\w+$/, "");
+}
+
+/** Where a re-exported declaration comes from, when it cannot be found. */
+function packageOf(
+  declarations: readonly DeclarationReflection[],
+  { specifier }: ReExport,
+  { declarationsOf }: Model,
+): string | undefined {
+  // Of what is not there TypeScript knows no declaration, and TypeDoc takes it all for one thing.
+  return declarations.every((each) => declarationsOf(each).length === 0) ? specifier : undefined;
+}
+
 /**
  * TypeDoc gives a declaration to the module that it converts first; people look for it in the file
- * where it stands.
+ * where it stands, under its own name.
  */
 function findOwners(
-  model: Model,
   exports: readonly ModuleExport[],
-  root: string,
+  { root, model }: Documented,
 ): ReadonlyMap<DeclarationReflection, ModuleExport> {
-  const owners = new Map<DeclarationReflection, ModuleExport>();
-  for (const each of exports) {
-    for (const declaration of each.declarations) {
+  const owners = new Map<DeclarationReflection, { rank: number; owner: ModuleExport }>();
+  for (const owner of exports) {
+    for (const declaration of owner.declarations) {
       const file = model.declarationsOf(declaration)[0]?.getSourceFile().fileName ?? "";
       const atHome =
-        file.startsWith(`${root}/`) && stem(file.slice(root.length + 1)) === each.module;
-      if (atHome || !owners.has(declaration)) owners.set(declaration, each);
+        file.startsWith(`${root}/`) && stem(file.slice(root.length + 1)) === owner.module;
+      const rank = (atHome ? 2 : 0) + (owner.name === declaration.name ? 1 : 0);
+      const known = owners.get(declaration);
+      if (known === undefined || rank > known.rank) owners.set(declaration, { rank, owner });
     }
   }
-  return owners;
+  return new Map([...owners].map(([declaration, { owner }]) => [declaration, owner]));
 }

@@ -82,7 +82,9 @@ function printNamed(node: ts.Declaration, name: string): string | undefined {
   if (ts.isEnumDeclaration(node)) {
     return `enum ${name} {\n${node.members.map((member) => `  ${print(member)},\n`).join("")}}`;
   }
-  return ts.isModuleDeclaration(node) ? `namespace ${name}` : undefined;
+  if (ts.isNamespaceExport(node))
+    return `export * as ${name} from ${print(node.parent.moduleSpecifier ?? node)}`;
+  return ts.isModuleDeclaration(node) || ts.isSourceFile(node) ? `namespace ${name}` : undefined;
 }
 
 const generics = (node: ts.DeclarationWithTypeParameterChildren): string =>

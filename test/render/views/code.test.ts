@@ -48,9 +48,28 @@ export function distancia(a: Ponto, b: Ponto): number { return 0; }
     );
     expect(page).toContain("**obsoleto**");
     expect(pages["code/modules/src/a/index.md"]).toContain(
-      '| <a id="Lugar"></a>`Lugar` | [src/a/ponto.Ponto](ponto.md#Ponto) |',
+      '| <a id="Lugar"></a>`Lugar` | [src/a/ponto.Ponto](ponto.md#Ponto) | `src/a/index.ts:2` |',
     );
     expect(pages["code/index.md"]).toContain("| [ponto](modules/src/a/ponto.md) | 3 | 0 | 2/3 |");
+  });
+
+  test("name a default export as it is declared, and say where the rest comes from", async () => {
+    const { pages, codes } = await codeOf({
+      "src/fila.ts": `
+export * as nomes from "./nomes.ts";
+export { TimeoutError, default as pTimeout } from "p-timeout";
+export default class Fila {}
+`,
+      "src/nomes.ts": "export default () => 1;\n",
+    });
+    expect(codes).toEqual([]);
+    const page = pages["code/modules/src/fila.md"]!;
+    expect(page).toContain('## <a id="Fila"></a>Fila\n\n*classe* · exportação padrão');
+    expect(page).toContain("class Fila");
+    expect(page).toContain("`nomes` | [src/nomes](nomes.md) | `src/fila.ts:2` |");
+    expect(page).toContain("`TimeoutError` | reexportado de `p-timeout` | `src/fila.ts:3` |");
+    expect(page).toContain("`pTimeout` | reexportado de `p-timeout` | `src/fila.ts:3` |");
+    expect(pages["code/modules/src/nomes.md"]).toContain('## <a id="nomes"></a>nomes');
   });
 
   test("hold a fence, HTML and a table's bar in a signature as text", async () => {

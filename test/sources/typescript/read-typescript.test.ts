@@ -59,7 +59,7 @@ describe("what a module exports", () => {
       'enum Cor {\n  Azul,\n  Verde = "verde",\n}',
       "function longa(\n  primeiro: string,\n  segundo: Readonly<Record<string, number>>,\n  terceiro?: boolean,\n): void",
       "function dupla(a: string): string\n\nfunction dupla(a: number): number",
-      "const default: 1",
+      "const interno: 1",
     ]);
     expect(symbol("src/a.Ponto").attributes.members.map(({ signature }) => signature)).toEqual([
       "readonly x: T",
@@ -87,6 +87,83 @@ describe("what a module exports", () => {
       text: "A porta.",
       location: { file: "src/a-index.ts", line: 1, column: 5 },
     });
+  });
+
+  test("of another module as a whole is a reference to that module", async () => {
+    const root = temporaryFolder({
+      "src/a.ts": `export * as ns from "./b.ts";\nexport const a = 1;\n`,
+      "src/b.ts": "export const b=1;\n",
+    });
+    const { symbol, value, diagnostics } = await read(root);
+    expect(diagnostics).toEqual([]);
+    expect(symbol("src/a.ns").attributes).toMatchObject({
+      kind: "reference",
+      signature: 'export * as ns from "src/b"',
+    });
+    expect(references(value)).toContain("symbol:src/a.ns refers-to module:src/b");
+    expect(symbol("src/a.a").attributes.kind).toBe("variable");
+  });
+
+  test("of a module that is not documented itself is a namespace with its members", async () => {
+    const root = temporaryFolder({
+      "src/a.ts": `export * as ns from "../outro/b.ts";\n`,
+      "outro/b.ts": "export const b: string = '';\nexport function f(a = 1): void {}\n",
+    });
+    const { symbol, diagnostics } = await read(root);
+    expect(diagnostics).toEqual([]);
+    expect(symbol("src/a.ns").attributes).toMatchObject({ kind: "namespace" });
+    expect(symbol("src/a.ns").attributes.members.map(({ name }) => name)).toEqual(["b", "f"]);
+  });
+
+  test("by default goes by the name of its declaration, or else of its file", async () => {
+    const root = temporaryFolder({
+      "src/fila.ts": "export default class PQueue {}\n",
+      "src/nome.ts": "function soma(): void {}\nexport { soma as default };\n",
+      "src/sem-nome.ts": "export default function (): void {}\n",
+      "src/valor.ts": "export default { a: 1 };\n",
+      "src/duas.ts": "export class Duas {}\nexport default Duas;\n",
+    });
+    const { items, symbol } = await read(root);
+    const defaults = items.flatMap((item) =>
+      item.kind === "symbol" && item.attributes.isDefault === true ? [item.id] : [],
+    );
+    expect(defaults.toSorted()).toEqual([
+      "symbol:src/duas.default",
+      "symbol:src/fila.PQueue",
+      "symbol:src/nome.soma",
+      "symbol:src/sem-nome.sem-nome",
+      "symbol:src/valor.valor",
+    ]);
+    expect(symbol("src/duas.Duas").attributes.kind).toBe("class");
+    expect(symbol("src/duas.default").attributes.kind).toBe("reference");
+  });
+
+  test("from a package is a reference at its own line, whether it is installed or not", async () => {
+    const root = temporaryFolder({
+      "src/a.ts": `
+import fora, { type Tipo } from "fora";
+export { ausente, default as outro } from "nao-instalado";
+export { fora, type Tipo };
+`,
+      "package.json": `{ "type": "module" }`,
+      "node_modules/fora/package.json": `{ "name": "fora", "version": "1.0.0", "type": "module", "types": "index.d.ts" }`,
+      "node_modules/fora/index.d.ts":
+        "export interface Tipo { a: 1 }\nexport default function f(): void;\n",
+    });
+    const { items } = await read(root);
+    const found = items.flatMap((item) =>
+      item.kind === "symbol"
+        ? [
+            `${String(item.location.line)} ${item.attributes.package ?? "-"} ${item.attributes.signature}`,
+          ]
+        : [],
+    );
+    expect(found.toSorted()).toEqual([
+      '3 nao-instalado export { ausente } from "nao-instalado"',
+      '3 nao-instalado export { default as outro } from "nao-instalado"',
+      '4 fora export { Tipo } from "fora"',
+      '4 fora export { default as fora } from "fora"',
+    ]);
   });
 
   test("shows a type and a value of one name as one symbol", async () => {

@@ -1,4 +1,5 @@
 import type { SymbolMember } from "#model/code.ts";
+import { itemName } from "#model/item.ts";
 import type { PageContext, PagePlan, View } from "../../view.ts";
 import { groupByModule, type ModuleGroup, originOf, type SymbolItem } from "./modules.ts";
 
@@ -22,23 +23,29 @@ const planModule = (group: ModuleGroup): PagePlan => ({
     description: context.prose(group.module.description),
     described: group.module.description !== undefined,
     symbols: group.declared.map((symbol) => symbolData(symbol, context)),
-    passedOn: group.passedOn.map(({ id, title }) => {
-      const origin = originOf(context.graph, id);
-      const text = origin === undefined ? "" : moduleOf(context, origin);
-      return { anchor: title, name: title, from: origin ? context.link(origin, text) : { text } };
-    }),
+    passedOn: group.passedOn.map((symbol) => passedOnRow(symbol, context)),
     index: context.linkPage("code/index.md", context.words("code.title")),
     place: context.place(group.module.location),
   }),
 });
 
-function moduleOf({ graph }: PageContext, id: SymbolItem["id"]): string {
-  const item = graph.items.get(id);
-  return item?.kind === "symbol" ? `${item.attributes.module}.${item.title}` : "";
+function passedOnRow(
+  { id, title, location, attributes }: SymbolItem,
+  context: PageContext,
+): object {
+  const origin = originOf(context.graph, id);
+  return {
+    anchor: title,
+    name: title,
+    isDefault: attributes.isDefault === true,
+    package: attributes.package ?? "",
+    from: origin === undefined ? { text: "" } : context.link(origin, itemName(origin)),
+    place: context.place(location),
+  };
 }
 
 function symbolData(symbol: SymbolItem, context: PageContext): object {
-  const { kind, signature, members, deprecated, documented } = symbol.attributes;
+  const { kind, signature, members, deprecated, documented, isDefault } = symbol.attributes;
   return {
     anchor: symbol.title,
     name: symbol.title,
@@ -47,6 +54,7 @@ function symbolData(symbol: SymbolItem, context: PageContext): object {
     description: context.prose(symbol.description, 3),
     described: symbol.description !== undefined,
     undocumented: !documented,
+    isDefault: isDefault === true,
     deprecated,
     members: members.map((member) => memberRow(member, context)),
     place: context.place(symbol.location),

@@ -1,0 +1,43 @@
+import { diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
+import { type Fact, itemFact, type Reference, referenceFact } from "#model/fact.ts";
+import { type ItemId, itemId } from "#model/item.ts";
+import type { SourceFile } from "../files.ts";
+import { describeSymbol, locateExport, type SymbolContext } from "./describe-symbol.ts";
+import type { ModuleExport } from "./list-exports.ts";
+
+export const symbolId = ({ module, name }: { module: string; name: string }): ItemId =>
+  itemId("symbol", `${module}.${name}`);
+
+/** The item of an exported name and what it leads to. One that the compiler fails on costs only itself. */
+export function exportFacts(
+  each: ModuleExport,
+  { path, entry }: SourceFile,
+  context: SymbolContext,
+): Outcome<readonly Fact[]> {
+  try {
+    return outcome(describeExport(each, path, context));
+  } catch (error) {
+    const [reason = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+    const { location } = locateExport(each, path, context);
+    const severity = entry.foreign ? "warning" : "error";
+    const { name } = each;
+    return outcome(
+      [],
+      [diagnose("sources/typescript-symbol-failed", { name, reason }, { location, severity })],
+    );
+  }
+}
+
+function describeExport(each: ModuleExport, file: string, context: SymbolContext): readonly Fact[] {
+  const item = describeSymbol(each, file, context);
+  const { id: from, location } = item;
+  const references: Reference[] = [
+    { from, role: "part-of", to: itemId("module", each.module), location },
+  ];
+  if (each.from) {
+    const { module, name } = each.from;
+    const to = name === undefined ? itemId("module", module) : symbolId({ module, name });
+    references.push({ from, role: "refers-to", to, location });
+  }
+  return [itemFact(item), ...references.map(referenceFact)];
+}
