@@ -1,16 +1,24 @@
 import { diagnose, type Diagnostic, suggest } from "#diagnostics/index.ts";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { expectationOf, foundValue } from "./expectation.ts";
 import type { LocatedData } from "./located-data.ts";
+import { ownField } from "./own-field.ts";
 import type { Path } from "./path.ts";
+import { relevantErrors } from "./relevant-errors.ts";
 
 const validators = new WeakMap<object, ValidateFunction>();
 
 /** Checks a document against a JSON Schema (2020-12); one diagnostic for each thing that is wrong. */
 export function checkSchema(data: LocatedData, schema: object): readonly Diagnostic[] {
   const validate = validatorOf(schema);
-  if (validate(data.value)) return [];
-  return (validate.errors ?? []).filter(saysSomething).map((error) => explain(error, data));
+  const { value } = data;
+  const fits: boolean = validate(value);
+  if (fits) return [];
+  if (value === null || value === undefined) {
+    return [diagnose("data/empty-file", {}, { location: { file: data.file, line: 1, column: 1 } })];
+  }
+  return relevantErrors(validate.errors ?? []).map((error) => explain(error, data));
 }
 
 function validatorOf(schema: object): ValidateFunction {
@@ -29,54 +37,71 @@ function validatorOf(schema: object): ValidateFunction {
   return validate;
 }
 
-/** `if`, `anyOf` and the like only repeat what their branches already said. */
-const saysSomething = ({ keyword }: ErrorObject): boolean =>
-  !["if", "anyOf", "oneOf", "allOf"].includes(keyword);
-
 function explain(error: ErrorObject, data: LocatedData): Diagnostic {
   const path = toPath(error.instancePath, data.value);
-  const { additionalProperty, unevaluatedProperty, missingProperty } = error.params as Record<
-    string,
-    string | undefined
-  >;
-  const unknownKey = additionalProperty ?? unevaluatedProperty;
-  if (unknownKey !== undefined) {
-    const known = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
-    return diagnose(
-      "data/unknown-key",
-      { key: unknownKey, known },
-      {
-        location: data.locateKey([...path, unknownKey]),
-        target: unknownKey,
-        suggestions: suggest(unknownKey, known),
-      },
-    );
-  }
-  if (missingProperty !== undefined) {
+  const params = error.params as Readonly<Record<string, string | undefined>>;
+  const unknownKey = params.additionalProperty ?? params.unevaluatedProperty;
+  if (unknownKey !== undefined) return describeUnknown(unknownKey, { error, path, data });
+  if (params.missingProperty !== undefined) {
     return diagnose(
       "data/missing-key",
-      { key: missingProperty },
-      { location: data.locate(path), target: missingProperty },
+      { key: params.missingProperty, because: params.property ?? "" },
+      { location: data.locate(path), target: params.missingProperty },
     );
   }
-  return wrongValue(error, path, data);
+  return describeWrong(error, path, data);
 }
 
-function wrongValue(error: ErrorObject, path: Path, data: LocatedData): Diagnostic {
-  const { allowedValues } = error.params as { allowedValues?: readonly unknown[] };
-  const expected = allowedValues
-    ? `one of ${allowedValues.map((value) => `\`${String(value)}\``).join(", ")}`
-    : (error.message ?? error.keyword).replace(
-        /^must (be |NOT )?/,
-        (_, word: string | undefined) => (word === "NOT " ? "not " : ""),
-      );
-  const found = JSON.stringify(error.data).slice(0, 80);
-  const near = allowedValues ? suggest(String(error.data), allowedValues.map(String)) : [];
+function describeUnknown(
+  key: string,
+  { error, path, data }: { error: ErrorObject; path: Path; data: LocatedData },
+): Diagnostic {
+  const known = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
+  return diagnose(
+    "data/unknown-key",
+    { key, known },
+    { location: data.locateKey([...path, key]), target: key, suggestions: suggest(key, known) },
+  );
+}
+
+function describeWrong(error: ErrorObject, path: Path, data: LocatedData): Diagnostic {
+  const { propertyName } = error;
+  const place = propertyName === undefined ? path : [...path, propertyName];
+  const expected = expectationOf(error);
+  const near = suggest(
+    String(error.data),
+    expected.rule === "one-of" ? (expected.values ?? []) : [],
+  );
+  const example = firstExample(error.parentSchema);
   return diagnose(
     "data/wrong-value",
-    { path: path.join(".") || ".", expected, found },
-    { location: data.locate(path), ...(near.length > 0 && { suggestions: near }) },
+    {
+      path: pathInWords(place, data.value),
+      expected,
+      found: foundValue(error.data),
+      ...(example !== undefined && expected.rule === "pattern" && { example }),
+    },
+    {
+      location: propertyName === undefined ? data.locate(place) : data.locateKey(place),
+      ...(near.length > 0 && { suggestions: near }),
+    },
   );
+}
+
+function firstExample(schema: ErrorObject["parentSchema"]): string | undefined {
+  const [example] = (schema?.examples as readonly unknown[] | undefined) ?? [];
+  return typeof example === "string" ? example : undefined;
+}
+
+/** `work-items[OPT1].owner`: a record is named by its id, for nobody counts lines of a list. */
+function pathInWords(path: Path, root: unknown): string {
+  let value = root;
+  return path.reduce<string>((words, step) => {
+    value = ownField(value, String(step));
+    if (typeof step === "string") return words === "" ? step : `${words}.${step}`;
+    const id = ownField(value, "id");
+    return `${words}[${typeof id === "string" && id !== "" ? id : String(step)}]`;
+  }, "");
 }
 
 /** A JSON pointer as keys; numbers only where the document has an array. */
@@ -88,7 +113,7 @@ function toPath(pointer: string, root: unknown): Path {
     .map((part) => {
       const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
       const step = Array.isArray(value) ? Number(key) : key;
-      value = (value as Record<string | number, unknown> | undefined)?.[step];
+      value = ownField(value, key);
       return step;
     });
 }

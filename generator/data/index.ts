@@ -4,3 +4,4 @@ export { readJson } from "./located-json.ts";
 export type { Path } from "./path.ts";
 export { checkSchema } from "./check-schema.ts";
 export { ownField } from "./own-field.ts";
+export { expectationOf, foundValue } from "./expectation.ts";

@@ -1,4 +1,18 @@
 import { entry } from "./entry.ts";
+import {
+  type Expectation,
+  expectationWords,
+  foundInWords,
+  type FoundValue,
+} from "./input/expectations.ts";
+
+interface WrongValue {
+  /** Empty for the whole file. */
+  readonly path: string;
+  readonly expected: Expectation;
+  readonly found: FoundValue;
+  readonly example?: string;
+}
 
 export const dataCatalogue = {
   "data/unknown-key": entry<{ key: string; known: readonly string[] }>({
@@ -16,28 +30,49 @@ export const dataCatalogue = {
         "As chaves são conferidas com os esquemas em `schemas/`, para que uma chave mal escrita nunca seja ignorada em silêncio. Use uma das chaves conhecidas ou remova-a.",
     },
   }),
-  "data/missing-key": entry<{ key: string }>({
+  "data/missing-key": entry<{ key: string; because: string }>({
     severity: "error",
     en: {
-      message: ({ key }) => `the key \`${key}\` is missing`,
+      message: ({ key, because }) =>
+        `the key \`${key}\` is missing${because && `; \`${because}\` says nothing without it`}`,
       about: "The schema of this kind of data requires the key. Add it with a value.",
     },
     pt: {
-      message: ({ key }) => `falta a chave \`${key}\``,
+      message: ({ key, because }) =>
+        `falta a chave \`${key}\`${because && `; sem ela, \`${because}\` não diz nada`}`,
       about: "O esquema deste tipo de dado exige a chave. Acrescente-a com um valor.",
     },
   }),
-  "data/wrong-value": entry<{ path: string; expected: string; found: string }>({
+  "data/wrong-value": entry<WrongValue>({
     severity: "error",
     en: {
-      message: ({ path, expected, found }) => `\`${path}\` must be ${expected}, but is ${found}`,
+      message: ({ path, expected, found }) =>
+        `${path === "" ? "the file" : `\`${path}\``} must ${expectationWords(expected, "en")}${foundInWords(expected, found, "en")}`,
+      hint: ({ example }) => example && `for example \`${example}\``,
       about:
         "The value does not fit the schema of its key. The message says what the schema expects and what stands there.",
     },
     pt: {
-      message: ({ path, expected, found }) => `\`${path}\` deve ser ${expected}, mas é ${found}`,
+      message: ({ path, expected, found }) =>
+        `${path === "" ? "o arquivo" : `\`${path}\``} deve ${expectationWords(expected, "pt")}${foundInWords(expected, found, "pt")}`,
+      hint: ({ example }) => example && `por exemplo \`${example}\``,
       about:
         "O valor não cabe no esquema da chave. A mensagem diz o que o esquema espera e o que está escrito.",
+    },
+  }),
+  "data/empty-file": entry<Record<never, never>>({
+    severity: "error",
+    en: {
+      message: () => "the file is empty",
+      hint: () => "fill it, or name it no more in the settings",
+      about:
+        "The file holds no value, or only comments. A source without anything in it would leave its pages empty without a word.",
+    },
+    pt: {
+      message: () => "o arquivo está vazio",
+      hint: () => "preencha-o ou deixe de nomeá-lo na configuração",
+      about:
+        "O arquivo não tem nenhum valor, ou só comentários. Uma fonte sem nada deixaria suas páginas vazias sem aviso.",
     },
   }),
 };

@@ -1,4 +1,20 @@
 import { entry } from "./entry.ts";
+import {
+  type Expectation,
+  expectationWords,
+  foundInWords,
+  type FoundValue,
+} from "./input/expectations.ts";
+
+interface WrongValue {
+  /** Empty for the whole file. */
+  readonly pointer: string;
+  readonly expected: Expectation;
+  readonly found: FoundValue;
+}
+
+const alternatives = (fields: readonly string[], or: string): string =>
+  fields.map((field) => `\`${field}\``).join(` ${or} `);
 
 export const openapiCatalogue = {
   "sources/openapi-not-a-document": entry<Record<never, never>>({
@@ -62,26 +78,28 @@ export const openapiCatalogue = {
         "O esquema da própria especificação não permite o campo neste lugar. Está mal escrito, pertence a outro lugar ou vem de outra versão.",
     },
   }),
-  "sources/openapi-missing-field": entry<{ field: string }>({
+  "sources/openapi-missing-field": entry<{ fields: readonly string[] }>({
     severity: "error",
     en: {
-      message: ({ field }) => `the field \`${field}\` is missing`,
+      message: ({ fields }) => `the field ${alternatives(fields, "or")} is missing`,
       about: "The specification requires the field in this place.",
     },
     pt: {
-      message: ({ field }) => `falta o campo \`${field}\``,
+      message: ({ fields }) => `falta o campo ${alternatives(fields, "ou")}`,
       about: "A especificação exige o campo neste lugar.",
     },
   }),
-  "sources/openapi-wrong-value": entry<{ pointer: string; rule: string }>({
+  "sources/openapi-wrong-value": entry<WrongValue>({
     severity: "error",
     en: {
-      message: ({ pointer, rule }) => `\`${pointer}\` does not fit \`${rule}\``,
-      about: "The value does not fit what the specification's own schema says of this place.",
+      message: ({ pointer, expected, found }) =>
+        `${pointer === "" ? "the document" : `\`${pointer}\``} must ${expectationWords(expected, "en")}${foundInWords(expected, found, "en")}`,
+      about: "The value does not fit what the specification says of this place.",
     },
     pt: {
-      message: ({ pointer, rule }) => `\`${pointer}\` não cumpre \`${rule}\``,
-      about: "O valor não cabe no que o esquema da própria especificação diz deste lugar.",
+      message: ({ pointer, expected, found }) =>
+        `${pointer === "" ? "o documento" : `\`${pointer}\``} deve ${expectationWords(expected, "pt")}${foundInWords(expected, found, "pt")}`,
+      about: "O valor não cabe no que a especificação diz deste lugar.",
     },
   }),
   "sources/openapi-structure-not-checked": entry<{ version: string }>({

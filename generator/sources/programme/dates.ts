@@ -54,7 +54,11 @@ function checkWeekday(record: DataRecord): readonly Diagnostic[] {
   const date = dateKeys.map((key) => textOf(record, key)).find((value) => value !== undefined);
   const day = dayOf(date);
   if (weekday === undefined || date === undefined || !day || !exists(date, day)) return [];
-  const language = (weekdays.en as readonly string[]).includes(weekday) ? "en" : "pt";
+  const language = (["pt", "en"] as const).find((each) =>
+    weekdays[each].some((name) => name === weekday),
+  );
+  // What is no weekday at all was reported by the schema.
+  if (language === undefined) return [];
   const right = weekdays[language][day.getUTCDay()] ?? "";
   if (weekday === right || isDeclared(record, "weekday")) return [];
   return [

@@ -1,5 +1,6 @@
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
 import { child, isObject, locationOf, type Node, textOf } from "../node.ts";
+import { wrongValue } from "../structure/wrong-value.ts";
 import type { ProjectFiles } from "./project-files.ts";
 import { resourceOf } from "./resources.ts";
 import { endOfChain, type FoundReference, type Survey } from "./survey.ts";
@@ -11,15 +12,12 @@ export function reportReferences(
 ): readonly Diagnostic[] {
   return [
     ...references.flatMap((reference) => reportReference(reference, files)),
-    ...misfits.map(({ node }) => {
-      const pointer = `${node.data.file}#${String(node.key ?? "")}`;
-      const location = locationOf(node);
-      return diagnose(
-        "sources/openapi-wrong-value",
-        { pointer, rule: "type: object" },
-        { location },
-      );
-    }),
+    ...misfits.map(({ type, node }) =>
+      wrongValue(
+        node,
+        type === "schema" ? { rule: "schema" } : { rule: "type", values: ["object"] },
+      ),
+    ),
   ];
 }
 

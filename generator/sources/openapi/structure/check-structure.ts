@@ -53,7 +53,7 @@ function missingPaths(root: Node, { family }: Dialect): readonly Diagnostic[] {
   const enough = family === "3.1" ? ["paths", "webhooks", "components"] : ["paths"];
   if (enough.some((field) => child(root, field))) return [];
   return [
-    diagnose("sources/openapi-missing-field", { field: "paths" }, { location: locationOf(root) }),
+    diagnose("sources/openapi-missing-field", { fields: enough }, { location: locationOf(root) }),
   ];
 }
 

@@ -1,8 +1,10 @@
+import { expectationOf } from "#data/index.ts";
 import { diagnose, type Diagnostic, suggest } from "#diagnostics/index.ts";
 import type { ErrorObject } from "ajv";
-import { child, keyLocationOf, locationOf, type Node, pointerOf } from "../node.ts";
+import { child, keyLocationOf, locationOf, type Node } from "../node.ts";
 import { fieldNames } from "./field-names.ts";
 import { relevantErrors } from "./relevant-errors.ts";
+import { wrongValue } from "./wrong-value.ts";
 
 /** The complaints of the specification's schema, each at the line that a person has to mend. */
 export function explainErrors(errors: readonly ErrorObject[], root: Node): readonly Diagnostic[] {
@@ -19,25 +21,17 @@ function explain(error: ErrorObject, root: Node): Diagnostic {
     const extras = { location, target: unknown, ...(suggestions.length > 0 && { suggestions }) };
     return diagnose("sources/openapi-unknown-field", { field: unknown }, extras);
   }
-  const field = params.missingProperty;
-  if (field !== undefined) {
-    return diagnose("sources/openapi-missing-field", { field }, { location: keyLocationOf(node) });
+  if (params.missingProperty !== undefined) {
+    const fields = params.missingProperty.split(" | ");
+    return diagnose("sources/openapi-missing-field", { fields }, { location: keyLocationOf(node) });
   }
   const key = error.propertyName === undefined ? undefined : child(node, error.propertyName);
-  if (key !== undefined) {
-    const args = { pointer: pointerOf(key), rule: ruleOf(error) };
-    return diagnose("sources/openapi-wrong-value", args, { location: keyLocationOf(key) });
-  }
-  const args = { pointer: error.instancePath || "/", rule: ruleOf(error) };
-  return diagnose("sources/openapi-wrong-value", args, { location: locationOf(node) });
-}
-
-/** The rule as JSON Schema writes it, which is the same in every language: `minItems: 1`. */
-function ruleOf({ keyword, params }: ErrorObject): string {
-  const limits = Object.entries(params as Readonly<Record<string, unknown>>)
-    .filter(([name]) => name !== "comparison")
-    .flatMap(([, value]) => value);
-  return `${keyword}: ${limits.map((limit) => (typeof limit === "string" ? limit : JSON.stringify(limit))).join(" | ")}`;
+  const wrong = key ?? node;
+  const location = key === undefined ? locationOf(node) : keyLocationOf(key);
+  return wrongValue(wrong, expectationOf(error), {
+    location,
+    found: key === undefined ? node.value : key.key,
+  });
 }
 
 /** The value at a JSON pointer, or the nearest above it. */
