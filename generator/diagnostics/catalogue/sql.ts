@@ -47,6 +47,23 @@ export const sqlCatalogue = {
         "Aplicadas a um banco vazio, as migrações param neste comando. Ou o nome está errado, ou a ordem dos arquivos, ou o objeto vem de fora e fica num esquema em que as migrações também escrevem.",
     },
   }),
+  "sources/sql-still-used": entry<{ statement: string; by: string; count: number }>({
+    severity: "warning",
+    en: {
+      message: ({ statement, by, count }) =>
+        `\`${statement}\` is refused by PostgreSQL: \`${by}\`${count > 1 ? ` and ${String(count - 1)} more need it` : " needs it"}`,
+      hint: () => "drop what needs it first, or write `CASCADE`",
+      about:
+        "Applied to an empty database, the migrations stop at this statement. The reference goes on as if it said `CASCADE`: what needs the object is gone too.",
+    },
+    pt: {
+      message: ({ statement, by, count }) =>
+        `\`${statement}\` é recusado pelo PostgreSQL: \`${by}\`${count > 1 ? ` e outros ${String(count - 1)} dependem dele` : " depende dele"}`,
+      hint: () => "remova antes o que depende dele ou escreva `CASCADE`",
+      about:
+        "Aplicadas a um banco vazio, as migrações param neste comando. A referência continua como se ele dissesse `CASCADE`: o que depende do objeto também sai.",
+    },
+  }),
   "sources/sql-already-exists": entry<{ name: string }>({
     severity: "warning",
     en: {

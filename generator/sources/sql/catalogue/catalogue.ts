@@ -2,13 +2,15 @@ import type { LinkRole } from "#model/link-role.ts";
 import type { Location } from "#model/location.ts";
 import type { ColumnUse } from "../analysis/collect-columns.ts";
 import type { Entry, LateName, Name, OwnedEntry } from "./entry.ts";
-import type {
-  Argument,
-  DefaultPrivilege,
-  Definition,
-  Extension,
-  Namespace,
-  Role,
+import {
+  type Access,
+  type Argument,
+  type DefaultPrivilege,
+  type Definition,
+  type Extension,
+  type Namespace,
+  noAccess,
+  type Role,
 } from "./standalone.ts";
 
 /** One object uses another. */
@@ -36,7 +38,6 @@ export interface Relation extends OwnedEntry {
   partitionKey?: string;
   partition?: { readonly parent: Relation; readonly bounds: string };
   readonly partitions: Relation[];
-  /** Without partitions. */
   readonly parents: Relation[];
   readonly children: Relation[];
   readonly rules: Rule[];
@@ -75,7 +76,7 @@ export interface Constraint extends Entry {
   columns: readonly string[];
   references?: { readonly relation: Relation; columns: readonly string[] };
   /** What follows the columns: `ON DELETE CASCADE`, or all of a check. */
-  readonly rest: string;
+  rest: string;
 }
 
 export interface Index extends Entry {
@@ -221,9 +222,7 @@ export interface Catalogue {
   readonly routines: Map<string, Routine[]>;
   readonly types: Map<string, UserType>;
   readonly jobs: Map<string, Job>;
-  readonly roles: Map<string, Role>;
-  /** By `creator\0schema\0kind of object`. */
-  readonly defaultPrivileges: Map<string, DefaultPrivilege>;
+  readonly access: Access;
   readonly publications: Map<string, Publication>;
   readonly eventTriggers: Map<string, EventTrigger>;
   readonly definitions: Map<string, Definition>;
@@ -240,8 +239,7 @@ export const emptyCatalogue = (): Catalogue => ({
   routines: new Map(),
   types: new Map(),
   jobs: new Map(),
-  roles: new Map(),
-  defaultPrivileges: new Map(),
+  access: noAccess(),
   publications: new Map(),
   eventTriggers: new Map(),
   definitions: new Map(),

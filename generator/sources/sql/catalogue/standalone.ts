@@ -39,3 +39,18 @@ export interface Definition extends OwnedEntry {
   readonly definitionKind: string;
   readonly text: string;
 }
+
+/** Who may do what, as far as it belongs to no object. */
+export interface Access {
+  readonly roles: Map<string, Role>;
+  /** By `creator\0schema\0kind of object`. */
+  readonly defaultPrivileges: Map<string, DefaultPrivilege>;
+  /** Schemas that nobody creates and that have rights: `public`. */
+  readonly impliedNamespaces: Map<string, Namespace>;
+}
+
+export const noAccess = (): Access => ({
+  roles: new Map(),
+  defaultPrivileges: new Map(),
+  impliedNamespaces: new Map(),
+});

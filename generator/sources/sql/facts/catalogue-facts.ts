@@ -30,15 +30,14 @@ export function catalogueFacts(catalogue: Catalogue): readonly Fact[] {
 function objectFacts(object: CatalogueObject, facts: Facts): readonly Fact[] {
   const id = facts.ids.get(object);
   if (id === undefined) return [];
-  const { title, attributes, uses } = describe(object);
-  const { created, changes, record, description, kind } = object;
+  const { title, uses } = describe(object);
+  const { created, changes, description, kind } = object;
   const item = {
     kind,
     id,
     title,
     location: created.location,
-    attributes:
-      record.length === 0 ? attributes : { ...attributes, changes: record.map(describeChange) },
+    attributes: attributesOf(object),
     ...(description && { description: description.prose }),
   } as Item;
   return [
@@ -49,6 +48,13 @@ function objectFacts(object: CatalogueObject, facts: Facts): readonly Fact[] {
     ...uses.flatMap((use) => useFact(id, use, facts)),
     ...mentionFacts(id, description),
   ];
+}
+
+/** What pages show of an object, and what changed of it. */
+function attributesOf(object: CatalogueObject): object {
+  const { attributes } = describe(object);
+  const changes = object.record.map(describeChange);
+  return changes.length === 0 ? attributes : { ...attributes, changes };
 }
 
 const historyFact = (from: ItemId, role: LinkRole, { migration, location }: Origin): Fact =>
@@ -93,7 +99,7 @@ function useFact(from: ItemId, { role, target, location }: Use, facts: Facts): r
 /** A schema in which objects are made although no statement makes it: `public`. */
 function impliedNamespaces(
   objects: readonly CatalogueObject[],
-  { namespaces }: Catalogue,
+  { namespaces, access }: Catalogue,
 ): readonly Fact[] {
   const first = new Map<string, Location>();
   for (const object of objects) {
@@ -103,6 +109,8 @@ function impliedNamespaces(
   }
   return [...first].map(([name, location]) => {
     const id = itemId("namespace", encodeId(name));
-    return itemFact({ kind: "namespace", id, title: name, location, attributes: {} });
+    const implied = access.impliedNamespaces.get(name);
+    const attributes = implied === undefined ? {} : attributesOf(implied);
+    return itemFact({ kind: "namespace", id, title: name, location, attributes });
   });
 }

@@ -23,6 +23,8 @@ export interface Session {
   /** What is said of the migrations themselves, by the file that a statement stands in. */
   readonly notes: Map<Migration, Notes>;
   searchPath: readonly string[];
+  /** Who `SET ROLE` says runs the statements. */
+  role?: string;
 }
 
 /** One statement: its text, and how places in it are places in a file. */
@@ -89,7 +91,7 @@ function once<Value>(make: () => Value): () => Value {
 /** The place of a node of the tree. */
 const placeOf = (context: Context, byte?: number): Location => context.place(context.offset(byte));
 
-const originOf = (context: Context, byte?: number): Origin => ({
+export const originOf = (context: Context, byte?: number): Origin => ({
   migration: context.migration,
   location: placeOf(context, byte),
 });

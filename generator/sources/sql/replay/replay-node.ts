@@ -1,15 +1,23 @@
 import type { Node } from "libpg-query";
+import { defaultPrivilegeHandlers } from "./access/default-privileges.ts";
+import { grantHandlers } from "./access/grants.ts";
+import { ownerHandlers } from "./access/owners.ts";
+import { roleHandlers } from "./access/roles.ts";
 import { doHandlers } from "./calls/do-blocks.ts";
 import { queryHandlers } from "./calls/queries.ts";
 import { type Context, type Handlers, type NodeName, report, type Verdict } from "./context.ts";
 import { checkStatement } from "./checks/index.ts";
 import { commentHandlers } from "./objects/comments.ts";
+import { definitionHandlers } from "./definitions/define.ts";
 import { dropHandlers } from "./objects/drops.ts";
+import { eventTriggerHandlers } from "./objects/event-triggers.ts";
 import { indexHandlers } from "./objects/indexes.ts";
 import { namespaceHandlers } from "./objects/namespaces.ts";
 import { policyHandlers } from "./objects/policies.ts";
+import { publicationHandlers } from "./objects/publications.ts";
 import { renameHandlers } from "./objects/renames.ts";
 import { routineHandlers } from "./routines/create-routine.ts";
+import { ruleHandlers } from "./objects/rules.ts";
 import { sequenceHandlers } from "./objects/sequences.ts";
 import { triggerHandlers } from "./objects/triggers.ts";
 import { typeHandlers } from "./objects/types.ts";
@@ -31,6 +39,14 @@ const families: readonly Handlers[] = [
   policyHandlers,
   typeHandlers,
   sequenceHandlers,
+  publicationHandlers,
+  eventTriggerHandlers,
+  ruleHandlers,
+  definitionHandlers,
+  roleHandlers,
+  grantHandlers,
+  defaultPrivilegeHandlers,
+  ownerHandlers,
   commentHandlers,
   dropHandlers,
   renameHandlers,

@@ -1,5 +1,6 @@
 import { objectKey, type Relation } from "../catalogue/catalogue.ts";
 import type { Name } from "../catalogue/entry.ts";
+import { grantByDefault } from "./access/default-privileges.ts";
 import { type Context, describedBy, report } from "./context.ts";
 import { printName } from "./read-nodes.ts";
 import { newRelation, schemaFor } from "./require.ts";
@@ -29,6 +30,7 @@ export function startRelation(
   unknown.delete(key);
   const relation = newRelation(context, { namespace, name: name.name, kind, temporary });
   Object.assign(relation, describedBy(context, context.description));
+  grantByDefault(relation, kind === "sequence" ? "sequences" : "tables", context);
   relations.set(key, relation);
   return relation;
 }

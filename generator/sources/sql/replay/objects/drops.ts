@@ -1,48 +1,10 @@
 import type { DropStmt, Node } from "libpg-query";
-import type { Catalogue, CatalogueObject, ObjectOf } from "../../catalogue/catalogue.ts";
-import { type Context, type Handlers, markChanged, report, type Verdict } from "../context.ts";
+import type { CatalogueObject } from "../../catalogue/catalogue.ts";
+import { type Context, type Handlers, report, type Verdict } from "../context.ts";
 import { nameOf, printName, stringsOf } from "../read-nodes.ts";
-import {
-  removeConstraint,
-  removeIndex,
-  removeNamespace,
-  removeRelation,
-  removeRoutine,
-  removeType,
-} from "../remove.ts";
+import { removeAll, reportRefusal } from "../removal/remove-all.ts";
 import { isMissing } from "../require.ts";
 import { findObject, isFindable, printKind } from "./find-object.ts";
-
-type Remover<Kind extends CatalogueObject["kind"]> = (
-  catalogue: Catalogue,
-  object: ObjectOf<Kind>,
-) => void;
-
-type AnyRemover = (catalogue: Catalogue, object: CatalogueObject) => void;
-
-const removers: { readonly [Kind in CatalogueObject["kind"]]?: Remover<Kind> } = {
-  table: removeRelation,
-  view: removeRelation,
-  "materialized-view": removeRelation,
-  sequence: removeRelation,
-  index: removeIndex,
-  constraint: removeConstraint,
-  function: removeRoutine,
-  type: removeType,
-  namespace: (catalogue, { name }) => removeNamespace(catalogue, name),
-  extension: ({ extensions }, extension) => {
-    extension.dropped = true;
-    extensions.delete(extension.name);
-  },
-  policy: (_, policy) => {
-    policy.dropped = true;
-    policy.relation.policies.splice(policy.relation.policies.indexOf(policy), 1);
-  },
-  trigger: (_, trigger) => {
-    trigger.dropped = true;
-    trigger.relation.triggers.splice(trigger.relation.triggers.indexOf(trigger), 1);
-  },
-};
 
 function dropObjects(node: DropStmt, context: Context): Verdict {
   const kind = node.removeType ?? "";
@@ -51,22 +13,49 @@ function dropObjects(node: DropStmt, context: Context): Verdict {
     report(context, "sources/sql-not-modelled", { statement: `DROP ${printKind(kind)}` });
     return "not understood";
   }
-  const verdicts = (node.objects ?? []).map((object) => dropObject(node, object, context));
+  const named = (node.objects ?? []).map((object) => ({
+    object,
+    found: findObject(kind, object, context),
+  }));
+  reportDependents(
+    node,
+    named.flatMap(({ found }) => found ?? []),
+    context,
+  );
+  const verdicts = named.map((each) => dropObject(node, each, context));
   if (verdicts.includes("not understood")) return "not understood";
   return verdicts.includes("modelled") ? "modelled" : "passed over";
 }
 
-function dropObject(node: DropStmt, object: Node, context: Context): Verdict {
-  const kind = node.removeType ?? "";
-  const found = findObject(kind, object, context);
+interface Named {
+  readonly object: Node;
+  readonly found: CatalogueObject | undefined;
+}
+
+function dropObject(node: DropStmt, { object, found }: Named, context: Context): Verdict {
   if (found !== undefined) {
-    if ("relation" in found) markChanged(found.relation, context);
-    const remove = removers[found.kind] as AnyRemover | undefined;
-    remove?.(context.session.catalogue, found);
+    // What an object before it in the list has taken along is gone already.
+    if (found.dropped !== true) removeAll(context, found);
     return "modelled";
   }
   if (node.missing_ok === true || context.conditional) return "modelled";
-  return reportMissing(kind, object, context);
+  return reportMissing(node.removeType ?? "", object, context);
+}
+
+/** PostgreSQL refuses to drop what others need, unless it is told to drop them too. */
+function reportDependents(
+  node: DropStmt,
+  objects: readonly CatalogueObject[],
+  context: Context,
+): void {
+  if (node.behavior === "DROP_CASCADE" || context.conditional) return;
+  for (const object of objects) {
+    reportRefusal(context, {
+      object,
+      statement: `DROP ${printKind(node.removeType ?? "")}`,
+      objects,
+    });
+  }
 }
 
 function reportMissing(kind: string, object: Node, context: Context): Verdict {

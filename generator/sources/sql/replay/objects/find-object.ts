@@ -4,6 +4,7 @@ import { objectKey } from "../../catalogue/catalogue.ts";
 import { findType } from "../../catalogue/find.ts";
 import type { Context } from "../context.ts";
 import { nameOf, stringsOf } from "../read-nodes.ts";
+import { definitionKinds, findDefinition } from "../definitions/definition-names.ts";
 import { isThere } from "../require.ts";
 import { lookUpRoutine } from "../routines/find-routine.ts";
 import { findColumn } from "./sequences.ts";
@@ -44,7 +45,7 @@ function keyNamed({ relations }: Catalogue, name: string, schemas: readonly stri
 
 /** Policies, triggers and constraints are named together with their table. */
 const memberOf =
-  (list: "policies" | "triggers" | "constraints"): Finder =>
+  (list: "policies" | "triggers" | "constraints" | "rules"): Finder =>
   (object, context) => {
     const parts = stringsOf(object);
     const table = tableOf(context, parts.slice(0, -1));
@@ -73,23 +74,31 @@ const finders: Readonly<Partial<Record<string, Finder>>> = {
   OBJECT_FUNCTION: (object, context) => routineOf(false, object, context),
   OBJECT_PROCEDURE: (object, context) => routineOf(true, object, context),
   OBJECT_ROUTINE: routine,
+  OBJECT_AGGREGATE: routine,
   OBJECT_TYPE: type,
   OBJECT_DOMAIN: type,
   OBJECT_POLICY: memberOf("policies"),
   OBJECT_TRIGGER: memberOf("triggers"),
   OBJECT_TABCONSTRAINT: memberOf("constraints"),
+  OBJECT_RULE: memberOf("rules"),
+  OBJECT_ROLE: (object, { session }) => session.catalogue.access.roles.get(named(object)),
+  OBJECT_PUBLICATION: (object, { session }) => session.catalogue.publications.get(named(object)),
+  OBJECT_EVENT_TRIGGER: (object, { session }) => session.catalogue.eventTriggers.get(named(object)),
   OBJECT_SCHEMA: (object, { session }) => session.catalogue.namespaces.get(named(object)),
   OBJECT_EXTENSION: (object, { session }) => session.catalogue.extensions.get(named(object)),
 };
 
-export const isFindable = (kind: string): boolean => kind in finders;
+export const isFindable = (kind: string): boolean => kind in finders || kind in definitionKinds;
 
 /** The object of this kind that a node names. */
 export const findObject = (
   kind: string,
   object: Node,
   context: Context,
-): CatalogueObject | undefined => finders[kind]?.(object, context);
+): CatalogueObject | undefined =>
+  kind in definitionKinds
+    ? findDefinition(kind, object, context)
+    : finders[kind]?.(object, context);
 
 /** `OBJECT_MATVIEW` → `MATERIALIZED VIEW` */
 export const printKind = (kind: string): string =>

@@ -1,6 +1,8 @@
 import type { CreateExtensionStmt, CreateSchemaStmt, VariableSetStmt } from "libpg-query";
+import type { Namespace } from "../../catalogue/standalone.ts";
+import { grantByDefault } from "../access/default-privileges.ts";
 import { type Context, type Handlers, newSubject, report, type Verdict } from "../context.ts";
-import { constantText, stringsOf } from "../read-nodes.ts";
+import { constantText, roleName, stringsOf } from "../read-nodes.ts";
 
 function createSchema(node: CreateSchemaStmt, context: Context): Verdict {
   const { namespaces, ownSchemas } = context.session.catalogue;
@@ -14,7 +16,10 @@ function createSchema(node: CreateSchemaStmt, context: Context): Verdict {
     report(context, "sources/sql-already-exists", { name });
     return "not understood";
   }
-  namespaces.set(name, { kind: "namespace", ...newSubject(context, name) });
+  const namespace: Namespace = { kind: "namespace", ...newSubject(context, name) };
+  if (node.authrole) namespace.owner = roleName(node.authrole);
+  grantByDefault(namespace, "schemas", context);
+  namespaces.set(name, namespace);
   ownSchemas.add(name);
   return createInside(node, name, context);
 }
@@ -48,10 +53,18 @@ function createExtension(node: CreateExtensionStmt, context: Context): Verdict {
 
 /** `SET search_path` decides where names without a schema lead, until the end of the file. */
 function setVariable(node: VariableSetStmt, context: Context): Verdict {
+  if (node.name === "role" || node.name === "session_authorization") setRole(node, context);
   if (node.name !== "search_path") return "passed over";
   const names = (node.args ?? []).map((arg) => constantText(arg) ?? "");
   context.session.searchPath = node.kind === "VAR_SET_VALUE" ? splitPath(names) : ["public"];
   return "passed over";
+}
+
+/** `SET ROLE` decides whose default privileges hold for what is created next. */
+function setRole({ kind, args }: VariableSetStmt, { session }: Context): void {
+  const role = kind === "VAR_SET_VALUE" ? constantText(args?.[0]) : undefined;
+  if (role === undefined || role === "none") delete session.role;
+  else session.role = role;
 }
 
 /** `"$user"` names a schema of the role that runs the migration, which is not known. */

@@ -13,6 +13,7 @@ import { objectKey } from "../../catalogue/catalogue.ts";
 import { changing } from "../changing.ts";
 import { type Context, type Handlers, report, type Verdict } from "../context.ts";
 import { stringsOf } from "../read-nodes.ts";
+import { definitionKey } from "../definitions/definition-names.ts";
 import { findObject, printKind } from "./find-object.ts";
 
 /** The node that names what a statement renames; a member is named with its table. */
@@ -25,10 +26,10 @@ function objectNode(node: RenameStmt): Node | undefined {
 
 function rename(node: RenameStmt, context: Context): Verdict {
   const newName = node.newname ?? "";
-  if (node.renameType === "OBJECT_ATTRIBUTE") return renameAttribute(node, context);
   const kind = node.renameType ?? "";
-  const object =
-    kind === "OBJECT_SCHEMA" ? { String: { sval: node.subname ?? "" } } : objectNode(node);
+  const part = parts[kind];
+  if (part !== undefined) return part(node, context);
+  const object = plainKinds.has(kind) ? { String: { sval: node.subname ?? "" } } : objectNode(node);
   const found = findRenamed(kind, object, context);
   if (found === undefined) return notFound(node, object, context);
   if (isTaken(context.session.catalogue, found, newName)) {
@@ -42,6 +43,14 @@ function rename(node: RenameStmt, context: Context): Verdict {
   });
   return "modelled";
 }
+
+const plainKinds: ReadonlySet<string> = new Set(["OBJECT_SCHEMA", "OBJECT_ROLE"]);
+
+/** What is a text of its type, not an object of its own. */
+const parts: Readonly<Partial<Record<string, (node: RenameStmt, context: Context) => Verdict>>> = {
+  OBJECT_ATTRIBUTE: (node, context) => renameAttribute(node, context),
+  OBJECT_DOMCONSTRAINT: (node, context) => renameDomainConstraint(node, context),
+};
 
 /** Whether something else of its kind has the name. */
 function isTaken({ relations, types }: Catalogue, object: CatalogueObject, name: string): boolean {
@@ -79,6 +88,19 @@ function notFound(node: RenameStmt, object: Node | undefined, context: Context):
   const args = { kind: printed, name, needed: `ALTER ${printed} … RENAME` };
   report(context, "sources/sql-missing-object", args);
   return "not understood";
+}
+
+/** A constraint of a domain is a text that starts with its name. */
+function renameDomainConstraint(node: RenameStmt, context: Context): Verdict {
+  const found = node.object && findObject("OBJECT_DOMAIN", node.object, context);
+  if (found?.kind !== "type") return notFound(node, node.object, context);
+  const [old, made] = [`constraint ${node.subname ?? ""} `, `constraint ${node.newname ?? ""} `];
+  changing(context, [found], () => {
+    found.labels = found.labels.map((label) =>
+      label.toLowerCase().startsWith(old) ? made + label.slice(old.length) : label,
+    );
+  });
+  return "modelled";
 }
 
 function renameAttribute(node: RenameStmt, context: Context): Verdict {
@@ -168,6 +190,16 @@ const filings: { readonly [Kind in CatalogueObject["kind"]]?: Filing<Kind> } = {
   function: fileRoutine,
   type: ({ types }, type: UserType, change) =>
     refile(types, type, { key: () => keyOf(type), change }),
+  role: ({ access }, role, change) => refile(access.roles, role, { key: () => role.name, change }),
+  publication: ({ publications }, publication, change) =>
+    refile(publications, publication, { key: () => publication.name, change }),
+  "event-trigger": ({ eventTriggers }, trigger, change) =>
+    refile(eventTriggers, trigger, { key: () => trigger.name, change }),
+  definition: ({ definitions }, definition, change) => {
+    const key = () =>
+      definitionKey(definition.definitionKind, definition.namespace, definition.name);
+    refile(definitions, definition, { key, change });
+  },
   index: ({ indexes }, index, change) =>
     refile(indexes, index, { key: () => indexKey(index), change }),
   namespace: (catalogue, namespace, change) => {

@@ -5,6 +5,7 @@ import { everything, findWords, firstGroup, written } from "../../parser/clauses
 import { type Context, type Handlers, newSubject, report, type Verdict } from "../context.ts";
 import { nameOf, printName, rangeName, stringsOf } from "../read-nodes.ts";
 import { isMissing, requireRelation } from "../require.ts";
+import { placeMember } from "./place-member.ts";
 import { bindUses } from "../use-names.ts";
 
 // The bits that PostgreSQL stores in `pg_trigger.tgtype`.
@@ -29,14 +30,8 @@ const builtIn: ReadonlySet<string> = new Set([
 function createTrigger(node: CreateTrigStmt, context: Context): Verdict {
   const relation = requireRelation(context, rangeName(node.relation), "CREATE TRIGGER");
   const name = node.trigname ?? "";
-  const at = relation.triggers.findIndex((each) => each.name === name);
-  if (at >= 0 && node.replace !== true) {
-    if (context.conditional) return "modelled";
-    report(context, "sources/sql-already-exists", { name });
-    return "not understood";
-  }
   const routine = nameOf(stringsOf(node.funcname));
-  const trigger: Trigger = {
+  const make = (): Trigger => ({
     kind: "trigger",
     ...newSubject(context, name),
     relation,
@@ -45,11 +40,18 @@ function createTrigger(node: CreateTrigStmt, context: Context): Verdict {
     level: node.row === true ? "row" : "statement",
     ...conditionOf(context),
     routine,
+    ...constraintOf(node),
     uses: callOf(routine, context),
-  };
-  if (at >= 0) relation.triggers.splice(at, 1, trigger);
-  else relation.triggers.push(trigger);
-  return "modelled";
+  });
+  const list = relation.triggers;
+  return placeMember(context, { list, name, isReplacing: node.replace === true, make });
+}
+
+/** `CONSTRAINT TRIGGER`, and whether it can wait for the end of the transaction. */
+function constraintOf(node: CreateTrigStmt): Pick<Trigger, "constraint"> {
+  if (node.isconstraint !== true) return {};
+  if (node.deferrable !== true) return { constraint: "not deferrable" };
+  return { constraint: node.initdeferred === true ? "initially deferred" : "initially immediate" };
 }
 
 function eventsOf({ events: bits = 0, columns }: CreateTrigStmt): readonly string[] {

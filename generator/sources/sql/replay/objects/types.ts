@@ -21,6 +21,7 @@ import {
   verbatim,
   written,
 } from "../../parser/clauses.ts";
+import { grantByDefault } from "../access/default-privileges.ts";
 import { changing } from "../changing.ts";
 import { type Context, type Handlers, newSubject, report, type Verdict } from "../context.ts";
 import { nameOf, printName, rangeName, stringsOf } from "../read-nodes.ts";
@@ -28,16 +29,19 @@ import { isMissing, schemaFor } from "../require.ts";
 
 type Shape = Pick<UserType, "typeKind" | "definition" | "labels">;
 
-function addType(context: Context, name: Name, shape: Shape): Verdict {
+export function addType(context: Context, name: Name, shape: Shape): Verdict {
   const { types } = context.session.catalogue;
   const namespace = schemaFor(context, name);
   const key = objectKey(namespace, name.name);
-  if (types.has(key)) {
+  // `CREATE TYPE name` alone announces what a second statement makes.
+  if (types.has(key) && types.get(key)?.typeKind !== "base") {
     if (context.conditional) return "modelled";
     report(context, "sources/sql-already-exists", { name: printName(name) });
     return "not understood";
   }
-  types.set(key, { kind: "type", ...newSubject(context, name.name), namespace, ...shape });
+  const type = { kind: "type" as const, ...newSubject(context, name.name), namespace, ...shape };
+  grantByDefault(type, "types", context);
+  types.set(key, type);
   return "modelled";
 }
 
@@ -66,15 +70,32 @@ const createEnum = (node: CreateEnumStmt, context: Context): Verdict =>
   });
 
 function alterEnum(node: AlterEnumStmt, context: Context): Verdict {
-  return withType(context, nameOf(stringsOf(node.typeName)), ({ labels }) => {
-    const { oldVal, newVal = "", newValNeighbor } = node;
-    if (oldVal !== undefined) labels.splice(labels.indexOf(oldVal), 1, newVal);
-    else if (!labels.includes(newVal)) {
-      const neighbour = newValNeighbor === undefined ? -1 : labels.indexOf(newValNeighbor);
-      const at = neighbour < 0 ? labels.length : neighbour + (node.newValIsAfter === true ? 1 : 0);
-      labels.splice(at, 0, newVal);
-    }
+  return withType(context, nameOf(stringsOf(node.typeName)), (type) => {
+    if (mayAlter(type, node, context)) type.labels = alteredLabels(type.labels, node);
   });
+}
+
+/** Whether the value that is named is there, and the one that is made is not. */
+function mayAlter({ labels, name }: UserType, node: AlterEnumStmt, context: Context): boolean {
+  const { oldVal, newVal = "", newValNeighbor, skipIfNewValExists } = node;
+  const needed = oldVal ?? newValNeighbor;
+  const isMissing = needed !== undefined && !labels.includes(needed);
+  const isThere = labels.includes(newVal);
+  if (isMissing && !context.conditional) {
+    const args = { kind: "VALUE", name: `${name}.${needed}`, needed: "ALTER TYPE" };
+    report(context, "sources/sql-missing-object", args);
+  } else if (isThere && skipIfNewValExists !== true && !context.conditional) {
+    report(context, "sources/sql-already-exists", { name: `${name}.${newVal}` });
+  }
+  return !isMissing && !isThere;
+}
+
+function alteredLabels(labels: readonly string[], node: AlterEnumStmt): string[] {
+  const { oldVal, newVal = "", newValNeighbor, newValIsAfter } = node;
+  if (oldVal !== undefined) return labels.map((each) => (each === oldVal ? newVal : each));
+  if (newValNeighbor === undefined) return [...labels, newVal];
+  const at = labels.indexOf(newValNeighbor) + (newValIsAfter === true ? 1 : 0);
+  return labels.toSpliced(at, 0, newVal);
 }
 
 /** `CREATE DOMAIN d AS text CHECK (…)` */
@@ -95,17 +116,55 @@ function createDomain(node: CreateDomainStmt, context: Context): Verdict {
   });
 }
 
+/** What a domain's constraints begin with when they have no name. */
+const unnamed = { notNull: /^not null$/i, null: /^null$/i, default: /^default\b/i };
+
 function alterDomain(node: AlterDomainStmt, context: Context): Verdict {
-  return withType(context, nameOf(stringsOf(node.typeName)), ({ labels }) => {
-    const clauses = context.clauses();
-    const from = findAny(clauses, ["constraint", "check"], everything(clauses));
-    if (node.subtype === "C") labels.push(written(clauses, { from, to: clauses.tokens.length }));
-    const at = labels.findIndex((label) =>
-      label.toLowerCase().startsWith(`constraint ${node.name ?? ""} `),
-    );
-    if (node.subtype === "X" && at >= 0) labels.splice(at, 1);
+  return withType(context, nameOf(stringsOf(node.typeName)), (type) => {
+    const change = domainChanges[node.subtype ?? ""];
+    if (change !== undefined) type.labels = change(type.labels, node, context);
   });
 }
+
+type DomainChange = (labels: string[], node: AlterDomainStmt, context: Context) => string[];
+
+const lacking = (labels: readonly string[], pattern: RegExp): string[] =>
+  labels.filter((label) => !pattern.test(label));
+
+/** By the letter of the parser: constraint added and dropped, default, and whether NULL may be. */
+const domainChanges: Readonly<Partial<Record<string, DomainChange>>> = {
+  C: (labels, _, context) => {
+    const clauses = context.clauses();
+    const from = findAny(clauses, ["constraint", "check", "not null"], everything(clauses));
+    return [...labels, written(clauses, { from, to: clauses.tokens.length })];
+  },
+  X: (labels, { name = "", missing_ok }, context) => {
+    const at = labels.findIndex((label) => constraintName(label) === name.toLowerCase());
+    if (at >= 0) return labels.toSpliced(at, 1);
+    if (
+      missing_ok !== true &&
+      !context.conditional &&
+      labels.every((label) => /^constraint\b/i.test(label))
+    ) {
+      const args = { kind: "CONSTRAINT", name, needed: "ALTER DOMAIN" };
+      report(context, "sources/sql-missing-object", args);
+    }
+    return labels;
+  },
+  V: (labels) => labels.map((label) => label.replace(/\s+not valid$/i, "")),
+  O: (labels) => [...lacking(lacking(labels, unnamed.notNull), unnamed.null), "NOT NULL"],
+  N: (labels) => lacking(labels, unnamed.notNull),
+  T: (labels, { def }, context) => {
+    const rest = lacking(labels, unnamed.default);
+    if (def === undefined) return rest;
+    const clauses = context.clauses();
+    const from = findAny(clauses, ["default"], everything(clauses));
+    return [written(clauses, { from, to: clauses.tokens.length }), ...rest];
+  },
+};
+
+const constraintName = (label: string): string | undefined =>
+  /^constraint\s+"?([^\s"]+)/i.exec(label)?.[1]?.toLowerCase();
 
 function createComposite(node: CompositeTypeStmt, context: Context): Verdict {
   const clauses = context.clauses();

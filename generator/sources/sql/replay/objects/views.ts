@@ -8,7 +8,7 @@ import { printName, rangeName, stringsOf } from "../read-nodes.ts";
 import { isMissing, isThere } from "../require.ts";
 import { startRelation } from "../start-relation.ts";
 import { setViewOptions } from "../tables/options.ts";
-import { setQueryColumns } from "./view-columns.ts";
+import { setQueryColumns } from "../queries/view-columns.ts";
 import { bindUses, lateUses } from "../use-names.ts";
 
 function createView(node: ViewStmt, context: Context): Verdict {

@@ -9,9 +9,10 @@ import {
   verbatim,
   written,
 } from "../../parser/clauses.ts";
+import { grantByDefault } from "../access/default-privileges.ts";
 import { changing } from "../changing.ts";
 import { type Context, type Handlers, newSubject, report, type Verdict } from "../context.ts";
-import { nameOf, printName, stringsOf, typeSignature } from "../read-nodes.ts";
+import { nameOf, stringsOf, typeSignature } from "../read-nodes.ts";
 import { schemaFor } from "../require.ts";
 import { argumentsOf } from "./arguments.ts";
 import { effectsOf } from "./effects.ts";
@@ -37,14 +38,21 @@ function createRoutine(node: CreateFunctionStmt, context: Context): Verdict {
     signature: signatureOf(node),
     ...describeRoutine(node, context),
   };
+  return addRoutine(routine, node.replace === true, context);
+}
+
+/** Takes a function in beside its overloads, or in the place of the one it replaces. */
+export function addRoutine(routine: Routine, isReplacing: boolean, context: Context): Verdict {
   const { routines } = context.session.catalogue;
-  const key = objectKey(namespace, name.name);
+  const key = objectKey(routine.namespace, routine.name);
   const overloads = routines.get(key) ?? [];
   const same = overloads.find((each) => each.signature.join() === routine.signature.join());
-  if (same === undefined) routines.set(key, [...overloads, routine]);
-  else if (node.replace === true) replaceRoutine(same, routine, context);
+  if (same === undefined) {
+    grantByDefault(routine, "functions", context);
+    routines.set(key, [...overloads, routine]);
+  } else if (isReplacing) replaceRoutine(same, routine, context);
   else if (!context.conditional) {
-    report(context, "sources/sql-already-exists", { name: printName(name) });
+    report(context, "sources/sql-already-exists", { name: `${routine.namespace}.${routine.name}` });
     return "not understood";
   }
   return "modelled";

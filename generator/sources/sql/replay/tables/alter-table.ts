@@ -1,26 +1,17 @@
 import type { AlterTableCmd, AlterTableStmt, Node } from "libpg-query";
-import type { Column, Relation } from "../../catalogue/catalogue.ts";
-import { elementFrom, findWords, type Range, tokenFrom, written } from "../../parser/clauses.ts";
+import type { Relation, Trigger } from "../../catalogue/catalogue.ts";
+import { elementFrom, type Range } from "../../parser/clauses.ts";
 import { changing } from "../changing.ts";
-import { type Context, type Handlers, report, reportedAt, type Verdict } from "../context.ts";
-import { printName, rangeName } from "../read-nodes.ts";
-import { isMissing, isThere, requireColumn, requireRelation } from "../require.ts";
+import { type Context, type Handlers, report, type Verdict } from "../context.ts";
 import { alterComposite } from "../objects/types.ts";
-import { readColumn, setDefault } from "./columns.ts";
-import { resetOptions, setTableOptions, setViewOptions } from "./options.ts";
+import { printName, rangeName, roleName } from "../read-nodes.ts";
+import { isMissing, isThere, requireRelation } from "../require.ts";
+import { columnCommands } from "./alter-column.ts";
+import { type Change, type Command, dropPart } from "./command.ts";
 import { addConstraint } from "./constraints.ts";
+import { disinherit, inherit } from "./inheritance.ts";
+import { resetOptions, setTableOptions, setViewOptions } from "./options.ts";
 import { attach, detach } from "./partitions.ts";
-import { removeColumn, removeConstraint } from "../remove.ts";
-
-interface Change {
-  readonly relation: Relation;
-  readonly command: AlterTableCmd;
-  readonly context: Context;
-  /** The part of the statement that the command is. */
-  readonly range: Range;
-}
-
-type Command = (change: Change) => void;
 
 function alterTable(node: AlterTableStmt, context: Context): Verdict {
   if (node.objtype === "OBJECT_TYPE") return alterComposite(node, context);
@@ -82,85 +73,9 @@ function applyCommand(change: Change): Verdict {
   return "modelled";
 }
 
-function withColumn(
-  { relation, command, context, range }: Change,
-  act: (column: Column) => void,
-): void {
-  const column = requireColumn(context, relation, {
-    name: command.name ?? "",
-    needed: "ALTER COLUMN",
-  });
-  if (column === undefined) return;
-  const clauses = context.clauses();
-  // The first command stands behind the name of the table.
-  const from = range.from > 0 ? range.from : findWords(clauses, "alter", { ...range, from: 1 });
-  const start = clauses.tokens[from ?? 0]?.start ?? 0;
-  changing(reportedAt(context, context.place(start)), [column], () => act(column));
-}
-
-const addColumn: Command = ({ relation, command, context }) => {
-  if (command.def === undefined || !("ColumnDef" in command.def)) return;
-  const def = command.def.ColumnDef;
-  if (relation.columns.some(({ name }) => name === def.colname)) {
-    if (command.missing_ok === true || context.conditional) return;
-    report(context, "sources/sql-already-exists", {
-      name: `${relation.name}.${def.colname ?? ""}`,
-    });
-    return;
-  }
-  const { column, addConstraints } = readColumn(def, relation, context);
-  relation.columns.push(column);
-  addConstraints();
-};
-
-const dropColumn: Command = ({ relation, command, context }) => {
-  const name = command.name ?? "";
-  const column =
-    command.missing_ok === true
-      ? relation.columns.find((each) => each.name === name)
-      : requireColumn(context, relation, { name, needed: "DROP COLUMN" });
-  if (column) removeColumn(context.session.catalogue, column);
-};
-
-const alterDefault: Command = (change) =>
-  withColumn(change, (column) => {
-    const clauses = change.context.clauses();
-    const at = findWords(clauses, "set default", change.range);
-    if (at === undefined) delete column.default;
-    else setDefault(column, written(clauses, { from: at + 2, to: change.range.to }));
-  });
-
-const setType: Command = (change) =>
-  withColumn(change, (column) => {
-    const { command, context, range } = change;
-    if (command.def === undefined || !("ColumnDef" in command.def)) return;
-    const clauses = context.clauses();
-    const from = tokenFrom(clauses, context.offset(command.def.ColumnDef.typeName?.location));
-    const ends = ["using", "collate"].map((word) => findWords(clauses, word, { ...range, from }));
-    const to = Math.min(range.to, ...ends.filter((end) => end !== undefined));
-    column.type = written(clauses, { from, to });
-  });
-
-const setExpression: Command = (change) =>
-  withColumn(change, (column) => {
-    const clauses = change.context.clauses();
-    const at = findWords(clauses, "as", change.range);
-    if (at !== undefined) {
-      column.generated = written(clauses, { from: at + 2, to: change.range.to - 1 });
-    }
-  });
-
-const setIdentity: Command = (change) =>
-  withColumn(change, (column) => {
-    const clauses = change.context.clauses();
-    const isDefault = findWords(clauses, "by default", change.range) !== undefined;
-    column.identity = isDefault ? "by default" : "always";
-    column.nullable = false;
-  });
-
 const dropConstraint: Command = ({ relation, command, context }) => {
   const found = relation.constraints.find(({ name }) => name === command.name);
-  if (found) removeConstraint(context.session.catalogue, found);
+  if (found) dropPart(found, command, context);
   else if (command.missing_ok !== true && !context.conditional) {
     const name = `${relation.name}.${command.name ?? ""}`;
     const args = { kind: "CONSTRAINT", name, needed: "DROP CONSTRAINT" };
@@ -194,19 +109,36 @@ const partitionCommand =
       act(command.def.PartitionCmd, relation, context);
   };
 
+const inheritCommand =
+  (act: typeof inherit): Command =>
+  ({ relation, command, context }) => {
+    if (command.def && "RangeVar" in command.def) act(relation, command.def.RangeVar, context);
+  };
+
+const changeOwner: Command = ({ relation, command }) => {
+  if (command.newowner) relation.owner = roleName(command.newowner);
+};
+
+/** `ENABLE | DISABLE TRIGGER name | ALL | USER` */
+const setFiring =
+  (enabled: Trigger["enabled"]): Command =>
+  ({ relation, command }) => {
+    for (const trigger of relation.triggers) {
+      if (command.name !== undefined && trigger.name !== command.name) continue;
+      if (enabled === undefined) delete trigger.enabled;
+      else trigger.enabled = enabled;
+    }
+  };
+
+/** A constraint that was `NOT VALID` holds for all rows now. */
+const validate: Command = ({ relation, command }) => {
+  const found = relation.constraints.find(({ name }) => name === command.name);
+  if (found) found.rest = found.rest.replace(/\s*\bnot valid\b/i, "");
+};
+
 /** From the parser's name of a command to what it does. */
 const commands: Readonly<Partial<Record<string, Command>>> = {
-  AT_AddColumn: addColumn,
-  AT_DropColumn: dropColumn,
-  AT_ColumnDefault: alterDefault,
-  AT_SetNotNull: (change) => withColumn(change, (column) => (column.nullable = false)),
-  AT_DropNotNull: (change) => withColumn(change, (column) => (column.nullable = true)),
-  AT_AlterColumnType: setType,
-  AT_SetExpression: setExpression,
-  AT_DropExpression: (change) => withColumn(change, (column) => delete column.generated),
-  AT_AddIdentity: setIdentity,
-  AT_SetIdentity: setIdentity,
-  AT_DropIdentity: (change) => withColumn(change, (column) => delete column.identity),
+  ...columnCommands,
   AT_AddConstraint: ({ relation, command, context }) => {
     if (command.def && "Constraint" in command.def) {
       addConstraint(command.def.Constraint, relation, { context });
@@ -219,13 +151,27 @@ const commands: Readonly<Partial<Record<string, Command>>> = {
   AT_NoForceRowSecurity: setRowSecurity({ rowSecurityForced: false }),
   AT_AttachPartition: partitionCommand(attach),
   AT_DetachPartition: partitionCommand(detach),
+  AT_ChangeOwner: changeOwner,
+  AT_AddInherit: inheritCommand(inherit),
+  AT_DropInherit: inheritCommand(disinherit),
+  AT_EnableTrig: setFiring(undefined),
+  AT_EnableTrigAll: setFiring(undefined),
+  AT_EnableTrigUser: setFiring(undefined),
+  AT_DisableTrig: setFiring("never"),
+  AT_DisableTrigAll: setFiring("never"),
+  AT_DisableTrigUser: setFiring("never"),
+  AT_EnableAlwaysTrig: setFiring("always"),
+  AT_EnableReplicaTrig: setFiring("replica"),
+  AT_ValidateConstraint: validate,
+  AT_SetLogged: ({ relation }) => delete relation.unlogged,
+  AT_SetUnLogged: ({ relation }) => (relation.unlogged = true),
   AT_SetRelOptions: setOptions,
   AT_ResetRelOptions: resetRelation,
 };
 
 /** What a reference of the schema does not show: storage, statistics, ownership. */
 const passedOver: ReadonlySet<string> = new Set(
-  "ChangeOwner SetStatistics SetOptions ResetOptions SetStorage SetCompression SetLogged SetUnLogged ClusterOn DropCluster SetTableSpace SetAccessMethod ReplicaIdentity ValidateConstraint AlterConstraint EnableTrig DisableTrig EnableAlwaysTrig EnableReplicaTrig EnableTrigAll DisableTrigAll EnableTrigUser DisableTrigUser EnableRule DisableRule DetachPartitionFinalize"
+  "SetStatistics SetOptions ResetOptions SetStorage SetCompression ClusterOn DropCluster SetTableSpace SetAccessMethod ReplicaIdentity AlterConstraint EnableRule DisableRule DetachPartitionFinalize"
     .split(" ")
     .map((name) => `AT_${name}`),
 );

@@ -1,4 +1,4 @@
-import type { CreateStmt, TableLikeClause } from "libpg-query";
+import type { CreateForeignTableStmt, CreateStmt, TableLikeClause } from "libpg-query";
 import type { Column, Relation } from "../../catalogue/catalogue.ts";
 import {
   everything,
@@ -10,10 +10,12 @@ import {
 } from "../../parser/clauses.ts";
 import { type Context, type Handlers, newEntry, type Verdict } from "../context.ts";
 import { rangeName } from "../read-nodes.ts";
-import { requireRelation } from "../require.ts";
+import { isThere, requireRelation } from "../require.ts";
 import { startRelation } from "../start-relation.ts";
 import { readColumn } from "./columns.ts";
 import { addConstraint } from "./constraints.ts";
+import { inheritAll } from "./inheritance.ts";
+import { setTableOptions } from "./options.ts";
 import { attachPartition, boundsText } from "./partitions.ts";
 
 function createTable(node: CreateStmt, context: Context): Verdict {
@@ -27,9 +29,22 @@ function createTable(node: CreateStmt, context: Context): Verdict {
   if (relation === "clash") return "not understood";
   readParents(node, relation, context);
   readElements(node, relation, context);
+  setTableOptions(relation, node.options ?? []);
+  if (node.relation?.relpersistence === "u") relation.unlogged = true;
   const key = partitionKeyText(context);
   if (node.partspec !== undefined && key !== undefined) relation.partitionKey = key;
   return "modelled";
+}
+
+/** A table whose rows lie on another server. */
+function createForeignTable(
+  { base = {}, servername }: CreateForeignTableStmt,
+  context: Context,
+): Verdict {
+  const verdict = createTable(base, context);
+  const relation = isThere(context, rangeName(base.relation));
+  if (relation !== undefined && servername !== undefined) relation.server ??= servername;
+  return verdict;
 }
 
 /** `PARTITION OF` makes a partition; `INHERITS` copies the columns. */
@@ -38,7 +53,7 @@ function readParents(node: CreateStmt, relation: Relation, context: Context): vo
     if (!("RangeVar" in parent)) continue;
     const from = requireRelation(context, rangeName(parent.RangeVar), "CREATE TABLE");
     if (node.partbound !== undefined) attachPartition(relation, from, boundsText(context));
-    else copyColumns(from, relation, context);
+    else inheritAll(relation, from, context);
   }
 }
 
@@ -104,4 +119,7 @@ function partitionKeyText(context: Context): string | undefined {
   return `${strategy} (${group ? written(clauses, group) : ""})`;
 }
 
-export const createTableHandlers: Handlers = { CreateStmt: createTable };
+export const createTableHandlers: Handlers = {
+  CreateStmt: createTable,
+  CreateForeignTableStmt: createForeignTable,
+};

@@ -1,8 +1,8 @@
 import type { Node } from "libpg-query";
 import type { Column, Relation } from "../../catalogue/catalogue.ts";
 import { type Context, newEntry } from "../context.ts";
-import { queryColumns } from "../queries/query-columns.ts";
-import { renameColumns } from "../queries/from-items.ts";
+import { queryColumns } from "./query-columns.ts";
+import { renameColumns } from "./from-items.ts";
 
 interface Query {
   readonly query: Node | undefined;

@@ -1,0 +1,140 @@
+import type {
+  Catalogue,
+  CatalogueObject,
+  Column,
+  Constraint,
+  ObjectOf,
+  Relation,
+  Routine,
+  Use,
+  UserType,
+} from "../../catalogue/catalogue.ts";
+import { isLate } from "../../catalogue/catalogue.ts";
+import { findLate, findRelation } from "../../catalogue/find.ts";
+import { typeUse } from "../../facts/type-use.ts";
+import { nameOf } from "../read-nodes.ts";
+
+/**
+ * What PostgreSQL would not let an object be dropped for, unless the statement says CASCADE: what
+ * belongs to the object goes with it and is not among them.
+ */
+export function dependentsOf(
+  catalogue: Catalogue,
+  object: CatalogueObject,
+): readonly CatalogueObject[] {
+  const find = finders[object.kind] as Finder | undefined;
+  return find?.(catalogue, object) ?? [];
+}
+
+type Finder = (catalogue: Catalogue, object: CatalogueObject) => readonly CatalogueObject[];
+
+type FinderOf<Kind extends CatalogueObject["kind"]> = (
+  catalogue: Catalogue,
+  object: ObjectOf<Kind>,
+) => readonly CatalogueObject[];
+
+const relationsOf = ({ relations }: Catalogue): readonly Relation[] => [...relations.values()];
+
+const usesIt = (uses: readonly Use[], target: CatalogueObject): boolean =>
+  uses.some((use) => use.target === target);
+
+/** Views, and policies and triggers of other tables, whose text names the object. */
+function boundTo(catalogue: Catalogue, target: CatalogueObject): readonly CatalogueObject[] {
+  const relations = [...relationsOf(catalogue), ...catalogue.unknown.values()];
+  const members = relations
+    .filter((relation) => relation !== target)
+    .flatMap(({ policies, triggers }) => [...policies, ...triggers]);
+  const views = relations.filter(({ kind }) => kind !== "table");
+  return [...views, ...members, ...catalogue.eventTriggers.values()].filter((each) =>
+    usesIt(each.uses, target),
+  );
+}
+
+const foreignKeysTo = (catalogue: Catalogue, target: Relation): readonly Constraint[] =>
+  relationsOf(catalogue)
+    .flatMap(({ constraints }) => constraints)
+    .filter(({ references, relation }) => references?.relation === target && relation !== target);
+
+function ofRelation(catalogue: Catalogue, relation: Relation): readonly CatalogueObject[] {
+  const all = [relation, ...relation.partitions];
+  const found = all.flatMap((each) => [
+    ...foreignKeysTo(catalogue, each),
+    ...boundTo(catalogue, each),
+    ...routinesWith(catalogue, (name, path) => findRelation(catalogue, name, path) === each),
+  ]);
+  return [...found, ...relation.children].filter((each) => !all.includes(ownerOf(each)));
+}
+
+/** What goes when a table goes is not in its way. */
+const ownerOf = (object: CatalogueObject): Relation =>
+  "relation" in object ? object.relation : (object as Relation);
+
+function ofColumn(catalogue: Catalogue, column: Column): readonly CatalogueObject[] {
+  const { relation, name } = column;
+  const views = relationsOf(catalogue).filter(
+    (each) => each !== relation && each.readsColumns?.includes(column) === true,
+  );
+  const keys = foreignKeysTo(catalogue, relation).filter(
+    ({ references }) => references?.columns.includes(name) === true,
+  );
+  return [...views, ...keys];
+}
+
+/** A key that others refer to. */
+function ofConstraint(catalogue: Catalogue, constraint: Constraint): readonly CatalogueObject[] {
+  if (constraint.type !== "primary key" && constraint.type !== "unique") return [];
+  const isPointedAt = ({ references }: Constraint) =>
+    references?.relation === constraint.relation &&
+    references.columns.toSorted().join("\0") === constraint.columns.toSorted().join("\0");
+  const twins = constraint.relation.constraints.filter(
+    (each) => each.columns.join("\0") === constraint.columns.join("\0"),
+  );
+  if (twins.some((each) => each !== constraint && each.type !== "foreign key")) return [];
+  return relationsOf(catalogue)
+    .flatMap(({ constraints }) => constraints)
+    .filter(isPointedAt);
+}
+
+const ofRoutine = (catalogue: Catalogue, routine: Routine): readonly CatalogueObject[] =>
+  boundTo(catalogue, routine);
+
+function ofType(catalogue: Catalogue, type: UserType): readonly CatalogueObject[] {
+  const columns = relationsOf(catalogue)
+    .filter(({ kind }) => kind === "table")
+    .flatMap((relation) => relation.columns.filter((column) => isOfType(catalogue, column, type)));
+  const isMeant: IsMeant = (name, searchPath) =>
+    findLate(catalogue, { kind: "late type", name, searchPath }) === type;
+  return [...columns, ...routinesWith(catalogue, isMeant)];
+}
+
+const isOfType = (catalogue: Catalogue, column: Column, type: UserType): boolean =>
+  typeUse(column.type, column.relation.namespace, column).some(
+    ({ target }) => isLate(target) && findLate(catalogue, target) === type,
+  );
+
+type IsMeant = (name: ReturnType<typeof nameOf>, searchPath: readonly string[]) => boolean;
+
+/** Functions that take or give a type. */
+const routinesWith = (catalogue: Catalogue, isMeant: IsMeant): readonly Routine[] =>
+  [...catalogue.routines.values()].flat().filter((routine) =>
+    [...routine.arguments.map(({ type }) => type), routine.returns].some((written) => {
+      const name = written.replace(/^setof\s+/i, "").replace(/\[\]$/, "");
+      return /^[\w.]+$/.test(name) && isMeant(nameOf(name.split(".")), pathOf(routine));
+    }),
+  );
+
+const pathOf = ({ namespace }: Routine): readonly string[] => [...new Set([namespace, "public"])];
+
+const finders: { readonly [Kind in CatalogueObject["kind"]]?: FinderOf<Kind> } = {
+  table: ofRelation,
+  view: ofRelation,
+  "materialized-view": ofRelation,
+  column: ofColumn,
+  constraint: ofConstraint,
+  function: ofRoutine,
+  type: ofType,
+  namespace: ({ relations, routines, types }, { name }) =>
+    [...relations.values(), ...[...routines.values()].flat(), ...types.values()].filter(
+      ({ namespace }) => namespace === name,
+    ),
+};

@@ -1,0 +1,109 @@
+import type { Column, Relation } from "../../catalogue/catalogue.ts";
+import { findWords, tokenFrom, written } from "../../parser/clauses.ts";
+import { changing } from "../changing.ts";
+import { report, reportedAt } from "../context.ts";
+import { requireColumn } from "../require.ts";
+import { readColumn, setDefault } from "./columns.ts";
+import { type Change, type Command, dropPart } from "./command.ts";
+import { addInherited } from "./inheritance.ts";
+
+function withColumn(
+  { relation, command, context, range }: Change,
+  act: (column: Column) => void,
+): void {
+  const column = requireColumn(context, relation, {
+    name: command.name ?? "",
+    needed: "ALTER COLUMN",
+  });
+  if (column === undefined) return;
+  const clauses = context.clauses();
+  // The first command stands behind the name of the table.
+  const from = range.from > 0 ? range.from : findWords(clauses, "alter", { ...range, from: 1 });
+  const start = clauses.tokens[from ?? 0]?.start ?? 0;
+  changing(reportedAt(context, context.place(start)), [column], () => act(column));
+}
+
+const addColumn: Command = ({ relation, command, context }) => {
+  if (command.def === undefined || !("ColumnDef" in command.def)) return;
+  const def = command.def.ColumnDef;
+  if (relation.columns.some(({ name }) => name === def.colname)) {
+    if (command.missing_ok === true || context.conditional) return;
+    report(context, "sources/sql-already-exists", {
+      name: `${relation.name}.${def.colname ?? ""}`,
+    });
+    return;
+  }
+  const { column, addConstraints } = readColumn(def, relation, context);
+  relation.columns.push(column);
+  addConstraints();
+  for (const child of relation.children) addInherited(child, column, context);
+};
+
+/** The columns of children that are there only because of their parent. */
+const inheritedBy = (relation: Relation, name: string): readonly Column[] =>
+  relation.children.flatMap((child) => [
+    ...child.columns.filter((column) => column.name === name && column.inherited === true),
+    ...inheritedBy(child, name),
+  ]);
+
+const dropColumn: Command = ({ relation, command, context }) => {
+  const name = command.name ?? "";
+  const column =
+    command.missing_ok === true
+      ? relation.columns.find((each) => each.name === name)
+      : requireColumn(context, relation, { name, needed: "DROP COLUMN" });
+  if (column === undefined) return;
+  for (const child of inheritedBy(relation, name)) dropPart(child, command, context);
+  dropPart(column, command, context);
+};
+
+const alterDefault: Command = (change) =>
+  withColumn(change, (column) => {
+    const clauses = change.context.clauses();
+    const at = findWords(clauses, "set default", change.range);
+    if (at === undefined) delete column.default;
+    else setDefault(column, written(clauses, { from: at + 2, to: change.range.to }));
+  });
+
+const setType: Command = (change) =>
+  withColumn(change, (column) => {
+    const { command, context, range } = change;
+    if (command.def === undefined || !("ColumnDef" in command.def)) return;
+    const clauses = context.clauses();
+    const from = tokenFrom(clauses, context.offset(command.def.ColumnDef.typeName?.location));
+    const ends = ["using", "collate"].map((word) => findWords(clauses, word, { ...range, from }));
+    const to = Math.min(range.to, ...ends.filter((end) => end !== undefined));
+    column.type = written(clauses, { from, to });
+  });
+
+const setExpression: Command = (change) =>
+  withColumn(change, (column) => {
+    const clauses = change.context.clauses();
+    const at = findWords(clauses, "as", change.range);
+    if (at !== undefined) {
+      column.generated = written(clauses, { from: at + 2, to: change.range.to - 1 });
+    }
+  });
+
+const setIdentity: Command = (change) =>
+  withColumn(change, (column) => {
+    const clauses = change.context.clauses();
+    const isDefault = findWords(clauses, "by default", change.range) !== undefined;
+    column.identity = isDefault ? "by default" : "always";
+    column.nullable = false;
+  });
+
+/** From the parser's name of a command on a column to what it does. */
+export const columnCommands: Readonly<Partial<Record<string, Command>>> = {
+  AT_AddColumn: addColumn,
+  AT_DropColumn: dropColumn,
+  AT_ColumnDefault: alterDefault,
+  AT_SetNotNull: (change) => withColumn(change, (column) => (column.nullable = false)),
+  AT_DropNotNull: (change) => withColumn(change, (column) => (column.nullable = true)),
+  AT_AlterColumnType: setType,
+  AT_SetExpression: setExpression,
+  AT_DropExpression: (change) => withColumn(change, (column) => delete column.generated),
+  AT_AddIdentity: setIdentity,
+  AT_SetIdentity: setIdentity,
+  AT_DropIdentity: (change) => withColumn(change, (column) => delete column.identity),
+};
