@@ -1,5 +1,5 @@
 import type { Operation, Suppression } from "./migration-operations.ts";
-import type { Grant, Owned, Recorded } from "./recorded.ts";
+import type { Grant, Owned, Recorded, Removal } from "./recorded.ts";
 
 /** Items that come from SQL migrations, named as PostgreSQL's catalogue names them. */
 export interface DatabaseItems {
@@ -14,6 +14,8 @@ export interface DatabaseItems {
     /** What takes locks or breaks programs that run meanwhile; absent when nothing does. */
     readonly operations?: readonly Operation[];
     readonly suppressions?: readonly Suppression[];
+    /** What was there before it and is not any more; absent when nothing is. */
+    readonly removed?: readonly Removal[];
     readonly foreign?: true;
   };
   /** A PostgreSQL schema; the word `schema` belongs to OpenAPI here. */

@@ -27,6 +27,15 @@ export interface AttributeChange {
   readonly after?: string;
 }
 
+/** An object that is no longer there. */
+export interface Removal {
+  readonly kind: string;
+  /** As it was called last. */
+  readonly name: string;
+  /** The id of a migration. */
+  readonly createdBy: string;
+}
+
 /** What a role may do with an object. */
 export interface Grant {
   /** `public` is everybody. */

@@ -1,13 +1,16 @@
 import { outcome } from "#diagnostics/index.ts";
 import { type Fact, itemFact, tallyFact } from "#model/fact.ts";
+import type { Removal } from "#model/recorded.ts";
 import type { Source } from "../source.ts";
 import type { Migration } from "./catalogue/entry.ts";
 import { catalogueFacts } from "./facts/catalogue-facts.ts";
 import { migrationId } from "./facts/identify.ts";
+import { removedObjects } from "./facts/removed-objects.ts";
 import { readMigrations } from "./input/read-migrations.ts";
 import { migrationTitle } from "./migration-title.ts";
 import { checkCatalogue } from "./replay/checks/at-the-end.ts";
 import type { Notes } from "./replay/operations/notes.ts";
+import { takeRemoved } from "./replay/remove.ts";
 import { type Counts, replayFile } from "./replay/replay-file.ts";
 import { startSession } from "./replay/start-session.ts";
 import { chooseUntil } from "./schema-versions.ts";
@@ -20,16 +23,30 @@ export const readSql: Source = async (request) => {
   const read = await readMigrations(request);
   const { value: migrations, diagnostics } = chooseUntil(read.value, request.until);
   const session = await startSession([...read.diagnostics, ...diagnostics]);
-  const facts = migrations
-    .flatMap((migration) => [...replayFile(session, migration)])
-    .flatMap(([migration, counts]) =>
-      migrationFacts(migration, counts, session.notes.get(migration)),
-    );
+  const facts = migrations.flatMap((migration) => {
+    const counted = [...replayFile(session, migration)];
+    const removed = removedObjects(takeRemoved(session.catalogue));
+    return counted.flatMap(([file, counts]) => {
+      const notes = session.notes.get(file);
+      // What it includes runs as a part of it.
+      const own = file === migration ? removed : [];
+      return migrationFacts(file, counts, { removed: own, ...(notes && { notes }) });
+    });
+  });
   checkCatalogue(session);
   return outcome([...facts, ...catalogueFacts(session.catalogue)], session.diagnostics);
 };
 
-function migrationFacts(migration: Migration, counts: Counts, notes?: Notes): readonly Fact[] {
+interface Outcomes {
+  readonly notes?: Notes;
+  readonly removed: readonly Removal[];
+}
+
+function migrationFacts(
+  migration: Migration,
+  counts: Counts,
+  { notes, removed }: Outcomes,
+): readonly Fact[] {
   const { name, order, source, foreign } = migration;
   const { read: statements, ...rest } = counts;
   const item = itemFact({
@@ -43,6 +60,7 @@ function migrationFacts(migration: Migration, counts: Counts, notes?: Notes): re
       ...rest,
       ...(notes && notes.operations.length > 0 && { operations: notes.operations }),
       ...(notes && notes.suppressions.length > 0 && { suppressions: notes.suppressions }),
+      ...(removed.length > 0 && { removed }),
       ...(foreign && { foreign }),
     },
   });

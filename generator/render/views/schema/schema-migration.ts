@@ -1,6 +1,7 @@
 import type { LinkRole } from "#model/link-role.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
-import type { Item } from "#model/item.ts";
+import type { Item, ItemId } from "#model/item.ts";
+import type { Recorded } from "#model/recorded.ts";
 import type { PageContext, PagePlan, View } from "../../view.ts";
 import { migrationPath, migrationsPath } from "./layout.ts";
 import { migrationsInOrder, objectsOf } from "./migrations/migration-objects.ts";
@@ -40,6 +41,11 @@ function migrationData(migration: Item<"migration">, context: PageContext): obje
     understood: format.ratio(statements - notUnderstood, statements),
     created: rowsOf(migration, "created-by", context),
     changed: rowsOf(migration, "changed-by", context),
+    removed: (migration.attributes.removed ?? []).map(({ kind, name, createdBy }) => ({
+      object: name,
+      kind: words(`schema.kind-${kind}`),
+      created: createdBy === migration.id ? "" : context.link(createdBy as ItemId),
+    })),
     mentions: mentionsOf(migration.id, context),
     place: context.place({ file: migration.location.file }),
   };
@@ -52,11 +58,25 @@ function rowsOf(
   context: PageContext,
 ): readonly object[] {
   const { graph, link, words } = context;
-  return objectsOf(graph, id, role)
+  // A column that changes is news of its own; one that is new comes with its table.
+  const links =
+    role === "created-by"
+      ? objectsOf(graph, id, role)
+      : (graph.incoming.get(id) ?? []).filter((each) => each.role === role);
+  return links
     .toSorted((a, b) => (a.location.line ?? 0) - (b.location.line ?? 0))
     .map(({ from, location }) => ({
       object: link(from),
       kind: words(`schema.kind-${from.slice(0, from.indexOf(":"))}`),
       line: location.line === undefined ? "" : String(location.line),
+      details: changesOf(from, id, context),
     }));
+}
+
+/** What the migration set anew of an object, before and after. */
+function changesOf(object: ItemId, migration: ItemId, { graph }: PageContext): readonly object[] {
+  const { changes = [] } = (graph.items.get(object)?.attributes ?? {}) as Recorded;
+  return changes
+    .filter((each) => each.migration === migration)
+    .map(({ attribute, before = "–", after = "–" }) => ({ attribute, before, after }));
 }

@@ -9,11 +9,25 @@ import {
   type Routine,
   type UserType,
 } from "../catalogue/catalogue.ts";
-import type { Entry } from "../catalogue/entry.ts";
 
-const drop = (entry: Entry): void => {
-  entry.dropped = true;
-};
+/** What went since it was last asked, by the catalogue that it went from. */
+const gone = new WeakMap<Catalogue, CatalogueObject[]>();
+
+function drop(catalogue: Catalogue, object: CatalogueObject): void {
+  object.dropped = true;
+  const list = gone.get(catalogue) ?? [];
+  list.push(object);
+  gone.set(catalogue, list);
+}
+
+/** What was removed since this was last called; what was only temporary was never there. */
+export function takeRemoved(catalogue: Catalogue): readonly CatalogueObject[] {
+  const list = gone.get(catalogue) ?? [];
+  gone.delete(catalogue);
+  return list.filter((object) => !isTemporary("relation" in object ? object.relation : object));
+}
+
+const isTemporary = (object: CatalogueObject): boolean => "temporary" in object && object.temporary;
 
 function without<Value>(list: Value[], value: Value): void {
   const at = list.indexOf(value);
@@ -29,7 +43,9 @@ export function removeRelation(catalogue: Catalogue, relation: Relation): void {
   if (relation.dropped) return;
   catalogue.relations.delete(objectKey(relation.namespace, relation.name));
   const { columns, constraints, triggers, policies } = relation;
-  [relation, ...columns, ...constraints, ...triggers, ...policies].forEach(drop);
+  for (const each of [relation, ...columns, ...constraints, ...triggers, ...policies]) {
+    drop(catalogue, each);
+  }
   for (const index of [...relation.indexes]) removeIndex(catalogue, index);
   for (const partition of [...relation.partitions]) removeRelation(catalogue, partition);
   if (relation.partition) without(relation.partition.parent.partitions, relation);
@@ -50,20 +66,20 @@ const uses = (relation: Relation, target: CatalogueObject): boolean =>
   relation.uses.some((use) => use.target === target);
 
 export function removeIndex(catalogue: Catalogue, index: Index): void {
-  drop(index);
+  drop(catalogue, index);
   catalogue.indexes.delete(objectKey(index.relation.namespace, index.name));
   without(index.relation.indexes, index);
 }
 
-export function removeConstraint(_: Catalogue, constraint: Constraint): void {
-  drop(constraint);
+export function removeConstraint(catalogue: Catalogue, constraint: Constraint): void {
+  drop(catalogue, constraint);
   without(constraint.relation.constraints, constraint);
 }
 
 /** Indexes and constraints that name the column go with it. */
 export function removeColumn(catalogue: Catalogue, column: Column): void {
   const { relation, name } = column;
-  drop(column);
+  drop(catalogue, column);
   without(relation.columns, column);
   for (const index of relation.indexes.filter(({ keys }) => keys.includes(name))) {
     removeIndex(catalogue, index);
@@ -81,7 +97,7 @@ export function removeColumn(catalogue: Catalogue, column: Column): void {
 
 /** Triggers that call the function go with it. */
 export function removeRoutine(catalogue: Catalogue, routine: Routine): void {
-  drop(routine);
+  drop(catalogue, routine);
   const key = objectKey(routine.namespace, routine.name);
   const left = (catalogue.routines.get(key) ?? []).filter((each) => each !== routine);
   if (left.length > 0) catalogue.routines.set(key, left);
@@ -90,21 +106,21 @@ export function removeRoutine(catalogue: Catalogue, routine: Routine): void {
     for (const trigger of triggers.filter((each) =>
       each.uses.some((use) => use.target === routine),
     )) {
-      drop(trigger);
+      drop(catalogue, trigger);
       without(triggers, trigger);
     }
   }
 }
 
 export function removeType(catalogue: Catalogue, type: UserType): void {
-  drop(type);
+  drop(catalogue, type);
   catalogue.types.delete(objectKey(type.namespace, type.name));
 }
 
 /** All that lies in the schema goes with it. */
 export function removeNamespace(catalogue: Catalogue, name: string): void {
   const namespace = catalogue.namespaces.get(name);
-  if (namespace) drop(namespace);
+  if (namespace) drop(catalogue, namespace);
   catalogue.namespaces.delete(name);
   catalogue.ownSchemas.delete(name);
   const isInside = (each: { readonly namespace: string }) => each.namespace === name;
