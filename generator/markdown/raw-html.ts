@@ -1,4 +1,4 @@
-import { type Attribute, readTags } from "./html-tags.ts";
+import { type Attribute, readTags } from "./html/tags.ts";
 
 interface Place {
   readonly line: number;

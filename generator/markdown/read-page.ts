@@ -1,6 +1,6 @@
 import type { Heading, Nodes, Root, Yaml } from "mdast";
 import { toString } from "mdast-util-to-string";
-import { readTags } from "./html-tags.ts";
+import type { OwnHtml } from "./html/phrasing.ts";
 import { parseProse } from "./prose/parse-prose.ts";
 import { walk } from "./prose/walk.ts";
 import { pageSlugs } from "./slug.ts";
@@ -11,6 +11,8 @@ export interface AuthoredPage {
   readonly frontMatter?: { readonly text: string; readonly line: number };
   /** The words of the first heading, when it opens the page and is of depth 1. */
   readonly title?: string;
+  /** The words of the first heading that has any. */
+  readonly firstHeading?: string;
   /** What follows front matter and title. */
   readonly body: { readonly text: string; readonly line: number };
   /** Fragments that can be linked to, in order. */
@@ -22,13 +24,10 @@ function anchorsOf(tree: Root): readonly string[] {
   const slug = pageSlugs();
   const anchors = new Set<string>();
   walk(tree, (node) => {
-    if (node.type === "heading")
-      anchors.add(slug(toString(node, { includeHtml: false, includeImageAlt: false }).trim()));
-    if (node.type !== "html") return;
-    for (const { name, value } of readTags(node.value).flatMap((tag) => tag.attributes)) {
-      if ((name === "id" || name === "name") && value !== "") anchors.add(value);
-    }
+    if (node.type === "heading") anchors.add(slug(wordsOf(node)));
+    if (node.type === "html") anchors.add((node as OwnHtml).data?.anchor ?? "");
   });
+  anchors.delete("");
   return [...anchors];
 }
 
@@ -46,22 +45,34 @@ function openingOf([first, second]: Root["children"]): { yaml?: Yaml; heading?: 
 
 /** What follows a node of the text, from its first line that is not blank. */
 function bodyAfter(text: string, last: Nodes | undefined): AuthoredPage["body"] {
-  const { offset = 0, line = 1 } = last?.position?.end ?? {};
+  const offset = last?.position?.end.offset ?? 0;
+  const line = text.slice(0, offset).split("\n").length;
   const rest = text.slice(offset);
   const gap = /^(?:[ \t]*\r?\n)*/.exec(rest)?.[0] ?? "";
   return { text: rest.slice(gap.length), line: line + gap.split("\n").length - 1 };
+}
+
+const wordsOf = (node: Nodes): string =>
+  toString(node, { includeHtml: false, includeImageAlt: false }).trim();
+
+function firstHeadingOf(tree: Root): string {
+  let words = "";
+  walk(tree, (node) => {
+    if (node.type === "heading" && words === "") words = wordsOf(node);
+  });
+  return words;
 }
 
 /** Takes an authored page apart: front matter, title, body, anchors. */
 export function readPage(text: string): AuthoredPage {
   const tree = parseProse(text);
   const { yaml, heading } = openingOf(tree.children);
-  const title = heading
-    ? toString(heading, { includeHtml: false, includeImageAlt: false }).trim()
-    : "";
+  const title = heading ? wordsOf(heading) : "";
+  const firstHeading = firstHeadingOf(tree);
   return {
     ...(yaml && { frontMatter: { text: yaml.value, line: (yaml.position?.start.line ?? 1) + 1 } }),
     ...(title !== "" && { title }),
+    ...(firstHeading !== "" && { firstHeading }),
     body: bodyAfter(text, heading ?? yaml),
     anchors: anchorsOf(tree),
   };

@@ -106,6 +106,7 @@ describe("an authored page", () => {
     expect(readPage(text)).toEqual({
       frontMatter: { text: "ordem: 1", line: 2 },
       title: "Título x",
+      firstHeading: "Título x",
       body: { text: text.slice(text.indexOf("Corpo.")), line: 7 },
       anchors: ["título-x", "um", "um-1", "dois"],
     });
@@ -113,6 +114,7 @@ describe("an authored page", () => {
 
   it("may have neither front matter nor title", () => {
     expect(readPage("Só texto.\n\n# Depois\n")).toEqual({
+      firstHeading: "Depois",
       body: { text: "Só texto.\n\n# Depois\n", line: 1 },
       anchors: ["depois"],
     });
@@ -127,5 +129,18 @@ describe("an authored page", () => {
   it("has the anchors that the page made of it will have", () => {
     const text = "## A & b\n\n## [[OPT1]]\n\n## ![i](i.png) x\n\n### `c_d`\n\n## A & b\n";
     expect(headingAnchors(text)).toEqual(["a--b", "opt1", "x", "c_d", "a--b-1"]);
+  });
+});
+
+describe("a page that begins with HTML", () => {
+  it("is named by its heading, and what follows is its body", () => {
+    const text =
+      '<div align="center">\n  <h1 id="top">A <b>b</b></h1>\n  <p>c</p>\n</div>\n\n[d](#x)\n';
+    expect(readPage(text)).toEqual({
+      title: "A b",
+      firstHeading: "A b",
+      body: { text: "  <p>c</p>\n</div>\n\n[d](#x)\n", line: 3 },
+      anchors: ["a-b", "top"],
+    });
   });
 });

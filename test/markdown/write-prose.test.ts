@@ -67,11 +67,58 @@ describe("somebody's text", () => {
       "a<br/>b <sub class=x>c</sub> <b>d</b> <a href='e.md' onclick=x>f [[OPT1]]</a> <img src='g.png' alt='h'>" +
       " <a name='i'>j</a> <!-- k --> <script>l</script> <sup>m";
     expect(write(text)).toBe(
-      'a<br>b <sub>c</sub> d [f \\<OPT1>](to/page:docs/e) ![h](to/asset:docs/g.png) <a id="i"></a>j   m',
+      'a<br>b <sub>c</sub> **d** [f \\<OPT1>](to/page:docs/e) ![h](to/asset:docs/g.png) <a id="i"></a>j   m',
     );
     expect(
       write("<p align=center>a <b>b</b> &amp; *c*</p>\n\n<!-- d -->\n\n<style>e</style>"),
-    ).toBe("a b & \\*c\\*");
+    ).toBe("a **b** & \\*c\\*");
+  });
+
+  it("keeps what only looks like a tag", () => {
+    expect(write("Use <token> and List<String>, Map<K, Id<T>> </token>.")).toBe(
+      "Use \\<token> and List\\<String>, Map\\<K, Id\\<T>> \\</token>.",
+    );
+    expect(write("<token>\nx <b>y</b>\n</token>")).toBe("\\<token> x **y** \\</token>");
+  });
+
+  it("keeps the links, images and marks of blocks of HTML", () => {
+    expect(write('<div align="center"><a href="b.md">Docs <b>here</b></a></div>')).toBe(
+      "[Docs **here**](to/page:docs/b)",
+    );
+    expect(
+      write(
+        '<p align="center">\n<a href="c.md"><img src="https://x.example/ci.svg" alt="CI"></a>\n' +
+          '<a href="d.md"><img src="https://x.example/z.svg?a=1"></a><br>\n<em>a </em><code>b</code>\n</p>',
+      ),
+    ).toBe("[CI](to/page:docs/c) [z.svg](to/page:docs/d)<br> _a_ `b`");
+    expect(write("<div>\n\n**a**\n\n</div>\n\n<center>b</center>")).toBe("**a**\n\nb");
+    expect(write('<video src="https://x.example/a.mp4"></video>')).toBe(
+      "[a.mp4](https://x.example/a.mp4)",
+    );
+  });
+
+  it("keeps headings, lists, code and tables that are written in HTML", () => {
+    expect(write('<h1 align="center">A <i>b</i></h1>\n\n<h2 id="k">c</h2>')).toBe(
+      '## A _b_\n\n### <a id="k"></a>c',
+    );
+    expect(write("<ul><li>a<li>b<ol start=3><li>c</ol></ul>")).toBe("- a\n- b\n\n  3. c");
+    expect(write("<dl><dt>a<dd>b</dl>")).toBe("**a**\n\nb");
+    expect(write("<pre><code>  a\n   b\n</code></pre>")).toBe("```\n  a\n   b\n```");
+    expect(write("<table><tr><th>a<th>b<tr><td>c | d<td><b>e</b><ul><li>f<li>g</ul></table>")).toBe(
+      "| a | b |\n| - | - |\n| c \\| d | **e**<br>• f<br>• g |",
+    );
+    expect(write("<table><tr><td>\n\n![a](b.png)\n\n</td><td>c</td></tr></table>")).toBe(
+      "| | |\n| - | - |\n| ![a](to/asset:docs/b.png) | c |",
+    );
+    expect(write("<table><tr><td>\n\n- a\n\n</td></tr></table>")).toBe("- a");
+  });
+
+  it("with tags without end is read as fast as others", () => {
+    const began = performance.now();
+    expect(write("<div>".repeat(6000))).toBe("");
+    expect(write(`${"<p><b>".repeat(3000)}a`)).toContain("a");
+    expect(write(`x ${"<script>".repeat(6000)}`)).toBe("x");
+    expect(performance.now() - began).toBeLessThan(2000);
   });
 
   it("may fold a part, when what folds it closes", () => {

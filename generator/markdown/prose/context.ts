@@ -28,8 +28,8 @@ export interface ProseContext {
   readonly shift: number;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly slug: (text: string) => string;
-  /** The tags that fold parts of the page close where they should. */
-  readonly folds: boolean;
+  /** Whether an id that its author wrote is there for the first time. */
+  readonly isNewAnchor: (id: string) => boolean;
   /** A link cannot hold another. */
   readonly inLink: boolean;
 }

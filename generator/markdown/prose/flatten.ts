@@ -15,8 +15,8 @@ const flatteners: Readonly<Partial<Record<Nodes["type"], Flattener>>> = {
   thematicBreak: () => [],
   footnoteDefinition: () => [],
   footnoteReference: () => [],
-  paragraph: ({ children }: Parent) => children.flatMap(wordsOf),
-  heading: ({ children }: Parent) => children.flatMap(wordsOf),
+  paragraph: ({ children }: Parent) => children.flatMap(phrasingOf),
+  heading: ({ children }: Parent) => children.flatMap(phrasingOf),
 };
 
 interface Parent {
@@ -26,17 +26,17 @@ interface Parent {
 const phrasing = new Set(["emphasis", "strong", "delete", "link"]);
 
 /** Blocks as one row of words: what a text says, on one line. */
-function wordsOf(node: Nodes): readonly PhrasingContent[] {
+export function phrasingOf(node: Nodes): readonly PhrasingContent[] {
   const flatten = flatteners[node.type];
   if (flatten) return flatten(node as never);
   if (!("children" in node)) return [node as PhrasingContent];
   if (!phrasing.has(node.type)) return joined(node.children);
-  return [{ ...node, children: node.children.flatMap(wordsOf) } as PhrasingContent];
+  return [{ ...node, children: node.children.flatMap(phrasingOf) } as PhrasingContent];
 }
 
 const joined = (nodes: readonly Nodes[]): readonly PhrasingContent[] =>
   nodes
-    .map(wordsOf)
+    .map(phrasingOf)
     .filter((words) => words.length > 0)
     .flatMap((words, index) => (index === 0 ? words : [text(" "), ...words]));
 

@@ -2,6 +2,7 @@ import type { Nodes, Root } from "mdast";
 import { remark } from "remark";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
+import { withoutHtml } from "../html/without-html.ts";
 import { engine } from "../engine.ts";
 
 /** Reads and writes what has to be taken apart: whatever goes through it comes out well-formed. */
@@ -26,6 +27,8 @@ const deepest = 100;
 /** The tree of a text; one that is nested too deeply to be shown as Markdown is one block of code. */
 export interface ParsedProse {
   readonly tree: Root;
+  /** It had raw HTML, so that its places are not all those of the text. */
+  readonly hadHtml: boolean;
   /** Where the nesting goes too far. */
   readonly tooDeepAt?: number;
 }
@@ -37,15 +40,15 @@ let characters = 0;
 
 /**
  * The tree of what somebody wrote, with positions, by the native engine: it is remark's tree, made
- * many times faster. It is shared: whoever changes it takes a copy.
+ * many times faster, and without raw HTML. It is shared: whoever changes it takes a copy.
  */
 export const parseProse = (text: string): Root => parseBounded(text).tree;
 
-/** The same, with what is wrong with its depth. */
+/** The same, with what is particular about it. */
 export function parseBounded(text: string): ParsedProse {
   const known = remembered.get(text);
   if (known) return known;
-  const parsed = bounded(engine().markdownToMdast(text) as Root, text);
+  const parsed = bounded(parse(text), text);
   characters += text.length;
   if (characters > mostCharacters) {
     remembered.clear();
@@ -55,19 +58,31 @@ export function parseBounded(text: string): ParsedProse {
   return parsed;
 }
 
-function bounded(tree: Root, value: string): ParsedProse {
-  const node = firstBelow(tree, deepest);
-  if (node === undefined) return { tree };
-  const tooDeepAt = node.position?.start.offset ?? 0;
-  return { tree: { type: "root", children: [{ type: "code", value }] }, tooDeepAt };
+/** Only YAML is data at the top: what stands between pluses is text, as on every forge. */
+const parse = (text: string): Root =>
+  engine().markdownToMdast(text, { features: { frontmatter: !text.startsWith("+++") } }) as Root;
+
+function bounded(tree: Root, text: string): ParsedProse {
+  const { tooDeep, hadHtml } = survey(tree);
+  if (tooDeep !== undefined) {
+    const tooDeepAt = tooDeep.position?.start.offset ?? 0;
+    return {
+      tree: { type: "root", children: [{ type: "code", value: text }] },
+      hadHtml,
+      tooDeepAt,
+    };
+  }
+  return { tree: hadHtml ? withoutHtml(tree, text) : tree, hadHtml };
 }
 
-/** The first node that lies deeper than so many levels; level by level, as trees may be deep. */
-function firstBelow(tree: Nodes, levels: number): Nodes | undefined {
+/** Goes through the tree level by level, since it may be deep. */
+function survey(tree: Root): { hadHtml: boolean; tooDeep?: Nodes } {
   let level: readonly Nodes[] = [tree];
-  for (let depth = 0; depth < levels; depth += 1) {
+  let hadHtml = false;
+  for (let depth = 0; depth < deepest; depth += 1) {
     level = level.flatMap((node) => ("children" in node ? node.children : []));
-    if (level.length === 0) return undefined;
+    hadHtml ||= level.some(({ type }) => type === "html");
   }
-  return level[0];
+  const [tooDeep] = level;
+  return tooDeep ? { hadHtml, tooDeep } : { hadHtml };
 }

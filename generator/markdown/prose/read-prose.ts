@@ -2,7 +2,6 @@ import type { Nodes } from "mdast";
 import type { Reference } from "#model/fact.ts";
 import type { ItemId } from "#model/item.ts";
 import type { Prose } from "#model/prose.ts";
-import { readTags } from "../html-tags.ts";
 import { placeIn } from "./place.ts";
 import { parseProse } from "./parse-prose.ts";
 import { resolveTarget } from "./targets.ts";
@@ -17,7 +16,7 @@ interface Mention {
   readonly offset: number;
 }
 
-const mayLink = /\[|<(?:a|img)\s/i;
+const mayLink = /\[|<(?:a|img|video|audio|source)\s/i;
 
 const offsetOf = (node: Nodes): number => node.position?.start.offset ?? 0;
 
@@ -28,22 +27,10 @@ function mentionsInText(node: Nodes, text: string): readonly Mention[] {
   return findWikiLinks(source).map((link) => ({ to: link.name, offset: start + link.start }));
 }
 
-function mentionsInHtml(node: Nodes & { value: string }, file: string): readonly Mention[] {
-  return readTags(node.value).flatMap((tag) =>
-    tag.attributes.flatMap(({ name, value }) => {
-      if (name !== "href" && name !== "src") return [];
-      const target = resolveTarget(value, file, name === "src" ? "image" : "link");
-      return target ? [{ to: target.to, written: value, offset: offsetOf(node) + tag.start }] : [];
-    }),
-  );
-}
-
 function mentionsOf(node: Nodes, { text, location }: Prose): readonly Mention[] {
   switch (node.type) {
     case "text":
       return mentionsInText(node, text);
-    case "html":
-      return mentionsInHtml(node, location.file);
     case "link":
     case "definition":
     case "image": {

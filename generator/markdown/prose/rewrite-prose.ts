@@ -1,25 +1,23 @@
-import type { Definition, Heading, Nodes, PhrasingContent, Root, RootContent } from "mdast";
+import type { Definition, Heading, Html, Nodes, PhrasingContent, Root, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import type { ProseContext } from "./context.ts";
-import { hasBalancedFolds, rewriteBlockHtml, rewriteInlineHtml } from "./rewrite-html.ts";
-import {
-  anchorNode,
-  rewriteImage,
-  rewriteLink,
-  rewriteText,
-  textNode,
-  trimmed,
-} from "./rewrite-text.ts";
+import type { OwnHtml } from "../html/phrasing.ts";
+import { anchorNode, rewriteImage, rewriteLink, rewriteText, textNode } from "./rewrite-text.ts";
+import { trimmed } from "./trimmed.ts";
 import { findWikiLinks } from "./wiki-links.ts";
 
 const definitionOf = (identifier: string, context: ProseContext): Definition | undefined =>
   context.definitions.get(identifier.toLowerCase());
 
 const phrasing = (nodes: readonly PhrasingContent[], context: ProseContext) =>
-  rewriteInlineHtml(nodes, { ...context, rewrite: rewriteWords });
-
-const rewriteWords = (nodes: readonly PhrasingContent[], context: ProseContext) =>
   nodes.flatMap((node) => rewriteNode(node, context)) as PhrasingContent[];
+
+/** HTML of our own: an anchor that its author wrote stays where nobody has written it before. */
+function rewriteHtml(node: Html, context: ProseContext): readonly Nodes[] {
+  const { anchor } = (node as OwnHtml).data ?? {};
+  if (anchor === undefined) return [node];
+  return context.isNewAnchor(anchor) ? [anchorNode(anchor, context)] : [];
+}
 
 /** A heading whose words come from the graph keeps the anchor that its written words have. */
 function rewriteHeading(node: Heading, context: ProseContext): Heading {
@@ -46,7 +44,7 @@ const rewriters: Rewriters = {
     const children = trimmed(phrasing(node.children, context));
     return children.length > 0 ? [{ ...node, children }] : [];
   },
-  html: (node, context) => rewriteBlockHtml(node, { ...context, rewrite: rewriteWords }),
+  html: rewriteHtml,
   heading: (node, context) => [rewriteHeading(node, context)],
   image: (node, context) => rewriteImage(node, context),
   link: (node, context) =>
@@ -88,8 +86,7 @@ function rewriteNode(node: Nodes, context: ProseContext): readonly Nodes[] {
 }
 
 function rewriteBlocks(nodes: readonly RootContent[], context: ProseContext): RootContent[] {
-  const inside = { ...context, folds: hasBalancedFolds(nodes) };
-  return nodes.flatMap((node) => rewriteNode(node, inside)) as RootContent[];
+  return nodes.flatMap((node) => rewriteNode(node, context)) as RootContent[];
 }
 
 /** A new tree in which only harmless markup is left and links lead where the page wants them. */

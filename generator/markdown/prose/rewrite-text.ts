@@ -67,6 +67,9 @@ export function rewriteLink(
   return [{ ...linkNode(href, children), ...(title && { title }) }];
 }
 
+/** What the last part of an address says, for an image without words. */
+const shortName = (href: string): string => /([^/?#]+)\/?(?:[?#].*)?$/.exec(href)?.[1] ?? href;
+
 /** An image of the project; one from elsewhere becomes a link, so that no page calls out by itself. */
 export function rewriteImage(
   { url, alt, title }: Pick<Image, "url" | "alt" | "title">,
@@ -78,20 +81,6 @@ export function rewriteImage(
   if (!isAbsolute(href)) {
     return [{ type: "image", url: href, alt: words, ...(title && { title }) }];
   }
-  const label = [textNode(words === "" ? href : words)];
-  return context.inLink ? label : [linkNode(href, label)];
-}
-
-const isBlank = (node: PhrasingContent | undefined): boolean =>
-  node?.type === "text" && node.value.trim() === "";
-
-/** Words without the blanks that removed markup has left at their ends. */
-export function trimmed(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const from = nodes.findIndex((node) => !isBlank(node));
-  const kept = from < 0 ? [] : nodes.slice(from, nodes.findLastIndex((node) => !isBlank(node)) + 1);
-  return kept.map((node, index) => {
-    if (node.type !== "text") return node;
-    const value = index === 0 ? node.value.trimStart() : node.value;
-    return textNode(index === kept.length - 1 ? value.trimEnd() : value);
-  });
+  const label = textNode(words === "" ? shortName(href) : words);
+  return context.inLink ? [label] : [linkNode(href, [label])];
 }

@@ -5,7 +5,7 @@ import { codeSpan, fence } from "../escape/index.ts";
 import { pageSlugs, slugify } from "../slug.ts";
 import type { ProseContext, ProseOptions } from "./context.ts";
 import { flatten } from "./flatten.ts";
-import { parseBounded, processor } from "./parse-prose.ts";
+import { parseBounded, type ParsedProse, parseProse, processor } from "./parse-prose.ts";
 import { patchProse } from "./patch-prose.ts";
 import { rewriteTree } from "./rewrite-prose.ts";
 import { walk } from "./walk.ts";
@@ -43,9 +43,14 @@ function contextOf({ text, location }: Prose, options: ProseOptions, tree: Root)
     shift: options.depth - top,
     definitions,
     slug: pageSlugs(),
-    folds: false,
+    isNewAnchor: distinct(),
     inLink: false,
   };
+}
+
+function distinct(): (id: string) => boolean {
+  const seen = new Set<string>();
+  return (id) => seen.size < seen.add(id).size;
 }
 
 const rewriting = unified()
@@ -56,7 +61,7 @@ const rewriting = unified()
 
 /** Takes a text apart and writes it anew: for what cannot be mended where it stands. */
 export function rewriteProse(prose: Prose, options: ProseOptions): string {
-  const tree = processor.parse(prose.text);
+  const tree = parseProse(prose.text);
   const context = contextOf(prose, options, tree);
   const rewritten = rewriting.runSync(tree, { data: { context } });
   const shown = options.inline === true ? flatten(rewritten) : rewritten;
@@ -72,12 +77,22 @@ export function writeProse({ text, location }: Prose, options: ProseOptions): st
   if (trimmed === "") return "";
   if (plainText(trimmed) && !indented.test(text)) return trimmed;
   const prose = { text: text.replace(/\r\n?/g, "\n"), location };
-  const { tree, tooDeepAt } = parseBounded(prose.text);
-  if (tooDeepAt !== undefined) return options.inline === true ? codeSpan(trimmed) : fence(trimmed);
-  if (options.inline === true && !isOneLine(tree)) return rewriteProse(prose, options);
-  const patched = patchProse(tree, contextOf(prose, options, tree));
+  const isInline = options.inline === true;
+  const parsed = parseBounded(prose.text);
+  if (parsed.tooDeepAt !== undefined) return isInline ? codeSpan(trimmed) : fence(trimmed);
+  const patched = mendProse(prose, options, parsed);
   if (patched === undefined) return rewriteProse(prose, options);
-  return options.inline === true ? patched.trim().replace(/[ \t]*\n[ \t]*/g, " ") : patched;
+  return isInline ? patched.trim().replace(/[ \t]*\n[ \t]*/g, " ") : patched;
+}
+
+/** The text mended where it stands, when that can be done. */
+function mendProse(
+  prose: Prose,
+  options: ProseOptions,
+  { tree, hadHtml }: ParsedProse,
+): string | undefined {
+  if (hadHtml || (options.inline === true && !isOneLine(tree))) return undefined;
+  return patchProse(tree, contextOf(prose, options, tree));
 }
 
 /** One paragraph whose lines are only the width of a screen. */

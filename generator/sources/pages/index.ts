@@ -1,6 +1,6 @@
 import type { LocatedData } from "#data/index.ts";
 import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
-import { type AuthoredPage, checkProse, parsePage, readPage, readProse } from "#markdown/index.ts";
+import { type AuthoredPage, checkProse, readPage, readProse } from "#markdown/index.ts";
 import { type Fact, itemFact, type Reference, referenceFact, tallyFact } from "#model/fact.ts";
 import { type Item, itemId } from "#model/item.ts";
 import type { LinkRole } from "#model/link-role.ts";
@@ -71,12 +71,9 @@ const soften = (diagnostics: readonly Diagnostic[], foreign: boolean): readonly 
     foreign && problem.severity === "error" ? { ...problem, severity: "warning" } : problem,
   );
 
-const firstHeading = ({ title, body }: AuthoredPage): string | undefined =>
-  title ?? parsePage(body.text).headings.find(({ text }) => text !== "")?.text;
-
 function pageItem({ path, text: whole, page }: ReadPage, data: LocatedData): Item<"page"> {
   const { title, order, status } = topOf(data.value);
-  const written = typeof title === "string" ? title : firstHeading(page);
+  const written = typeof title === "string" ? title : (page.title ?? page.firstHeading);
   const shown = written ?? basename(nameOf(path));
   const { text, line } = pageBody(page, whole, shown);
   return {

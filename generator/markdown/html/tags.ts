@@ -1,4 +1,4 @@
-import { decodeEntities } from "./entities.ts";
+import { decodeEntities } from "../entities.ts";
 
 /** One tag of raw HTML, and where it starts in the text that was scanned. */
 export interface Tag {
