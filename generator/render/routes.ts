@@ -2,6 +2,7 @@ import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/i
 import { assetPath } from "#model/asset.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import type { ItemId } from "#model/item.ts";
+import { sitePath } from "./html/site-paths.ts";
 import type { PagePlan, View } from "./view.ts";
 
 /** A page that a view will make. */
@@ -27,12 +28,12 @@ export function buildRoutes(planned: readonly PlannedPage[]): ReadonlyMap<ItemId
   return new Map<ItemId, Route>([...shown.reverse(), ...subjects.reverse()]);
 }
 
-/** The planned pages whose paths differ by more than case, for file systems that ignore it. */
+/** The planned pages whose files differ by more than case, in Markdown and in the site. */
 export function dropClashes(planned: readonly PlannedPage[]): Outcome<readonly PlannedPage[]> {
   const taken = new Map<string, PlannedPage>();
   const diagnostics: Diagnostic[] = [];
   for (const page of planned) {
-    const key = page.plan.path.toLowerCase().normalize("NFC");
+    const key = sitePath(page.plan.path).toLowerCase().normalize("NFC");
     const first = taken.get(key);
     if (first === undefined) taken.set(key, page);
     else diagnostics.push(describeClash(page.plan, first.plan));

@@ -22,6 +22,21 @@ export function stableName(identifier: string): string {
     : [name, fingerprint(identifier)].filter(Boolean).join("-");
 }
 
+const unsafe = /[<>:"|?*\\\p{C}]|^\.+$|[. ]$/u;
+const longestBytes = 120;
+
+/** A path of the author's own choice; only names that some system cannot hold are altered. */
+export const stablePath = (path: string): string =>
+  path
+    .split("/")
+    .map((name) => (isPortable(name) ? name : stableName(name)))
+    .join("/");
+
+const isPortable = (name: string): boolean =>
+  !unsafe.test(name) &&
+  !reserved.test(name.toLowerCase()) &&
+  new TextEncoder().encode(name).length <= longestBytes;
+
 /** FNV-1a, in base 36. */
 function fingerprint(text: string): string {
   let hash = 0x811c9dc5;

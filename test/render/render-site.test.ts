@@ -4,6 +4,7 @@ import { evaluate } from "#evaluate/index.ts";
 import { itemFact } from "#model/fact.ts";
 import type { Item } from "#model/item.ts";
 import { type ProjectSettings, sourceNames } from "#model/settings.ts";
+import { checkPaths } from "../../generator/publish/file-names.ts";
 import { renderSite } from "#render/index.ts";
 import { describe, expect, test } from "vitest";
 
@@ -28,6 +29,12 @@ const namesake: Item<"page"> = {
   id: "page:docs/Guia",
   location: { file: "docs/Guia.md", line: 1 },
 };
+
+const named = (name: string): Item<"page"> => ({
+  ...page,
+  id: `page:${name}`,
+  location: { file: `${name}.md`, line: 1 },
+});
 
 function render(overrides: Partial<typeof files> = {}, names: readonly string[] = [""]) {
   return renderItems([page], overrides, names);
@@ -108,5 +115,34 @@ describe("renderSite", () => {
     ]);
     expect(value.map(({ path }) => path)).toContain("pages/Guia.md");
     expect(value.map(({ path }) => path)).not.toContain("pages/guia.md");
+  });
+
+  test("a README and an index in one folder both have a page", () => {
+    const { diagnostics, value } = renderItems([named("docs/README"), named("docs/index")]);
+    expect(diagnostics).toEqual([]);
+    const paths = value.map(({ path }) => path).filter((path) => path.startsWith("pages/"));
+    expect(paths).toEqual(["pages/README.md", "pages/_index.md"]);
+  });
+
+  test("two pages that are one file in the site are reported with both their files", () => {
+    const { diagnostics } = renderItems([
+      named("docs/README"),
+      named("docs/index"),
+      named("docs/_index"),
+    ]);
+    expect(diagnostics).toMatchObject([
+      { code: "render/path-clash", file: "docs/index.md", related: [{ file: "docs/_index.md" }] },
+      { code: "render/path-clash" },
+    ]);
+  });
+
+  test("a page has a file of its own whatever it is called", () => {
+    const names = ["aux", 'a?b*"c"', "fim.", "x/con.txt", "linha\nnova", "ação"];
+    const { diagnostics, value } = renderItems(names.map((name) => named(`docs/${name}`)));
+    expect(diagnostics).toEqual([]);
+    const paths = value.map(({ path }) => path).filter((path) => path.startsWith("pages/"));
+    expect(checkPaths(paths)).toEqual([]);
+    expect(paths).toContain("pages/ação.md");
+    expect(new Set(paths).size).toBe(names.length);
   });
 });

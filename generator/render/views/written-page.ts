@@ -1,5 +1,6 @@
 import { itemsOf } from "#model/graph.ts";
 import { type Item, itemName } from "#model/item.ts";
+import { stablePath } from "../stable-name.ts";
 import type { PageContext, View } from "../view.ts";
 
 /** A page that somebody wrote, with its links led to the pages of what they name. */
@@ -10,8 +11,9 @@ export const writtenPage: View = {
     const pages = itemsOf(graph, "page");
     const names = pages.map(({ id }) => itemName(id));
     const shared = sharedFolder(names).length;
+    const taken = new Set(names);
     return pages.toSorted(inReadingOrder).map((page) => ({
-      path: `pages/${itemName(page.id).slice(shared)}.md`,
+      path: `pages/${stablePath(besideReadme(itemName(page.id), taken).slice(shared))}.md`,
       title: () => page.title,
       subject: page.id,
       origins: [page.location],
@@ -24,6 +26,13 @@ export const writtenPage: View = {
     }));
   },
 };
+
+/** In the site a README is the index of its folder; an index beside it keeps a name of its own. */
+function besideReadme(name: string, taken: ReadonlySet<string>): string {
+  const folder = name.slice(0, name.lastIndexOf("/") + 1);
+  const isIndex = name.slice(folder.length).toLowerCase() === "index";
+  return isIndex && taken.has(`${folder}README`) ? `${folder}_index` : name;
+}
 
 /** Pages with an order first, the others by name. */
 const inReadingOrder = (a: Item<"page">, b: Item<"page">): number =>

@@ -1,6 +1,7 @@
 import { symbolKinds } from "#model/code.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
+import { stablePath } from "../../stable-name.ts";
 
 export type SymbolItem = Item<"symbol">;
 
@@ -26,7 +27,7 @@ export function groupByModule(graph: Graph): readonly ModuleGroup[] {
       name,
       declared: exported.filter((symbol) => !isPassedOn(symbol)).toSorted(byKind),
       passedOn: exported.filter(isPassedOn),
-      path: `code/modules/${name}.md`,
+      path: `code/modules/${stablePath(name)}.md`,
     };
   });
 }
