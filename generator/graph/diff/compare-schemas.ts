@@ -1,5 +1,5 @@
 import type { AttributeChange, Effect, SchemaChange, SchemaObject } from "#model/schema-change.ts";
-import type { Grant } from "#model/recorded.ts";
+import type { Grant, Owned } from "#model/recorded.ts";
 import { effectOf, effectOfAttribute } from "./effects.ts";
 import { type Match, matchObjects } from "./match-objects.ts";
 import { sameValue } from "./same-text.ts";
@@ -164,17 +164,20 @@ const isSameType = (
     ? sameType(before, after)
     : false;
 
-const entriesOf = ({ attributes }: SchemaObject): ReadonlyMap<string, unknown> =>
-  new Map(
-    Object.entries(attributes as Readonly<Record<string, unknown>>).map(([name, value]) => [
-      name,
-      name === "grants" ? grantsOf(value as readonly Grant[]) : value,
-    ]),
-  );
+function entriesOf({ attributes }: SchemaObject): ReadonlyMap<string, unknown> {
+  const { grants, owner, ...rest } = attributes as Owned;
+  const rights = grantsOf(grants ?? [], owner);
+  return new Map<string, unknown>([
+    ...Object.entries(rest),
+    ...(owner === undefined ? [] : [["owner", owner] as const]),
+    ...(rights.length === 0 ? [] : [["grants", rights] as const]),
+  ]);
+}
 
-/** One right each, wherever it was given. */
-const grantsOf = (grants: readonly Grant[]): readonly string[] =>
+/** One right each, wherever it was given; an owner has them all in any case. */
+const grantsOf = (grants: readonly Grant[], owner: string | undefined): readonly string[] =>
   grants
+    .filter(({ role }) => role !== owner)
     .flatMap(({ role, privileges, columns = [] }) =>
       privileges.map((each) => `${role}: ${[each, ...columns].join(" ")}`),
     )

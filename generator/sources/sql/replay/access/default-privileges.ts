@@ -113,6 +113,8 @@ export function grantByDefault(object: Grantable, on: On, context: Context): voi
     });
   }, base);
   if (grants.length > 0) object.grants = grants;
+  // `SET ROLE` says who makes what follows.
+  if (session.role !== undefined) object.owner = session.role;
 }
 
 const grantsOf = (privileges: readonly DefaultPrivilege[]): readonly Grant[] =>
