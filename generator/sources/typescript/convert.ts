@@ -7,6 +7,7 @@ import {
   LogLevel,
   type ProjectReflection,
   type Reflection,
+  type TypeDocOptions,
 } from "typedoc";
 import { stem } from "./stem.ts";
 
@@ -15,6 +16,18 @@ export interface Model {
   readonly project: ProjectReflection;
   readonly declarationsOf: (reflection: Reflection) => readonly ts.Declaration[];
 }
+
+const settings: Partial<TypeDocOptions> = {
+  disableGit: true,
+  excludeExternals: true,
+  excludePrivate: true,
+  logLevel: LogLevel.None,
+  name: "model",
+  preservedTypeAnnotationTags: ["@throws"],
+  readme: "none",
+  sort: ["source-order"],
+  sourceLinkTemplate: "{path}#{line}",
+};
 
 /**
  * Builds TypeDoc's model. It reads no settings and loads no plugins of its own, starts no git, and
@@ -25,20 +38,7 @@ export async function convert(
   program: ts.Program,
   files: readonly string[],
 ): Promise<Model> {
-  const app = await Application.bootstrap(
-    {
-      basePath: root,
-      disableGit: true,
-      excludeExternals: true,
-      excludePrivate: true,
-      logLevel: LogLevel.None,
-      name: "model",
-      readme: "none",
-      sort: ["source-order"],
-      sourceLinkTemplate: "{path}#{line}",
-    },
-    [],
-  );
+  const app = await Application.bootstrap({ ...settings, basePath: root }, []);
   const symbols = new Map<Reflection, ts.Symbol>();
   const { converter } = app;
   converter.on(Converter.EVENT_CREATE_DECLARATION, ignoreIncludes, beforeAll);

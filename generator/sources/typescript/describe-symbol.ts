@@ -13,13 +13,21 @@ import {
 import type { Model } from "./convert.ts";
 import type { ModuleExport } from "./list-exports.ts";
 import type { SignaturePrinter } from "./print-signature.ts";
-import { commentLocation, type NameOf, writeComment, writeParts } from "./write-comment.ts";
+import {
+  commentLocation,
+  moduleCommentLocation,
+  type NameOf,
+  writeComment,
+  writeParts,
+} from "./write-comment.ts";
 
 export interface SymbolContext {
   readonly root: string;
   readonly model: Model;
   readonly printer: SignaturePrinter;
   readonly names: ReadonlyMap<Reflection, ItemId>;
+  /** A file of the program by its absolute path. */
+  readonly sourceOf: (path: string) => ts.SourceFile | undefined;
 }
 
 const kinds: ReadonlyMap<ReflectionKind, SymbolKind> = new Map([
@@ -179,14 +187,12 @@ export function describeModule(
   { context, module }: { context: SymbolContext; module: Reflection | undefined },
 ): Prose | undefined {
   const own = writeComment(module?.comment, nameOf(context));
+  if (own !== "") return { text: own, location: moduleCommentLocation(sourceFile, file) };
   const [first] = sourceFile.statements;
-  if (first === undefined) return undefined;
-  const location = commentLocation(first, file);
-  if (own !== "") return { text: own, location };
-  if (!ts.isExportDeclaration(first)) return undefined;
+  if (first === undefined || !ts.isExportDeclaration(first)) return undefined;
   const comment = ts.getJSDocCommentsAndTags(first).find(ts.isJSDoc)?.comment;
   const text = ts.getTextOfJSDocComment(comment)?.trim() ?? "";
-  return text === "" ? undefined : { text, location };
+  return text === "" ? undefined : { text, location: commentLocation(first, file) };
 }
 
 function locate(node: ts.Declaration, file: string): Location {

@@ -5,7 +5,7 @@ import {
   outcome,
   type Outcome,
 } from "#diagnostics/index.ts";
-import { type Fact, itemFact, tallyFact } from "#model/fact.ts";
+import { type Fact, itemFact, referenceFact, tallyFact } from "#model/fact.ts";
 import { itemId } from "#model/item.ts";
 import { relative } from "node:path";
 import ts from "typescript";
@@ -14,7 +14,7 @@ import type { SourceFile } from "../files.ts";
 import { convert, type Model } from "./convert.ts";
 import { databaseCalls } from "./database-calls.ts";
 import { describeModule, type SymbolContext } from "./describe-symbol.ts";
-import { exportFacts, symbolId } from "./export-facts.ts";
+import { exportFacts, mentionsIn, symbolId } from "./export-facts.ts";
 import { listExports, listModules, type ModuleExport } from "./list-exports.ts";
 import { loadProgram } from "./load-program.ts";
 import { signaturePrinter } from "./print-signature.ts";
@@ -76,6 +76,7 @@ function documentModules(
     model,
     printer: signaturePrinter(program.getTypeChecker()),
     names: namesOf(exports),
+    sourceOf: (path) => program.getSourceFile(path),
   };
   return sources.map((source) => {
     const module = stem(source.path);
@@ -106,15 +107,20 @@ function documentModule(
   const calls = databaseCalls(parsed, { path, symbolOf: symbolFinder(exports) });
   if (exports.length === 0 && calls.length === 0) return tally;
   const description = describeModule(parsed, path, { context, module: reflection });
+  const id = itemId("module", stem(path));
   const module = itemFact({
     kind: "module",
-    id: itemId("module", stem(path)),
+    id,
     title: stem(path),
     location: { file: path, line: 1 },
     ...(description && { description }),
     attributes: calls.length === 0 ? {} : { databaseCalls: calls },
   });
-  return joinOutcomes([outcome([module]), ...symbols, tally]);
+  const mentions = description ? mentionsIn(description, id, context) : [];
+  const links = mentions.map((each) =>
+    referenceFact(source.entry.foreign ? { ...each, foreign: true } : each),
+  );
+  return joinOutcomes([outcome([module, ...links]), ...symbols, tally]);
 }
 
 const isDeclared = (each: ModuleExport): boolean =>

@@ -1,9 +1,11 @@
 import { diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
 import { type Fact, itemFact, type Reference, referenceFact } from "#model/fact.ts";
 import { type ItemId, itemId } from "#model/item.ts";
+import type { Prose } from "#model/prose.ts";
 import type { SourceFile } from "../files.ts";
 import { describeSymbol, locateExport, type SymbolContext } from "./describe-symbol.ts";
 import type { ModuleExport } from "./list-exports.ts";
+import { readMentions } from "./read-mentions.ts";
 
 export const symbolId = ({ module, name }: { module: string; name: string }): ItemId =>
   itemId("symbol", `${module}.${name}`);
@@ -15,7 +17,8 @@ export function exportFacts(
   context: SymbolContext,
 ): Outcome<readonly Fact[]> {
   try {
-    return outcome(describeExport(each, path, context));
+    const facts = describeExport(each, path, context);
+    return outcome(entry.foreign ? facts.map(asForeign) : facts);
   } catch (error) {
     const [reason = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
     const { location } = locateExport(each, path, context);
@@ -39,5 +42,20 @@ function describeExport(each: ModuleExport, file: string, context: SymbolContext
     const to = name === undefined ? itemId("module", module) : symbolId({ module, name });
     references.push({ from, role: "refers-to", to, location });
   }
-  return [itemFact(item), ...references.map(referenceFact)];
+  const texts = [item, ...item.attributes.members].flatMap(({ description }) => description ?? []);
+  const mentions = texts.flatMap((prose) => mentionsIn(prose, from, context));
+  return [itemFact(item), ...[...references, ...mentions].map(referenceFact)];
+}
+
+const asForeign = (fact: Fact): Fact =>
+  fact.fact === "reference" ? referenceFact({ ...fact.reference, foreign: true }) : fact;
+
+/** What a comment links to, whichever file it stands in. */
+export function mentionsIn(
+  prose: Prose,
+  from: ItemId,
+  { root, sourceOf }: SymbolContext,
+): readonly Reference[] {
+  const source = sourceOf(`${root}/${prose.location.file}`);
+  return source ? readMentions(prose, from, source) : [];
 }

@@ -1,25 +1,44 @@
+import { codeSpan } from "#markdown/index.ts";
 import type { Prose } from "#model/prose.ts";
 import ts from "typescript";
-import { type Comment, type CommentDisplayPart, Reflection } from "typedoc";
+import { type Comment, type CommentDisplayPart, type CommentTag, Reflection } from "typedoc";
 
 /** The Markdown name of a documented thing that a comment links to; nothing when it has no item. */
 export type NameOf = (target: Reflection) => string | undefined;
 
 /** Tags that have a place of their own. */
-const placed = new Set(["@deprecated", "@param", "@typeParam", "@property"]);
+const placed = new Set(["@param", "@typeParam", "@property"]);
+
+/** What readers must know of a declaration before they rely on it. */
+const stages = new Set(["@alpha", "@beta", "@experimental", "@internal"]);
 
 /** A doc comment as Markdown: its summary, then its blocks, each under its tag. */
 export function writeComment(comment: Comment | undefined, nameOf: NameOf): string {
   if (comment === undefined) return "";
+  const marks = [...comment.modifierTags].filter((tag) => stages.has(tag));
   const blocks = comment.blockTags
     .filter(({ tag }) => !placed.has(tag))
-    .map(({ tag, content }) => {
-      const text = writeParts(content, nameOf);
-      return tag === "@remarks" ? text : `**${tag.slice(1)}** ${text}`;
-    });
-  return [writeParts(comment.summary, nameOf), ...blocks]
+    .map((block) => writeBlock(block, nameOf));
+  return [
+    writeParts(comment.summary, nameOf),
+    marks.map((tag) => `**${tag.slice(1)}**`).join(" · "),
+    ...blocks,
+  ]
     .filter((text) => text !== "")
     .join("\n\n");
+}
+
+/** Code, lists, quotes, tables, headings and HTML need a line of their own. */
+const startsBlock = /^(?:`{3}|~{3}|[-*+] |\d+[.)] |#{1,6} |[>|<])/;
+
+function writeBlock({ tag, name, typeAnnotation, content }: CommentTag, nameOf: NameOf): string {
+  const text = writeParts(content, nameOf);
+  if (tag === "@remarks") return text;
+  const type = typeAnnotation?.replace(/^\{\s*|\s*\}$/g, "") ?? "";
+  const title = [`**${tag.slice(1)}**`, type === "" ? "" : codeSpan(type), name ?? ""]
+    .filter((part) => part !== "")
+    .join(" ");
+  return `${title}${startsBlock.test(text) ? "\n\n" : " "}${text}`.trimEnd();
 }
 
 export const writeParts = (parts: readonly CommentDisplayPart[], nameOf: NameOf): string =>
@@ -35,20 +54,43 @@ function writePart(part: CommentDisplayPart, nameOf: NameOf): string {
   if (typeof target === "string") return `[${part.text}](${target})`;
   const name = target instanceof Reflection ? nameOf(target) : undefined;
   if (name !== undefined) return `[[${name}|${part.text}]]`;
-  // `{@link table:public.x}` names an item of another source; whether it is there is seen later.
-  return /^[a-z-]+:\S+$/.test(part.text.trim()) ? `[[${part.text.trim()}]]` : `\`${part.text}\``;
+  // What TypeScript knows and nobody documents is no broken link: a dependency's type.
+  return target === undefined ? writeUnknown(part.text.trim()) : codeSpan(part.text);
+}
+
+/** `{@link table:public.x}` names an item of another source: whether it is there is seen later. */
+function writeUnknown(text: string): string {
+  const [, name = "", label = ""] = /^([^\s|]+)(?:\s*\|\s*|\s+)?(.*)$/s.exec(text) ?? [];
+  if (!/^[\p{L}\p{N}_][^[\]\\]*$/u.test(name)) return codeSpan(text);
+  const words = label.replace(/[[\]\s]+/g, " ").trim();
+  return words === "" ? `[[${name}]]` : `[[${name}|${words}]]`;
 }
 
 /** Where the text of a node's doc comment begins, behind the opening and its white space. */
 export function commentLocation(node: ts.Node, file: string): Prose["location"] {
   const source = node.getSourceFile();
   const comment = ts.getJSDocCommentsAndTags(owner(node)).find(ts.isJSDoc);
-  const start = comment?.getStart(source) ?? node.getStart(source);
-  const opening = comment ? (/^\/\*\*[\s*]*/.exec(comment.getText(source))?.[0].length ?? 0) : 0;
-  const place = source.getLineAndCharacterOfPosition(start + opening);
-  return { file, line: place.line + 1, column: place.character + 1 };
+  return locateText(source, comment?.getStart(source) ?? node.getStart(source), file);
 }
 
 /** The comment of `const x = …` stands before the whole statement. */
 const owner = (node: ts.Node): ts.Node =>
   ts.isVariableDeclaration(node) ? node.parent.parent : node;
+
+/** Where the comment of a whole module begins: it stands before everything else. */
+export function moduleCommentLocation(source: ts.SourceFile, file: string): Prose["location"] {
+  const { text } = source;
+  const comments = (
+    ts.getLeadingCommentRanges(text, ts.getShebang(text)?.length ?? 0) ?? []
+  ).filter(({ pos }) => text.startsWith("/**", pos));
+  const named = comments.find(({ pos, end }) =>
+    /@(?:module|packageDocumentation)\b/.test(text.slice(pos, end)),
+  );
+  return locateText(source, (named ?? comments[0])?.pos ?? 0, file);
+}
+
+function locateText(source: ts.SourceFile, start: number, file: string): Prose["location"] {
+  const opening = /^\/\*\*[\s*]*/.exec(source.text.slice(start, start + 500))?.[0].length ?? 0;
+  const place = source.getLineAndCharacterOfPosition(start + opening);
+  return { file, line: place.line + 1, column: place.character + 1 };
+}

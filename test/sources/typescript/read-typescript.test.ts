@@ -1,22 +1,9 @@
 import type { Fact } from "#model/fact.ts";
-import { readTypeScript } from "#sources/typescript/read-typescript.ts";
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../../support/folder.ts";
-
-async function read(root: string, foreign = false, path = "src") {
-  const { value, diagnostics } = await readTypeScript({ root, entries: [{ path, foreign }] });
-  const items = value.flatMap((fact) => (fact.fact === "item" ? [fact.item] : []));
-  const symbols = items.flatMap((item) => (item.kind === "symbol" ? [item] : []));
-  return {
-    value,
-    diagnostics,
-    items,
-    symbol: (name: string) => symbols.find(({ id }) => id === `symbol:${name}`)!,
-    signatures: symbols.map(({ attributes }) => attributes.signature),
-  };
-}
+import { readSymbols as read } from "../../support/typescript.ts";
 
 const references = (facts: readonly Fact[]): readonly string[] =>
   facts.flatMap(({ ...fact }) =>
@@ -174,49 +161,6 @@ export { fora, type Tipo };
     expect(signatures).toHaveLength(1);
     expect(signatures[0]).toContain("const cor");
     expect(signatures[0]).toContain("type cor");
-  });
-});
-
-describe("doc comments", () => {
-  test("become prose at its place, with links to what is documented", async () => {
-    const root = temporaryFolder({
-      "src/a.ts": `
-/**
- * Soma como {@link dobro} e {@link table:public.x}; veja {@link nada} e
- * {@link https://example.org | lá}.
- * @param a - o primeiro
- * @returns a soma
- * @deprecated use outra
- */
-export function soma(a: number, b: number): number { return a + b; }
-export const dobro = (x: number): number => x * 2;
-`,
-    });
-    const { symbol } = await read(root);
-    const { description, attributes } = symbol("src/a.soma");
-    expect(description).toEqual({
-      text: "Soma como [[symbol:src/a.dobro|dobro]] e [[table:public.x]]; veja `nada` e\n[lá](https://example.org).\n\n**returns** a soma",
-      location: { file: "src/a.ts", line: 3, column: 4 },
-    });
-    expect(attributes).toMatchObject({ documented: true, deprecated: true });
-    expect(attributes.members).toEqual([
-      {
-        name: "a",
-        signature: "a: number",
-        description: { text: "o primeiro", location: { file: "src/a.ts", line: 3, column: 4 } },
-      },
-    ]);
-    expect(symbol("src/a.dobro").attributes.documented).toBe(false);
-  });
-
-  test("bring in no file, from wherever they ask for one", async () => {
-    const root = temporaryFolder({
-      "projeto/src/a.ts": `/** {@include ../../segredo.md} {@includeCode ../../segredo.md} */\nexport const a = 1;\n`,
-      "segredo.md": "SENHA",
-    });
-    const { symbol, value } = await read(join(root, "projeto"));
-    expect(JSON.stringify(value)).not.toContain("SENHA");
-    expect(symbol("src/a.a").description?.text).toContain("{@include ../../segredo.md}");
   });
 });
 
