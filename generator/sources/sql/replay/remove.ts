@@ -81,6 +81,7 @@ export function removeColumn(catalogue: Catalogue, column: Column): void {
   const { relation, name } = column;
   drop(catalogue, column);
   without(relation.columns, column);
+  relation.grants = (relation.grants ?? []).filter((grant) => grant.column !== name);
   for (const index of relation.indexes.filter(({ keys }) => keys.includes(name))) {
     removeIndex(catalogue, index);
   }

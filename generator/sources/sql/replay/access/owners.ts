@@ -4,7 +4,7 @@ import { changing } from "../changing.ts";
 import type { Context, Handlers, Verdict } from "../context.ts";
 import { findObject, isFindable } from "../objects/find-object.ts";
 import { roleName, roleNames } from "../read-nodes.ts";
-import type { Grantable } from "./privileges.ts";
+import { giveTo, type Grantable } from "./privileges.ts";
 
 /** `ALTER … OWNER TO`; that of a table is a command of `ALTER TABLE`. */
 function alterOwner(node: AlterOwnerStmt, context: Context): Verdict {
@@ -18,11 +18,8 @@ function alterOwner(node: AlterOwnerStmt, context: Context): Verdict {
   return "modelled";
 }
 
-/** An owner may do everything: what was granted to it is no longer told apart. */
 function setOwner(object: Grantable, owner: string, context: Context): void {
-  changing(context, [object], () => {
-    object.owner = owner;
-  });
+  changing(context, [object], () => giveTo(object, owner));
 }
 
 function reassignOwned(node: ReassignOwnedStmt, context: Context): Verdict {

@@ -125,3 +125,9 @@ export const changesOf = (node: GrantStmt, context: Context): readonly Change[] 
     isOption: node.grant_option === true,
     origin: originOf(context),
   }));
+
+/** An owner may do everything: what was granted to it before is no right of its own any more. */
+export function giveTo(object: OwnedEntry, owner: string): void {
+  object.owner = owner;
+  object.grants = (object.grants ?? []).filter(({ role }) => role !== owner);
+}

@@ -1,11 +1,11 @@
-import type { Column, Relation } from "../../catalogue/catalogue.ts";
+import type { Column } from "../../catalogue/catalogue.ts";
 import { findWords, tokenFrom, written } from "../../parser/clauses.ts";
 import { changing } from "../changing.ts";
 import { report, reportedAt } from "../context.ts";
 import { requireColumn } from "../require.ts";
 import { readColumn, setDefault } from "./columns.ts";
 import { type Change, type Command, dropPart } from "./command.ts";
-import { addInherited } from "./inheritance.ts";
+import { addInherited, inheritedColumns } from "./inheritance.ts";
 
 function withColumn(
   { relation, command, context, range }: Change,
@@ -20,7 +20,8 @@ function withColumn(
   // The first command stands behind the name of the table.
   const from = range.from > 0 ? range.from : findWords(clauses, "alter", { ...range, from: 1 });
   const start = clauses.tokens[from ?? 0]?.start ?? 0;
-  changing(reportedAt(context, context.place(start)), [column], () => act(column));
+  const columns = [column, ...inheritedColumns(relation, column.name)];
+  changing(reportedAt(context, context.place(start)), columns, () => columns.forEach(act));
 }
 
 const addColumn: Command = ({ relation, command, context }) => {
@@ -39,13 +40,6 @@ const addColumn: Command = ({ relation, command, context }) => {
   for (const child of relation.children) addInherited(child, column, context);
 };
 
-/** The columns of children that are there only because of their parent. */
-const inheritedBy = (relation: Relation, name: string): readonly Column[] =>
-  relation.children.flatMap((child) => [
-    ...child.columns.filter((column) => column.name === name && column.inherited === true),
-    ...inheritedBy(child, name),
-  ]);
-
 const dropColumn: Command = ({ relation, command, context }) => {
   const name = command.name ?? "";
   const column =
@@ -53,7 +47,7 @@ const dropColumn: Command = ({ relation, command, context }) => {
       ? relation.columns.find((each) => each.name === name)
       : requireColumn(context, relation, { name, needed: "DROP COLUMN" });
   if (column === undefined) return;
-  for (const child of inheritedBy(relation, name)) dropPart(child, command, context);
+  for (const child of inheritedColumns(relation, name)) dropPart(child, command, context);
   dropPart(column, command, context);
 };
 

@@ -1,6 +1,7 @@
 import type { AlterTableCmd, AlterTableStmt, Node } from "libpg-query";
 import type { Relation, Trigger } from "../../catalogue/catalogue.ts";
 import { elementFrom, type Range } from "../../parser/clauses.ts";
+import { giveTo } from "../access/privileges.ts";
 import { changing } from "../changing.ts";
 import { type Context, type Handlers, report, type Verdict } from "../context.ts";
 import { alterComposite } from "../objects/types.ts";
@@ -116,7 +117,7 @@ const inheritCommand =
   };
 
 const changeOwner: Command = ({ relation, command }) => {
-  if (command.newowner) relation.owner = roleName(command.newowner);
+  if (command.newowner) giveTo(relation, roleName(command.newowner));
 };
 
 /** `ENABLE | DISABLE TRIGGER name | ALL | USER` */

@@ -54,3 +54,10 @@ export function addInherited(child: Relation, column: Column, context: Context):
   child.columns.push(copied);
   for (const each of child.children) addInherited(each, column, context);
 }
+
+/** The columns of children that are there because of their parent, through all levels. */
+export const inheritedColumns = (parent: Relation, name: string): readonly Column[] =>
+  parent.children.flatMap((child) => [
+    ...child.columns.filter((column) => column.name === name && column.inherited === true),
+    ...inheritedColumns(child, name),
+  ]);
