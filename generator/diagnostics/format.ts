@@ -40,8 +40,14 @@ export function formatFinding(finding: Finding, language: Language): string {
     const where = [place.file, place.line, place.column].filter((part) => part !== undefined);
     lines.push(`  ${where.join(":")} ${place.message}`);
   }
-  return lines.join("\n");
+  return lines.map(printable).join("\n");
 }
+
+/** Names come from outside: what would move the cursor or hide what is meant is shown as its code. */
+const printable = (line: string): string =>
+  line.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) =>
+    character === "\n" ? "\\n" : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  );
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
