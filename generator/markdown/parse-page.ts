@@ -43,7 +43,8 @@ export function parsePage(markdown: string, options: ParseOptions = {}): ParsedP
     html,
     links,
     headings,
-    anchors: [...new Set([...headings.map(({ id }) => id), ...ids])],
+    // A heading of signs alone has no slug, and nothing leads to it.
+    anchors: [...new Set([...headings.map(({ id }) => id), ...ids])].filter((id) => id !== ""),
     get text() {
       return plainText(html);
     },

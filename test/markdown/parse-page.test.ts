@@ -128,6 +128,12 @@ describe("a page", () => {
     );
   });
 
+  it("has no anchors for headings of signs alone", () => {
+    const { anchors, html } = parsePage("# 🚀\n\n## ***\n\n## a\n");
+    expect(anchors).not.toContain("");
+    expect(html).toContain("<h1>🚀</h1>");
+  });
+
   it("may be anything", () => {
     for (const page of [
       "",

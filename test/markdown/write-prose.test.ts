@@ -121,6 +121,14 @@ describe("somebody's text", () => {
     expect(performance.now() - began).toBeLessThan(2000);
   });
 
+  it("keeps the marks of notes", () => {
+    const text = "> [!NOTE]\n> a [b](c.md)\n\n> [!tip] b";
+    expect(write(text)).toBe(text.replace("c.md", "to/page:docs/c"));
+    expect(write("> [!WARNING]\n> a <b>c</b>\n\n> [!TIP] <b>x</b>")).toBe(
+      "> [!WARNING]\n> a **c**\n\n> \\[!TIP] **x**",
+    );
+  });
+
   it("may fold a part, when what folds it closes", () => {
     const text = "<details open>\n<summary>A <b>b</b> *c*</summary>\n\n- d\n\n</details>";
     expect(write(text)).toBe("<details> <summary>A b &#42;c&#42;</summary>\n\n- d\n\n</details>");

@@ -1,8 +1,24 @@
-import type { Definition, Heading, Html, Nodes, PhrasingContent, Root, RootContent } from "mdast";
+import type {
+  Blockquote,
+  Definition,
+  Heading,
+  Html,
+  Nodes,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from "mdast";
 import { toString } from "mdast-util-to-string";
 import type { ProseContext } from "./context.ts";
 import type { OwnHtml } from "../html/phrasing.ts";
-import { anchorNode, rewriteImage, rewriteLink, rewriteText, textNode } from "./rewrite-text.ts";
+import {
+  anchorNode,
+  htmlNode,
+  rewriteImage,
+  rewriteLink,
+  rewriteText,
+  textNode,
+} from "./rewrite-text.ts";
 import { trimmed } from "./trimmed.ts";
 import { findWikiLinks } from "./wiki-links.ts";
 
@@ -28,6 +44,25 @@ function rewriteHeading(node: Heading, context: ProseContext): Heading {
   return { ...node, depth, children: [...anchor, ...trimmed(phrasing(node.children, context))] };
 }
 
+const alertMark = /^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(?=\n|$)/i;
+
+/** The mark of a note stays as it is: escaped it would be read as text. */
+function keepMark([first, ...others]: readonly PhrasingContent[]): PhrasingContent[] | undefined {
+  const text = first?.type === "text" ? first.value : "";
+  const mark = alertMark.exec(text)?.[0];
+  if (mark === undefined || (mark === text && others.length > 0)) return undefined;
+  const rest = mark === text ? [] : [textNode(text.slice(mark.length))];
+  return [htmlNode(mark.trim()), ...rest, ...others];
+}
+
+function rewriteQuote(node: Blockquote, context: ProseContext): Blockquote {
+  const children = rewriteBlocks(node.children, context) as Blockquote["children"];
+  const [first, ...others] = children;
+  const marked = first?.type === "paragraph" ? keepMark(first.children) : undefined;
+  if (marked === undefined) return { ...node, children };
+  return { ...node, children: [{ type: "paragraph", children: marked }, ...others] };
+}
+
 type Rewriters = {
   readonly [Type in Nodes["type"]]?: (
     node: Extract<Nodes, { type: Type }>,
@@ -45,6 +80,7 @@ const rewriters: Rewriters = {
     return children.length > 0 ? [{ ...node, children }] : [];
   },
   html: rewriteHtml,
+  blockquote: (node, context) => [rewriteQuote(node, context)],
   heading: (node, context) => [rewriteHeading(node, context)],
   image: (node, context) => rewriteImage(node, context),
   link: (node, context) =>

@@ -6,18 +6,21 @@ import { withBreaks, withoutTags } from "./escape-html.ts";
 const pieces = new RegExp(
   [
     String.raw`<h(?<depth>[1-6])(?<id>(?: id="[^"]*")?)>(?<content>[\s\S]*?)</h\k<depth>>`,
+    String.raw`<blockquote>\n<p>\[!(?<alert>note|tip|important|warning|caution)\] *(?<end>\n|</p>\n)`,
     "<table>(?<rows>[\\s\\S]*?)</table>",
     '<pre><code class="language-mermaid">(?<chart>[^<]*)</code></pre>',
     "<pre>",
     '<input type="checkbox"(?<box>[^>]*)>',
   ].join("|"),
-  "g",
+  "gi",
 );
 
 /** A name in code or in a link, alone and long enough to make a column too wide. */
 const longName = /(<code>|">)([^\s<]{16,})(?=<\/)/g;
 
-type Piece = Readonly<Record<"depth" | "id" | "content" | "chart" | "rows" | "box", string>>;
+type Piece = Readonly<
+  Record<"depth" | "id" | "content" | "chart" | "rows" | "box" | "alert" | "end", string>
+>;
 
 /**
  * Fits the HTML of a page's Markdown for the site: headings get a link to themselves, wide tables
@@ -45,11 +48,16 @@ export function fitBody(html: string, words: Words, drawings: Drawings = new Map
 const fitRows = (rows: string): string =>
   rows.replace(longName, (_, before: string, name: string) => before + withBreaks(name));
 
-function fitPiece(whole: string, { box }: Partial<Piece>, words: Words): string {
+function fitPiece(whole: string, { box, alert, end = "" }: Partial<Piece>, words: Words): string {
+  if (alert !== undefined) return openAlert(alert.toLowerCase(), end, words);
   if (whole === "<pre>") return openPre;
   const word = box?.includes("checked") ? "site.task-done" : "site.task-open";
   return `<input type="checkbox" aria-label="${attributeOf(words(word))}"${box ?? ""}>`;
 }
+
+/** `> [!NOTE]`: a quote that is marked, and says with what. */
+const openAlert = (kind: string, end: string, words: Words): string =>
+  `<blockquote class="alert alert-${kind}">\n<p class="alert-title">${words(`site.alert-${kind}`)}</p>\n${end === "\n" ? "<p>" : ""}`;
 
 /** A fence that no view drew is somebody's own, and stays code. */
 const fitChart = (whole: string, drawing: string | undefined, heading: string): string =>

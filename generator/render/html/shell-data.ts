@@ -125,7 +125,9 @@ function breadcrumbsOf(
 
 /** The headings below the title, when there are enough to need a list. */
 function outlineOf({ parsed }: SitePage): ShellData["outline"] {
-  const headings = parsed.headings.filter(({ depth }) => depth === 2 || depth === 3);
+  const headings = parsed.headings.filter(
+    ({ depth, id }) => id !== "" && (depth === 2 || depth === 3),
+  );
   const shown = headings.length > 40 ? headings.filter(({ depth }) => depth === 2) : headings;
   if (shown.length < 2) return [];
   return shown.map(({ id, text, depth }) => ({ href: fragmentOf(id), text, isDeep: depth > 2 }));

@@ -247,3 +247,20 @@ describe("a drawing", () => {
     expect(html).toContain('<pre tabindex="0"><code class="language-mermaid">erDiagram');
   });
 });
+
+describe("what somebody wrote", () => {
+  test("has its notes marked with their word", () => {
+    const body = "# A\n\n> [!NOTE]\n> b\n\n> [!Warning]\n>\n> c\n";
+    const html = layOut([page("README.md", body)]).get("index.html");
+    expect(html).toContain(
+      '<blockquote class="alert alert-note">\n<p class="alert-title">Nota</p>\n<p>b</p>',
+    );
+    expect(html).toContain('<p class="alert-title">Atenção</p>\n<p>c</p>');
+  });
+
+  test("may have headings of signs alone, to which nothing leads", () => {
+    const html = layOut([page("README.md", "# A\n\n## ***\n\n## b\n\n## c\n")]).get("index.html");
+    expect(readHtml(html ?? "").links.map(({ url }) => url)).not.toContain("#");
+    expect(html).toContain("<h2>***</h2>");
+  });
+});
