@@ -26,3 +26,29 @@ describe("a text nested without end", () => {
     );
   });
 });
+
+describe("a link that is not kept", () => {
+  it("is said where it stands", () => {
+    const text =
+      "a [b](javascript:x) [ok](https://x.example)\n\n<p>\n<a href='file:///c'>d</a></p>\n\n[e]: vbscript:y\n";
+    expect(checkProse({ text, location })).toMatchObject([
+      {
+        code: "markdown/unsafe-link",
+        severity: "warning",
+        line: 3,
+        column: 3,
+        target: "javascript:x",
+      },
+      { code: "markdown/unsafe-link", line: 6, column: 1 },
+      { code: "markdown/unsafe-link", line: 8 },
+    ]);
+  });
+
+  it("leaves its words, and its address when that only cannot be opened", () => {
+    const options = { depth: 2, link: () => undefined };
+    const text = "[a](javascript:x) [b](ftp://x.example/c) <ftp://y.example>";
+    expect(writeProse({ text, location }, options)).toBe(
+      "a b (`ftp://x.example/c`) ftp\\://y.example",
+    );
+  });
+});

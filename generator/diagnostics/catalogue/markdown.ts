@@ -33,4 +33,19 @@ export const markdownCatalogue = {
         "Citações, listas, ênfases e elementos podem ficar uns dentro dos outros. Um texto com mais de cem níveis é engano ou ataque: aparece como está escrito, como código, e seus links não levam a lugar nenhum.",
     },
   }),
+  "markdown/unsafe-link": entry<{ url: string }>({
+    severity: "warning",
+    en: {
+      message: ({ url }) => `the link to \`${url}\` is not kept: only its words are`,
+      hint: () => "link to an address with `https:`, `http:` or `mailto:`, or to a file",
+      about:
+        "A page follows addresses of the web and of mail, and files of the project. An address that runs something (`javascript:`), shows a file of the reader's machine (`file:`) or holds a document of its own (`data:`) could do harm, and browsers do not open `ftp:` and others. The words of the link stay.",
+    },
+    pt: {
+      message: ({ url }) => `o link para \`${url}\` não é mantido: só as suas palavras`,
+      hint: () => "aponte para um endereço com `https:`, `http:` ou `mailto:`, ou para um arquivo",
+      about:
+        "Uma página leva a endereços da web e de e-mail e a arquivos do projeto. Um endereço que executa algo (`javascript:`), mostra um arquivo da máquina de quem lê (`file:`) ou contém um documento (`data:`) pode causar dano, e navegadores não abrem `ftp:` e outros. As palavras do link ficam.",
+    },
+  }),
 };

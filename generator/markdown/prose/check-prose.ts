@@ -1,12 +1,27 @@
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
+import type { Nodes } from "mdast";
 import type { Prose } from "#model/prose.ts";
+import { isSafeUrl } from "../escape/index.ts";
 import { parseBounded } from "./parse-prose.ts";
 import { placeIn } from "./place.ts";
+import { walk } from "./walk.ts";
 
 /** What of somebody's text is not shown as it was written. */
 export function checkProse(prose: Prose): readonly Diagnostic[] {
-  const { tooDeepAt } = parseBounded(prose.text);
-  return tooDeepAt === undefined
-    ? []
-    : [diagnose("markdown/nested-too-deep", {}, { location: placeIn(prose, tooDeepAt) })];
+  const { tree, tooDeepAt } = parseBounded(prose.text);
+  if (tooDeepAt !== undefined) {
+    return [diagnose("markdown/nested-too-deep", {}, { location: placeIn(prose, tooDeepAt) })];
+  }
+  const found: Diagnostic[] = [];
+  walk(tree, (node) => {
+    found.push(...checkUrl(node, prose));
+  });
+  return found;
+}
+
+/** A link that is not led anywhere: its scheme is none that a page may follow. */
+function checkUrl(node: Nodes, prose: Prose): readonly Diagnostic[] {
+  if (!("url" in node) || isSafeUrl(node.url)) return [];
+  const location = placeIn(prose, node.position?.start.offset ?? 0);
+  return [diagnose("markdown/unsafe-link", { url: node.url }, { location, target: node.url })];
 }

@@ -2,7 +2,7 @@ import type { Code, Heading, Image, Link, Nodes, Root, Text } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { destination, escapeMarkdown } from "../escape/index.ts";
 import type { ProseContext } from "./context.ts";
-import { anchorNode, hrefOf } from "./rewrite-text.ts";
+import { anchorNode, hrefOf, isShownAlone } from "./rewrite-text.ts";
 import { isAbsolute } from "./targets.ts";
 import { findWikiLinks } from "./wiki-links.ts";
 
@@ -105,7 +105,7 @@ function relink({ title, ...node }: Link, href: string, inner: Span): Edits {
 function editLink(node: Link, patch: Patch): Edits {
   const href = hrefOf(node.url, "link", patch);
   const isLiteral = !sourceOf(node, patch).startsWith("[");
-  if (isLiteral) return href === undefined ? undefined : [];
+  if (isLiteral || isShownAlone(node.url)) return href === undefined ? undefined : [];
   const words = editChildren(node.children, { ...patch, inLink: true });
   if (!words || node.children.length === 0) return undefined;
   if (href === node.url) return words;

@@ -1,4 +1,5 @@
 import type { Html, Image, Link, PhrasingContent, Text } from "mdast";
+import { toString } from "mdast-util-to-string";
 import { encodeAttribute } from "../entities.ts";
 import { isSafeUrl } from "../escape/index.ts";
 import type { ProseContext } from "./context.ts";
@@ -56,6 +57,15 @@ export function hrefOf(
   return isAbsolute(url) ? url : undefined;
 }
 
+const harmful = /^\s*(?:javascript|vbscript|data|file)\s*:/i;
+
+/** An address that browsers do not open still tells a reader where something is. */
+export const isShownAlone = (url: string): boolean =>
+  /^[a-z][a-z0-9+.-]*:[\w/]/i.test(url) && !isSafeUrl(url) && !harmful.test(url);
+
+const shownAddress = (url: string): readonly PhrasingContent[] =>
+  isShownAlone(url) ? [textNode(" ("), { type: "inlineCode", value: url }, textNode(")")] : [];
+
 /** A link with its words rewritten, or the words alone. */
 export function rewriteLink(
   { url, title }: { readonly url: string; readonly title?: string | null | undefined },
@@ -63,7 +73,10 @@ export function rewriteLink(
   context: ProseContext,
 ): readonly PhrasingContent[] {
   const href = context.inLink ? undefined : hrefOf(url, "link", context);
-  if (href === undefined) return children;
+  if (href === undefined) {
+    const isSaid = toString({ type: "paragraph", children: [...children] }).includes(url);
+    return isSaid ? children : [...children, ...shownAddress(url)];
+  }
   return [{ ...linkNode(href, children), ...(title && { title }) }];
 }
 
