@@ -53,7 +53,14 @@ export interface CodeSymbol {
 /** A field of an interface, a method of a class, a parameter that is described. */
 export interface SymbolMember {
   readonly name: string;
-  readonly signature: string;
+  /** What stands before the name: `static`, `readonly`, `get`. */
+  readonly modifiers: readonly string[];
+  /** It need not be there: `name?`. */
+  readonly isOptional: boolean;
+  /** TypeScript, one for each overload. */
+  readonly types: readonly string[];
+  /** The value when none is given, as it is written. */
+  readonly initial?: string;
   /** What its author says of it. */
   readonly description?: Prose;
 }

@@ -1,34 +1,15 @@
-import type { CodeSymbol, SymbolKind, SymbolMember } from "#model/code.ts";
-import { type Item, type ItemId, itemId } from "#model/item.ts";
+import type { CodeSymbol, SymbolKind } from "#model/code.ts";
+import { type Item, itemId } from "#model/item.ts";
 import type { Location } from "#model/location.ts";
 import type { Prose } from "#model/prose.ts";
 import ts from "typescript";
-import {
-  type Comment,
-  type DeclarationReflection,
-  type Reflection,
-  ReflectionKind,
-  ReflectionType,
-} from "typedoc";
-import type { Model } from "./convert.ts";
+import { type DeclarationReflection, type Reflection, ReflectionKind } from "typedoc";
+import { commentsOf, joinOverloads, nameOf, shownNodes } from "./describe-comments.ts";
+import { membersOf } from "./describe-members.ts";
 import type { ModuleExport } from "./list-exports.ts";
 import type { SignaturePrinter } from "./print-signature.ts";
-import {
-  commentLocation,
-  moduleCommentLocation,
-  type NameOf,
-  writeComment,
-  writeParts,
-} from "./write-comment.ts";
-
-export interface SymbolContext {
-  readonly root: string;
-  readonly model: Model;
-  readonly printer: SignaturePrinter;
-  readonly names: ReadonlyMap<Reflection, ItemId>;
-  /** A file of the program by its absolute path. */
-  readonly sourceOf: (path: string) => ts.SourceFile | undefined;
-}
+import type { SymbolContext } from "./symbol-context.ts";
+import { commentLocation, moduleCommentLocation, writeComment } from "./write-comment.ts";
 
 const kinds: ReadonlyMap<ReflectionKind, SymbolKind> = new Map([
   [ReflectionKind.Class, "class"],
@@ -51,7 +32,7 @@ export function describeSymbol(
   const own = each.package === undefined ? declarations : [];
   const comments = own.flatMap((declaration) => commentsOf(declaration));
   const { node, location } = locateExport(each, file, context);
-  const text = passedOn === undefined && node ? writeComment(comments[0], nameOf(context)) : "";
+  const text = passedOn === undefined && node ? describeAll(own, context) : "";
   return {
     kind: "symbol",
     id: itemId("symbol", `${module}.${name}`),
@@ -114,71 +95,32 @@ function innerName({ from, reExport }: ModuleExport): string | undefined {
   return reExport ? reExport.name : from?.name;
 }
 
-/** Every declaration of the name; of an overloaded function only what callers see. */
-function printAll(
+const printAll = (
   nodes: readonly ts.Declaration[],
   name: string,
   printer: SignaturePrinter,
-): string {
-  const distinct = [...new Set(nodes)];
-  const overloads = distinct.filter((node) => ts.isFunctionDeclaration(node) && !node.body);
-  const shown = distinct.filter(
-    (node) => overloads.length === 0 || !ts.isFunctionDeclaration(node) || !node.body,
-  );
-  return shown.map((node) => printer.declaration(node, name)).join("\n\n");
-}
+): string =>
+  shownNodes(nodes)
+    .map((node) => printer.declaration(node, name))
+    .join("\n\n");
 
-const nameOf =
-  ({ names }: SymbolContext): NameOf =>
-  (target) => {
-    for (let each: Reflection | undefined = target; each; each = each.parent) {
-      const name = names.get(each);
-      if (name !== undefined) return name;
-    }
-    return undefined;
-  };
-
-/** Of a function the comment belongs to its signatures. */
-const commentsOf = (declaration: DeclarationReflection): readonly Comment[] =>
-  [declaration, ...(declaration.signatures ?? [])].flatMap(({ comment }) => comment ?? []);
-
-/** Fields and methods of a type, and those parameters of a function that are described. */
-function membersOf(
-  declaration: DeclarationReflection,
+/** All that is said of a name; of an overloaded function under each of its signatures. */
+function describeAll(
+  declarations: readonly DeclarationReflection[],
   context: SymbolContext,
-): readonly SymbolMember[] {
-  const parameters = (declaration.signatures ?? [])
-    .flatMap((signature) => signature.parameters ?? [])
-    .filter(({ comment }) => comment !== undefined);
-  if (declaration.kindOf([ReflectionKind.Enum, ReflectionKind.Variable])) return [];
-  const inner =
-    declaration.type instanceof ReflectionType ? declaration.type.declaration : undefined;
-  const children = (declaration.children ?? inner?.children ?? []).filter(
-    // What is inherited is shown where it is declared.
-    ({ inheritedFrom }) => inheritedFrom === undefined,
-  );
-  return [...children, ...parameters].map((child) => describeMember(child, context));
+): string {
+  const texts = declarations.flatMap((declaration) => {
+    const nodes = shownNodes(context.model.declarationsOf(declaration));
+    const types = nodes.map((node) => context.printer.type(node));
+    const { signatures = [], comment } = declaration;
+    const own = [comment, ...signatures.map((each) => each.comment)];
+    return joinOverloads(
+      own.map((each) => writeComment(each, nameOf(context))),
+      ["", ...(signatures.length > 1 ? types : [])],
+    );
+  });
+  return joinOverloads(texts, []);
 }
-
-function describeMember(child: Reflection, context: SymbolContext): SymbolMember {
-  const [node] = context.model.declarationsOf(child);
-  const comments = "signatures" in child ? commentsOf(child as DeclarationReflection) : [];
-  const comment = child.comment ?? comments[0];
-  const text = comment ? writeParts(comment.summary, nameOf(context)) : "";
-  const described =
-    node && text !== "" ? { text, location: memberLocation(node, context) } : undefined;
-  return {
-    name: child.name,
-    signature: node ? context.printer.member(node, child.name) : child.name,
-    ...(described && { description: described }),
-  };
-}
-
-/** A parameter is described in the comment of its function, in a line that TypeDoc does not tell. */
-const memberLocation = (node: ts.Declaration, { root }: SymbolContext): Location => {
-  const file = node.getSourceFile().fileName.slice(root.length + 1);
-  return commentLocation(ts.isParameter(node) ? node.parent : node, file);
-};
 
 /** What a module says of itself: its own comment, or the one before its first re-export. */
 export function describeModule(

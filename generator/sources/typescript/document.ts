@@ -13,12 +13,13 @@ import type { Reflection } from "typedoc";
 import type { SourceFile } from "../files.ts";
 import { convert, type Model } from "./convert.ts";
 import { databaseCalls } from "./database-calls.ts";
-import { describeModule, type SymbolContext } from "./describe-symbol.ts";
+import { describeModule } from "./describe-symbol.ts";
 import { exportFacts, mentionsIn, symbolId } from "./export-facts.ts";
 import { listExports, listModules, type ModuleExport } from "./list-exports.ts";
 import { loadProgram } from "./load-program.ts";
 import { signaturePrinter } from "./print-signature.ts";
 import { stem } from "./stem.ts";
+import type { SymbolContext } from "./symbol-context.ts";
 
 /** What TypeScript says of the files, and every file of the project that it was read from. */
 export interface Documented {

@@ -3,9 +3,10 @@ import { type Fact, itemFact, type Reference, referenceFact } from "#model/fact.
 import { type ItemId, itemId } from "#model/item.ts";
 import type { Prose } from "#model/prose.ts";
 import type { SourceFile } from "../files.ts";
-import { describeSymbol, locateExport, type SymbolContext } from "./describe-symbol.ts";
+import { describeSymbol, locateExport } from "./describe-symbol.ts";
 import type { ModuleExport } from "./list-exports.ts";
 import { readMentions } from "./read-mentions.ts";
+import type { SymbolContext } from "./symbol-context.ts";
 
 export const symbolId = ({ module, name }: { module: string; name: string }): ItemId =>
   itemId("symbol", `${module}.${name}`);

@@ -5,8 +5,8 @@ const printer = ts.createPrinter({ removeComments: true });
 /** Prints declarations as their author wrote them, without comments, bodies and `export`. */
 export interface SignaturePrinter {
   readonly declaration: (node: ts.Declaration, name: string) => string;
-  /** A field, method or parameter, on one line. */
-  readonly member: (node: ts.Declaration, name: string) => string;
+  /** The type alone of a field, method or parameter, on one line. */
+  readonly type: (node: ts.Declaration) => string;
 }
 
 export function signaturePrinter(checker: ts.TypeChecker): SignaturePrinter {
@@ -14,7 +14,7 @@ export function signaturePrinter(checker: ts.TypeChecker): SignaturePrinter {
     printFunction(node, name, checker) ?? printNamed(node, name) ?? printValue(node, name, checker);
   return {
     declaration,
-    member: (node, name) => oneLine(printMember(node, name, checker)),
+    type: (node) => oneLine(printType(node, checker)),
   };
 }
 
@@ -33,20 +33,22 @@ const wide = 90;
 interface Frame {
   readonly before: string;
   readonly arrow: string;
+  /** On one line, however long. */
+  readonly isFlat?: boolean;
 }
 
 /** `(a: string): number`, with the type that TypeScript infers where none is written. */
 function printCall(
   node: ts.SignatureDeclaration,
   checker: ts.TypeChecker,
-  { before, arrow }: Frame,
+  { before, arrow, isFlat = false }: Frame,
 ): string {
   const types = node.typeParameters?.map(print).join(", ");
   const generic = types === undefined ? "" : `<${types}>`;
   const parameters = node.parameters.map(print);
   const result = node.type ? print(node.type) : inferResult(node, checker);
   const line = `${before}${generic}(${parameters.join(", ")})${arrow}${result}`;
-  if (line.length <= wide || parameters.length === 0) return line;
+  if (isFlat || line.length <= wide || parameters.length === 0) return line;
   const broken = parameters.map((parameter) => `  ${parameter.replaceAll("\n", "\n  ")},\n`);
   return `${before}${generic}(\n${broken.join("")})${arrow}${result}`;
 }
@@ -109,27 +111,17 @@ function typeOf(node: ts.Declaration, checker: ts.TypeChecker): string {
   return written ? print(written) : checker.typeToString(checker.getTypeAtLocation(node), node);
 }
 
-function printMember(node: ts.Declaration, name: string, checker: ts.TypeChecker): string {
-  if (ts.isMethodDeclaration(node) || ts.isMethodSignature(node)) {
-    return printCall(node, checker, { before: name, arrow: ": " });
-  }
-  if (ts.isPropertyDeclaration(node) || ts.isPropertySignature(node)) {
-    return printProperty(node, name, checker);
-  }
-  if (ts.isConstructorDeclaration(node)) {
-    return `constructor(${node.parameters.map(print).join(", ")})`;
-  }
-  const whole =
-    ts.isParameter(node) || ts.isIndexSignatureDeclaration(node) || ts.isEnumMember(node);
-  return whole ? print(node) : `${name}: ${typeOf(node, checker)}`;
+function printType(node: ts.Declaration, checker: ts.TypeChecker): string {
+  if (ts.isEnumMember(node)) return JSON.stringify(checker.getConstantValue(node) ?? "");
+  if (ts.isTypeParameterDeclaration(node)) return node.constraint ? print(node.constraint) : "";
+  if (!isCallable(node)) return kindOf(node) ?? typeOf(node, checker);
+  const isNew = ts.isConstructorDeclaration(node) || ts.isConstructSignatureDeclaration(node);
+  return printCall(node, checker, { before: isNew ? "new " : "", arrow: " => ", isFlat: true });
 }
 
-function printProperty(
-  node: ts.PropertyDeclaration | ts.PropertySignature,
-  name: string,
-  checker: ts.TypeChecker,
-): string {
-  const readonly = node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword);
-  const optional = node.questionToken ? "?" : "";
-  return `${readonly === true ? "readonly " : ""}${name}${optional}: ${typeOf(node, checker)}`;
-}
+const isCallable = (node: ts.Declaration): node is ts.SignatureDeclaration =>
+  ts.isFunctionLike(node) && !ts.isAccessor(node) && !ts.isIndexSignatureDeclaration(node);
+
+/** What a type or a namespace is, of which no more fits on a line. */
+const kindOf = (node: ts.Declaration): string | undefined =>
+  printNamed(node, "")?.split(/[ \n{]/, 1)[0];

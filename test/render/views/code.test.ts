@@ -44,7 +44,7 @@ export function distancia(a: Ponto, b: Ponto): number { return 0; }
     );
     expect(page).toContain("ver [distancia](#distancia)");
     expect(page).toContain(
-      "| `longitude` | `readonly longitude: number \\| undefined` | Graus, **leste** \\| oeste. |",
+      "| `readonly longitude` | `number \\| undefined` | Graus, **leste** \\| oeste. |",
     );
     expect(page).toContain("**obsoleto**");
     expect(pages["code/modules/src/a/index.md"]).toContain(
@@ -72,6 +72,36 @@ export default class Fila {}
     expect(pages["code/modules/src/nomes.md"]).toContain('## <a id="nomes"></a>nomes');
   });
 
+  test("show the first sentence of a member in its row, and the rest below the table", async () => {
+    const { pages } = await codeOf({
+      "src/a.ts": `
+export interface Fila {
+  /** Um só, com [um ponto. Aqui](https://example.org). */
+  curta?: string;
+  /**
+   * Põe na fila. Devolve uma promessa.
+   *
+   * @example
+   * \`\`\`js
+   * fila.põe(1);
+   * fila.põe(2);
+   * \`\`\`
+   */
+  põe(valor: number): void;
+}
+`,
+    });
+    const page = pages["code/modules/src/a.md"]!;
+    expect(page).toContain(
+      "| `curta?` | `string` | Um só, com [um ponto. Aqui](https://example.org). |",
+    );
+    expect(page).toContain("| `põe` | `(valor: number) => void` | Põe na fila. |");
+    expect(page).toContain(
+      "### `põe`\n\nPõe na fila. Devolve uma promessa.\n\n**example**\n\n```js\nfila.põe(1);\nfila.põe(2);\n```",
+    );
+    expect(page).not.toContain("### `curta?`");
+  });
+
   test("hold a fence, HTML and a table's bar in a signature as text", async () => {
     const { pages } = await codeOf({
       "src/a.ts":
@@ -80,7 +110,7 @@ export default class Fila {}
     });
     const page = pages["code/modules/src/a.md"]!;
     expect(page).toMatch(/^````+ts\n/m);
-    expect(page).toContain("| `a` | ``readonly a: '\\|' \\| '`'`` |");
+    expect(page).toContain("| `readonly a` | ``'\\|' \\| '`'`` |");
   });
 
   test("are not made without code", () => {

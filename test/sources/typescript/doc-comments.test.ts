@@ -30,7 +30,9 @@ export const dobro = (x: number): number => x * 2;
     expect(attributes.members).toEqual([
       {
         name: "a",
-        signature: "a: number",
+        modifiers: [],
+        isOptional: false,
+        types: ["number"],
         description: { text: "o primeiro", location: { file: "src/a.ts", line: 3, column: 4 } },
       },
     ]);

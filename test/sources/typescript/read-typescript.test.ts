@@ -48,11 +48,11 @@ describe("what a module exports", () => {
       "function dupla(a: string): string\n\nfunction dupla(a: number): number",
       "const interno: 1",
     ]);
-    expect(symbol("src/a.Ponto").attributes.members.map(({ signature }) => signature)).toEqual([
-      "readonly x: T",
-      "y?: string",
-      "mover(dx: number): void",
-    ]);
+    expect(
+      symbol("src/a.Ponto").attributes.members.map(({ name, modifiers, isOptional, types }) =>
+        [...modifiers, isOptional ? `${name}?` : name, ...types].join(" "),
+      ),
+    ).toEqual(["readonly x T", "y? string", "mover (dx: number) => void"]);
     const members = symbol("src/a.Caixa").attributes.members.map(({ name }) => name);
     expect(members).toEqual(["id", "abrir"]);
   });

@@ -1,6 +1,7 @@
 import type { SymbolMember } from "#model/code.ts";
 import { itemName } from "#model/item.ts";
 import type { PageContext, PagePlan, View } from "../../view.ts";
+import { firstSentence } from "./first-sentence.ts";
 import { groupByModule, type ModuleGroup, originOf, type SymbolItem } from "./modules.ts";
 
 /** What one file exports: signature, description and members of each name. */
@@ -57,15 +58,29 @@ function symbolData(symbol: SymbolItem, context: PageContext): object {
     isDefault: isDefault === true,
     deprecated,
     members: members.map((member) => memberRow(member, context)),
+    details: members.flatMap((member) => memberDetails(member, context)),
     place: context.place(symbol.location),
   };
 }
 
-const memberRow = (
-  { name, signature, description }: SymbolMember,
-  context: PageContext,
-): object => ({
-  name,
-  signature: signature.startsWith(`${name}: `) ? signature.slice(name.length + 2) : signature,
-  meaning: context.proseLine(description),
-});
+function memberRow(member: SymbolMember, context: PageContext): object {
+  const { description } = member;
+  return {
+    name: labelOf(member),
+    types: member.types,
+    initial: member.initial ?? "",
+    meaning: context.proseLine(
+      description && { ...description, text: firstSentence(description.text) },
+    ),
+  };
+}
+
+/** What is said of a member beyond its first sentence does not fit into a cell. */
+const memberDetails = (member: SymbolMember, context: PageContext): readonly object[] =>
+  member.description === undefined ||
+  member.description.text.trim() === firstSentence(member.description.text)
+    ? []
+    : [{ name: labelOf(member), description: context.prose(member.description, 4) }];
+
+const labelOf = ({ name, modifiers, isOptional }: SymbolMember): string =>
+  [...modifiers, isOptional ? `${name}?` : name].join(" ");
