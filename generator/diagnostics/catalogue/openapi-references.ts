@@ -88,4 +88,18 @@ export const openapiReferencesCatalogue = {
         "Um `$id` inicia um documento próprio: um `#/…` abaixo dele conta a partir dali. Muitos autores querem dizer a raiz do arquivo, que é tentada em seguida.",
     },
   }),
+  "sources/openapi-mistaken-reference": entry<{ ref: string; type: string }>({
+    severity: "error",
+    en: {
+      message: ({ ref, type }) =>
+        `the \`$ref\` \`${ref}\` leads to something that is no \`${type}\``,
+      about:
+        "A reference stands for an object of one kind: a schema where a schema is wanted, a response where a response is. What this one leads to is something else, so nothing is made of it.",
+    },
+    pt: {
+      message: ({ ref, type }) => `o \`$ref\` \`${ref}\` leva a algo que não é \`${type}\``,
+      about:
+        "Uma referência vale por um objeto de um tipo: um esquema onde se espera um esquema, uma resposta onde se espera uma resposta. Esta leva a outra coisa; por isso nada é feito dela.",
+    },
+  }),
 };

@@ -1,7 +1,7 @@
 import type { LocatedData } from "#data/index.ts";
 import type { SourceFile } from "../files.ts";
 import type { Dialect } from "./dialect.ts";
-import { child, elementsOf, fieldsOf, type Node } from "./node.ts";
+import { child, elementsOf, fieldsOf, isObject, type Node } from "./node.ts";
 import type { ProjectFiles } from "./references/project-files.ts";
 import { follow, type Survey } from "./references/survey.ts";
 
@@ -63,10 +63,11 @@ export function operationsOf(
 }
 
 /** The named schemas of a document, wherever its version keeps them. */
-export const componentSchemas = (root: Node): readonly (readonly [string, Node])[] => [
-  ...fieldsOf(child(child(root, "components"), "schemas")),
-  ...fieldsOf(child(root, "definitions")),
-];
+export const componentSchemas = (root: Node): readonly (readonly [string, Node])[] =>
+  [
+    ...fieldsOf(child(child(root, "components"), "schemas")),
+    ...fieldsOf(child(root, "definitions")),
+  ].filter(([, { value }]) => isObject(value) || typeof value === "boolean");
 
 /** The tags of an operation as written, each once. */
 export const tagsOf = (operation: Node): readonly (readonly [string, Node])[] => [

@@ -12,6 +12,7 @@ import { loadReferences } from "./references/load-references.ts";
 import { type ProjectFiles, projectFiles } from "./references/project-files.ts";
 import { reportReferences } from "./references/report-references.ts";
 import { survey } from "./references/survey.ts";
+import { checkSchemas } from "./structure/check-schemas.ts";
 import { checkStructure } from "./structure/check-structure.ts";
 
 export const openapi: Source = async (request) => {
@@ -54,9 +55,22 @@ async function readFile(file: SourceFile, files: ProjectFiles): Promise<ReadFile
     diagnostics: [
       ...doubts,
       ...reportReferences(found, files),
-      ...(await checkStructure(root, dialect)),
+      ...onePerPlace([
+        ...checkSchemas(found, root, dialect),
+        ...(await checkStructure(root, dialect)),
+      ]),
     ],
   };
+}
+
+/** Two checks may stumble over one value; the first to say so says it better. */
+function onePerPlace(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const said = new Set<string>();
+  return diagnostics.filter(({ code, args, file = "" }) => {
+    if (code !== "sources/openapi-wrong-value") return true;
+    const place = `${file}#${String(args.pointer)}`;
+    return !said.has(place) && said.add(place);
+  });
 }
 
 /** A file that is no document and that no document refers to was named by mistake. */

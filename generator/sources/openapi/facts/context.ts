@@ -1,6 +1,6 @@
 import type { Diagnostic } from "#diagnostics/index.ts";
 import { readProse } from "#markdown/index.ts";
-import { type Fact, itemFact, referenceFact } from "#model/fact.ts";
+import { type Fact, itemFact, type Reference, referenceFact } from "#model/fact.ts";
 import type { Item, ItemId } from "#model/item.ts";
 import type { LinkRole } from "#model/link-role.ts";
 import type { Location } from "#model/location.ts";
@@ -28,7 +28,7 @@ export const addItem = (context: DocumentContext, item: Item): void => {
 /** Says that an item names another; the place is where a person wrote so. */
 export function refer(
   context: DocumentContext,
-  link: { readonly from: ItemId; readonly role: LinkRole; readonly to: string },
+  link: Pick<Reference, "from" | "role" | "to" | "written">,
   location: Location,
 ): void {
   const foreign = context.draft.file.entry.foreign;
@@ -55,10 +55,10 @@ export function describe(
 ): Prose | undefined {
   const prose = proseOf(node, key);
   if (prose === undefined || node === undefined) return prose;
-  for (const { role, to, location } of readProse(prose, from)) {
+  for (const { location, ...link } of readProse(prose, from)) {
     // In a quoted text every line stands on the same line of the file.
     const { followsLines } = node.data.locateText([...pathOf(node), key]);
-    refer(context, { from, role, to }, followsLines ? location : prose.location);
+    refer(context, link, followsLines ? location : prose.location);
   }
   return prose;
 }

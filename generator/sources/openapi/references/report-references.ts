@@ -1,24 +1,22 @@
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
 import { child, isObject, locationOf, type Node, textOf } from "../node.ts";
-import { wrongValue } from "../structure/wrong-value.ts";
 import type { ProjectFiles } from "./project-files.ts";
 import { resourceOf } from "./resources.ts";
 import { endOfChain, type FoundReference, type Survey } from "./survey.ts";
 
 /** Every reference that does not lead where it should, at its own line. */
 export function reportReferences(
-  { references, misfits }: Survey,
+  { references }: Survey,
   files: ProjectFiles,
 ): readonly Diagnostic[] {
-  return [
-    ...references.flatMap((reference) => reportReference(reference, files)),
-    ...misfits.map(({ type, node }) =>
-      wrongValue(
-        node,
-        type === "schema" ? { rule: "schema" } : { rule: "type", values: ["object"] },
-      ),
-    ),
-  ];
+  return references.flatMap((reference) =>
+    reference.isMistaken ? [reportMistake(reference)] : reportReference(reference, files),
+  );
+}
+
+function reportMistake({ node, ref, type }: FoundReference): Diagnostic {
+  const location = locationOf(child(node, "$ref") ?? node);
+  return diagnose("sources/openapi-mistaken-reference", { ref, type }, { location, target: ref });
 }
 
 function reportReference(found: FoundReference, files: ProjectFiles): readonly Diagnostic[] {

@@ -1,4 +1,5 @@
 import { addressOf, child, isObject, type Node } from "../node.ts";
+import { canBe } from "./can-be.ts";
 import { childrenOf, type TypedNode } from "./children.ts";
 import { findTarget, type Target } from "./find-target.ts";
 import type { ProjectFiles } from "./project-files.ts";
@@ -7,6 +8,8 @@ import type { ProjectFiles } from "./project-files.ts";
 export interface FoundReference extends TypedNode {
   readonly ref: string;
   readonly target: Target;
+  /** What the reference leads to can be nothing of the type that is wanted where it stands. */
+  readonly isMistaken: boolean;
 }
 
 /** Everything that a document reaches, each thing once, however references go in circles. */
@@ -14,37 +17,48 @@ export interface Survey {
   readonly references: readonly FoundReference[];
   /** The schemas that references lead to, by address. */
   readonly schemas: ReadonlyMap<string, Node>;
-  /** What should be an object and is not, outside the document's own file. */
+  /** What should be an object and is not. */
   readonly misfits: readonly TypedNode[];
+  /** Every schema that is an object, named or not. */
+  readonly schemaObjects: readonly Node[];
   /** The other files that it reaches. */
   readonly files: ReadonlySet<string>;
 }
 
 /** Walks a document and what it refers to. Nothing is copied, so size and cycles cost nothing. */
 export function survey(document: Node, files: ProjectFiles): Survey {
-  const references: FoundReference[] = [];
-  const misfits: TypedNode[] = [];
-  const schemas = new Map<string, Node>();
+  const found: Found = { references: [], misfits: [], schemaObjects: [], schemas: new Map() };
   const visited = new Set<unknown>();
   const left: TypedNode[] = [{ type: "document", node: document }];
   for (let at = left.pop(); at; at = left.pop()) {
-    const { type, node } = at;
-    if (!isObject(node.value)) {
-      if (isMisfit(at, document)) misfits.push(at);
+    if (visited.has(at.node.value)) continue;
+    if (!isObject(at.node.value)) {
+      if (isMisfit(at)) found.misfits.push(at);
       continue;
     }
-    if (visited.has(node.value)) continue;
-    visited.add(node.value);
-    const found = referenceOf(at, files);
-    if (found) {
-      references.push(found);
-      const target = nodeOf(found.target);
-      if (target && type === "schema") schemas.set(addressOf(target), target);
-      if (target) left.push({ type, node: target });
-    }
-    for (const below of childrenOf(at)) left.push(below);
+    visited.add(at.node.value);
+    for (const next of visit(at, found, files)) left.push(next);
   }
-  return { references, schemas, misfits, files: filesOf(references, document) };
+  return { ...found, files: filesOf(found.references, document) };
+}
+
+interface Found {
+  readonly references: FoundReference[];
+  readonly misfits: TypedNode[];
+  readonly schemaObjects: Node[];
+  readonly schemas: Map<string, Node>;
+}
+
+/** Takes in one object; returns what it refers to, and what is below it. */
+function visit(at: TypedNode, found: Found, files: ProjectFiles): readonly TypedNode[] {
+  const { type, node } = at;
+  if (type === "schema") found.schemaObjects.push(node);
+  const reference = referenceOf(at, files);
+  if (reference === undefined) return childrenOf(at);
+  found.references.push(reference);
+  const target = reference.isMistaken ? undefined : nodeOf(reference.target);
+  if (target && type === "schema") found.schemas.set(addressOf(target), target);
+  return target ? [{ type, node: target }, ...childrenOf(at)] : childrenOf(at);
 }
 
 const nodeOf = (target: Target): Node | undefined =>
@@ -52,14 +66,15 @@ const nodeOf = (target: Target): Node | undefined =>
 
 function referenceOf(at: TypedNode, files: ProjectFiles): FoundReference | undefined {
   const ref = child(at.node, "$ref")?.value;
-  return typeof ref === "string"
-    ? { ...at, ref, target: findTarget(at.node, ref, files) }
-    : undefined;
+  if (typeof ref !== "string") return undefined;
+  const target = findTarget(at.node, ref, files);
+  const node = nodeOf(target);
+  return { ...at, ref, target, isMistaken: node !== undefined && !canBe(at.type, node) };
 }
 
-/** `true` and `false` are schemas; the document's own file is checked against the specification. */
-const isMisfit = ({ type, node }: TypedNode, document: Node): boolean =>
-  node.data !== document.data && !(type === "schema" && typeof node.value === "boolean");
+/** `true` and `false` are schemas. */
+const isMisfit = ({ type, node }: TypedNode): boolean =>
+  !(type === "schema" && typeof node.value === "boolean");
 
 function filesOf(references: readonly FoundReference[], document: Node): ReadonlySet<string> {
   const reached = references.flatMap(({ target }) => nodeOf(target)?.data.file ?? []);
