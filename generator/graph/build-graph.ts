@@ -1,9 +1,10 @@
-import { diagnose, type Diagnostic, outcome, type Outcome, suggest } from "#diagnostics/index.ts";
+import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
 import type { Fact, Reference } from "#model/fact.ts";
 import type { Graph, Link } from "#model/graph.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
 import { inferReferences } from "./infer-links.ts";
 import { indexNames, type NameIndex, resolveName } from "#model/names.ts";
+import { suggestNames } from "./suggest-names.ts";
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -81,24 +82,6 @@ function describeBroken(link: Link, index: NameIndex): readonly Diagnostic[] {
     ];
   }
   return [];
-}
-
-/** Names like the one that leads nowhere; parts of the page when only its part is missing. */
-function suggestNames({ to, written }: Link, { items, byName }: NameIndex): readonly string[] {
-  const [name = "", anchor] = to.split("#", 2);
-  const page = items.get(name as ItemId);
-  if (page?.kind === "page" && anchor !== undefined) {
-    return suggest(anchor, page.attributes.anchors).map((each) => `#${each}`);
-  }
-  if (written === undefined) return suggest(to, to.includes(":") ? items.keys() : byName.keys());
-  const files = [...items.values()].flatMap((item) =>
-    item.kind === "page" || item.kind === "asset" ? [item] : [],
-  );
-  const near = suggest(
-    name,
-    files.map(({ id }) => id),
-  );
-  return near.map((id) => items.get(id as ItemId)?.location.file ?? id);
 }
 
 const compareLocations = (a: { location: Item["location"] }, b: { location: Item["location"] }) =>
