@@ -1,6 +1,6 @@
 import { type ProseTarget, writeProse } from "#markdown/index.ts";
 import type { Evaluation } from "#model/evaluation.ts";
-import type { Graph } from "#model/graph.ts";
+import { type Graph, itemsOf } from "#model/graph.ts";
 import { type ItemId, itemName } from "#model/item.ts";
 import type { Location } from "#model/location.ts";
 import { type NameIndex, resolveName } from "#model/names.ts";
@@ -69,7 +69,8 @@ function followProse(
   { names, routes, graph }: ProjectContext,
 ): Partial<LinkText> | undefined {
   const resolution = resolveName(to, names);
-  if (resolution.status !== "resolved") return undefined;
+  if (resolution.status !== "resolved")
+    return kind === "link" ? toFolder(to, path, graph) : undefined;
   const { target, anchor } = resolution;
   const words = kind === "name" ? { text: wordsFor(target, graph) } : {};
   const route = routes.get(target);
@@ -77,6 +78,16 @@ function followProse(
   const fragment = anchor ?? route.anchor;
   const full = { path: route.path, ...(fragment !== undefined && { anchor: fragment }) };
   return { ...words, href: relativeHref(path, full) };
+}
+
+/** A folder that no page stands for is listed, with its pages, in the contents. */
+function toFolder(to: string, path: string, graph: Graph): Partial<LinkText> | undefined {
+  const folder = /^(?:page:(?:(.*)\/)?README|asset:(.*))$/s.exec(to);
+  if (!folder) return undefined;
+  const name = folder[1] ?? folder[2];
+  const prefix = name === undefined ? "page:" : `page:${name}/`;
+  const hasPages = itemsOf(graph, "page").some(({ id }) => id.startsWith(prefix));
+  return hasPages ? { href: relativeHref(path, { path: "pages.md" }) } : undefined;
 }
 
 /** People write `[[OPT1]]` to read OPT1; only a page is known by its title. */

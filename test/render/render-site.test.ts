@@ -136,6 +136,15 @@ describe("renderSite", () => {
     ]);
   });
 
+  test("a link to a folder without an entrance leads to the contents", () => {
+    const text = "[a](/docs) [b](.) [c](outra/)";
+    const body = { text, location: { file: "docs/a.md", line: 1 } };
+    const linking = { ...named("docs/a"), attributes: { body, anchors: [] } };
+    const { value } = renderItems([linking, named("docs/b")]);
+    const shown = value.find(({ path }) => path === "pages/a.md")?.markdown;
+    expect(shown).toContain("[a](../pages.md) [b](../pages.md) c");
+  });
+
   test("a page has a file of its own whatever it is called", () => {
     const names = ["aux", 'a?b*"c"', "fim.", "x/con.txt", "linha\nnova", "ação"];
     const { diagnostics, value } = renderItems(names.map((name) => named(`docs/${name}`)));

@@ -29,4 +29,17 @@ export const pagesCatalogue = {
         "Uma página que começa com `---` começa com dados, até a próxima linha `---`. Sem ela, tudo o que vem abaixo apareceria como texto.",
     },
   }),
+  "sources/pages-folder-without-pages": entry<{ folder: string }>({
+    severity: "info",
+    en: {
+      message: ({ folder }) => `the folder \`${folder}\` has no page to link to`,
+      about:
+        "A forge shows the files of a folder that is linked; the documentation has only the pages it reads. The words of the link stay. Write a `README.md` in the folder, or link to a file in it.",
+    },
+    pt: {
+      message: ({ folder }) => `a pasta \`${folder}\` não tem página a que levar`,
+      about:
+        "Uma plataforma como o GitHub mostra os arquivos da pasta apontada; a documentação só tem as páginas que lê. As palavras do link ficam. Escreva um `README.md` na pasta ou aponte para um arquivo dela.",
+    },
+  }),
 };

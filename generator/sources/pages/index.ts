@@ -9,7 +9,7 @@ import { listFiles, readText, type SourceFile } from "../files.ts";
 import type { Source } from "../source.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { pageBody } from "./page-body.ts";
-import { placeLink } from "./place-links.ts";
+import { bareFolder, placeLink } from "./place-links.ts";
 
 /** Reads pages that somebody wrote: Markdown, with data at the top, linking to items and files. */
 export const readPages: Source = async (request) => {
@@ -50,13 +50,15 @@ function readFile(
   const data = readFrontMatter(page, { text, file: path });
   const item = pageItem({ path, text, page }, data.value);
   const written = [...namedAtTop(item, data.value), ...readProse(item.attributes.body, item.id)];
-  const references = written.map((reference) => ({
-    ...placeLink(reference, place),
-    ...(entry.foreign && { foreign: true }),
-  }));
+  const placed = written.map((reference) => placeLink(reference, place));
+  const bare = placed.map((reference) => bareFolder(reference, place));
+  const references = placed
+    .filter((_, at) => bare[at] === undefined)
+    .map((reference) => ({ ...reference, ...(entry.foreign && { foreign: true }) }));
+  const folders = bare.flatMap((folder, at) => describeFolder(folder, placed[at]));
   return outcome(
     [itemFact(item), ...references.map(referenceFact), counted],
-    soften([...data.diagnostics, ...checkText(item)], entry.foreign),
+    soften([...data.diagnostics, ...checkText(item), ...folders], entry.foreign),
   );
 }
 
@@ -64,6 +66,21 @@ const checkText = ({ attributes, location }: Item<"page">): readonly Diagnostic[
   attributes.body.text.trim() === ""
     ? [diagnose("sources/pages-empty-page", {}, { location: { file: location.file } })]
     : checkProse(attributes.body);
+
+/** A link to a folder without pages stays words; one with pages is listed in the contents. */
+const describeFolder = (
+  found: ReturnType<typeof bareFolder>,
+  reference: Reference | undefined,
+): readonly Diagnostic[] =>
+  found === undefined || found.hasPages || reference === undefined
+    ? []
+    : [
+        diagnose(
+          "sources/pages-folder-without-pages",
+          { folder: found.folder },
+          { location: reference.location },
+        ),
+      ];
 
 /** The defects of somebody else's page are warnings. */
 const soften = (diagnostics: readonly Diagnostic[], foreign: boolean): readonly Diagnostic[] =>

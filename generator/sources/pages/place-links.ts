@@ -31,6 +31,20 @@ function placePage(page: string, { root, pages }: Place): string | undefined {
   return entrance ?? (isThere(root, `${page}.md`) ? `asset:${page}.md` : undefined);
 }
 
+/** The folder that a link leads to when no page stands for it; it has pages that are read, or none. */
+export function bareFolder(
+  { to }: Reference,
+  { root, pages }: Place,
+): { readonly folder: string; readonly hasPages: boolean } | undefined {
+  const [, kind, path = ""] = /^(page|asset):([^#]*)/s.exec(to) ?? [];
+  if (kind === undefined || pages.has(path)) return undefined;
+  if (kind === "page" && basename(path) !== "README") return undefined;
+  const folder = kind === "page" ? dirname(path) : path;
+  if (!isFolder(root, folder)) return undefined;
+  const prefix = folder === "." ? "" : `${folder}/`;
+  return { folder, hasPages: [...pages].some((page) => page.startsWith(prefix)) };
+}
+
 const isThere = (root: string, file: string): boolean =>
   filesIn(root, dirname(file)).includes(basename(file));
 
@@ -43,8 +57,11 @@ function entranceOf(root: string, folder: string): string | undefined {
 
 /** The exact names of what lies in a folder of the project; none when it is no folder. */
 function filesIn(root: string, folder: string): readonly string[] {
+  return isFolder(root, folder) ? readdirSync(join(root, folder)) : [];
+}
+
+function isFolder(root: string, folder: string): boolean {
   const absolute = join(root, folder);
-  if (folder.includes("\0") || !isInside(root, absolute)) return [];
-  const isFolder = statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  return isFolder ? readdirSync(absolute) : [];
+  if (folder.includes("\0") || !isInside(root, absolute)) return false;
+  return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

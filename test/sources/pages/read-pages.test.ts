@@ -126,6 +126,18 @@ describe("pages that are wrong are reported", () => {
     expect(await codes(Buffer.from([0x61, 0x00]))).toEqual([["sources/binary-file", undefined]]);
   });
 
+  test("a link to a folder that no page stands for is none of a missing page", async () => {
+    const { value, diagnostics } = await read({
+      "docs/a.md": "# A\n\n[docs](/docs) [docs](.) [x](x) [y](x/)\n",
+      "docs/x/mapa.txt": "",
+    });
+    expect(targetsOf(value)).toEqual([]);
+    expect(diagnostics).toMatchObject([
+      { code: "sources/pages-folder-without-pages", severity: "info", line: 3, column: 25 },
+      { code: "sources/pages-folder-without-pages", severity: "info", line: 3, column: 32 },
+    ]);
+  });
+
   test("a folder called like a page", async () => {
     const root = temporaryFolder({ "docs/a.md": "texto\n" });
     mkdirSync(join(root, "docs/x.md"));
