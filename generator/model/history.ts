@@ -22,7 +22,7 @@ export interface Repository {
   readonly nextTag?: string;
 }
 
-/** A tag; its commits are those not reachable from an older one. */
+/** A tag; its commits are those not reachable from an older finished version. */
 export interface Release {
   readonly tag: string;
   /** Full name of the commit it names. */
@@ -33,6 +33,8 @@ export interface Release {
   readonly position: number;
   /** Another tag of the same commit, under which its commits are listed. */
   readonly sameAs?: string;
+  /** Of a pre-release: the finished version after it, under which its commits are listed. */
+  readonly foldedInto?: string;
   /**
    * What became of the schema since the release before; absent when its migrations did not change,
    * or nobody knows.

@@ -47,7 +47,7 @@ function releasesOf(facts: readonly Fact[]): readonly Release[] {
   if (isShallow) return [];
   return items
     .filter((item) => item.kind === "release")
-    .filter(({ attributes }) => attributes.sameAs === undefined)
+    .filter(({ attributes: { sameAs, foldedInto } }) => (sameAs ?? foldedInto) === undefined)
     .sort((a, b) => a.attributes.position - b.attributes.position);
 }
 

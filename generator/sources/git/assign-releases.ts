@@ -5,6 +5,8 @@ export interface TaggedCommit {
   readonly tag: string;
   readonly record: LogRecord;
   readonly sameAs?: string;
+  /** The finished version that came after this pre-release and took its commits. */
+  readonly foldedInto?: string;
 }
 
 export interface Assignment {
@@ -17,8 +19,9 @@ export interface Assignment {
 }
 
 /**
- * A commit belongs to the oldest tag that reaches it. Tags are walked from the oldest on, each as
- * far as commits that are taken already: every commit is seen once, however many tags there are.
+ * A commit belongs to the oldest finished version that reaches it, and to a pre-release only when
+ * none does. Tags are walked from the oldest on, each as far as commits that are taken already:
+ * every commit is seen once, however many tags there are.
  */
 export function assignReleases(log: readonly LogRecord[], tags: readonly Tag[]): Assignment {
   const records = new Map(log.map((record) => [record.hash, record]));
@@ -31,12 +34,19 @@ export function assignReleases(log: readonly LogRecord[], tags: readonly Tag[]):
   );
   const tagOf = new Map<string, string>();
   const leading = new Map<string, string>();
-  const releases = tagged.map(({ tag, record }): TaggedCommit => {
-    const sameAs = leading.get(record.hash);
-    if (sameAs !== undefined) return { tag, record, sameAs };
+  const claim = ({ tag, record }: TaggedCommit): void => {
+    if (leading.has(record.hash)) return;
     leading.set(record.hash, tag);
     claimAncestors(tag, record, { records, tagOf });
-    return { tag, record };
+  };
+  for (const each of tagged) if (!isPrerelease(each.tag)) claim(each);
+  const finished = new Map(tagOf);
+  for (const each of tagged) if (!finished.has(each.record.hash)) claim(each);
+  const releases = tagged.map(({ tag, record }): TaggedCommit => {
+    const lead = leading.get(record.hash);
+    if (lead !== undefined) return { tag, record, ...(lead !== tag && { sameAs: lead }) };
+    const foldedInto = finished.get(record.hash);
+    return { tag, record, ...(foldedInto !== undefined && { foldedInto }) };
   });
   return { releases, tagOf, otherTags: tags.length - reachable.length };
 }
@@ -57,11 +67,12 @@ function claimAncestors(
   }
 }
 
-const prerelease = /\d-?(?:alpha|beta|rc|next|pre|dev|canary)|\d-[0-9A-Za-z]/i;
+const prerelease =
+  /\d[-.]?(?:alpha|beta|rc|next|pre|dev|canary|nightly|snapshot)|\d\.\d+\.\d+-[0-9A-Za-z]/i;
+const isPrerelease = (tag: string): boolean => prerelease.test(tag);
 
 /** Of two tags of one commit the finished version stands first, then the plain one, then by name. */
 function compareTags(a: string, b: string): number {
-  const rank = (tag: string): number =>
-    (prerelease.test(tag) ? 2 : 0) + (/^v?\d/.test(tag) ? 0 : 1);
+  const rank = (tag: string): number => (isPrerelease(tag) ? 2 : 0) + (/^v?\d/.test(tag) ? 0 : 1);
   return rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0);
 }

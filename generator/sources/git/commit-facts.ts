@@ -53,7 +53,10 @@ function trailerReferences(trailer: Trailer, from: ItemId, location: Location): 
 const isForeign = (name: string): boolean =>
   /^[\w./-]*[#!]\d+$/.test(name) || /^[0-9a-f]{7,40}$/.test(name) || name.includes("://");
 
-export function releaseFact({ tag, record, sameAs }: TaggedCommit, location: Location): Fact {
+export function releaseFact(
+  { tag, record, sameAs, foldedInto }: TaggedCommit,
+  location: Location,
+): Fact {
   return itemFact({
     kind: "release",
     id: itemId("release", tag),
@@ -65,6 +68,7 @@ export function releaseFact({ tag, record, sameAs }: TaggedCommit, location: Loc
       date: record.committed,
       position: record.position,
       ...(sameAs !== undefined && { sameAs }),
+      ...(foldedInto !== undefined && { foldedInto }),
     },
   });
 }

@@ -150,7 +150,9 @@ async function historyFacts(history: History): Promise<readonly Fact[]> {
   if (newest === undefined) return [];
   // A release that brings nothing to the chosen part of the repository is not one of that part.
   const used = new Set(commits.map(({ record }) => tagOf.get(record.hash)));
-  const shown = releases.filter(({ tag, sameAs }) => !inScope || used.has(sameAs ?? tag));
+  const shown = releases.filter(
+    ({ tag, sameAs, foldedInto }) => !inScope || used.has(foldedInto ?? sameAs ?? tag),
+  );
   const nextTag = await proposeTag(shown, commits, tagOf);
   const { hash, committed: date } = newest.record;
   return [

@@ -87,6 +87,25 @@ describe("the index", () => {
     expect(pages["changelog/index.md"]).toContain("`v1.1.0`");
   });
 
+  test("lists pre-releases under the version that they led to", async () => {
+    const repository = gitRepository();
+    for (const tag of ["v1.0.0-rc.1", "v1.0.0-rc.2", "v1.0.0"]) {
+      repository.commit(`feat: ${tag}`);
+      repository.git("tag", tag);
+    }
+    const { pages, codes } = await changelogOf(repository, "en");
+    expect(codes).toEqual([]);
+    expect(Object.keys(pages).filter((path) => path.includes("releases/"))).toEqual([
+      "changelog/releases/v1.0.0.md",
+    ]);
+    expect(pages["changelog/index.md"]).toContain(
+      "| [v1.0.0](releases/v1.0.0.md) after 2 pre-releases |",
+    );
+    const page = pages["changelog/releases/v1.0.0.md"]!;
+    expect(page.match(/^- `v1.*?`/gm)).toEqual(["- `v1.0.0-rc.2`", "- `v1.0.0-rc.1`"]);
+    expect(page).toContain("Commits: 3 = 3 listed above");
+  });
+
   test("gives every tag a file of its own, whatever its name", async () => {
     const repository = gitRepository();
     const { commit, git } = repository;

@@ -183,6 +183,47 @@ describe("releases", () => {
     expect(written(references)).toEqual(["released-in release:v1.0.0"]);
   });
 
+  test("a finished version takes the commits of its pre-releases; those after it keep their own", async () => {
+    const { folder, commit, git } = gitRepository();
+    for (const tag of [
+      "rc2.0.0-rc.1",
+      "rc2.0.0-rc.2",
+      "v2.0.0",
+      "v2.1.0-beta.1",
+      "v2.1.0-beta.2",
+    ]) {
+      commit(`feat: ${tag}`);
+      git("tag", tag);
+    }
+    const { releases, commits } = await read(folder);
+    expect(releases.map(({ tag, foldedInto }) => [tag, foldedInto])).toEqual([
+      ["rc2.0.0-rc.1", "v2.0.0"],
+      ["rc2.0.0-rc.2", "v2.0.0"],
+      ["v2.0.0", undefined],
+      ["v2.1.0-beta.1", undefined],
+      ["v2.1.0-beta.2", undefined],
+    ]);
+    expect(commits.map(({ release }) => release)).toEqual([
+      "v2.1.0-beta.2",
+      "v2.1.0-beta.1",
+      "v2.0.0",
+      "v2.0.0",
+      "v2.0.0",
+    ]);
+  });
+
+  test("a date is no pre-release", async () => {
+    const { folder, commit, git } = gitRepository();
+    for (const tag of ["2026-01-02", "2026-02-03"]) {
+      commit(`feat: ${tag}`);
+      git("tag", tag);
+    }
+    commit("feat: depois");
+    git("tag", "v1.0.0");
+    const { releases } = await read(folder);
+    expect(releases.every(({ foldedInto }) => foldedInto === undefined)).toBe(true);
+  });
+
   test("a tag whose name looks like an option is a name and nothing else", async () => {
     const { folder, commit, git } = gitRepository();
     commit("feat: um");

@@ -49,6 +49,10 @@ function releaseRow(group: ReleaseGroup, context: PageContext): object {
       group.release?.attributes.tag ?? words("changelog.unreleased"),
     ),
     also: group.alsoTagged.map(({ attributes }) => attributes.tag).join(", "),
+    prereleases:
+      group.prereleases.length === 0
+        ? ""
+        : words("changelog.prereleases-before", { n: format.number(group.prereleases.length) }),
     date: group.release ? format.date(group.release.attributes.date) : "—",
     commits: format.number(group.commits.length),
     features: count("feat"),

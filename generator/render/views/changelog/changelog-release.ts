@@ -18,13 +18,14 @@ export const changelogRelease: View = {
 };
 
 function planRelease(group: ReleaseGroup, origin: PagePlan["origins"][number]): PagePlan {
-  const { release, alsoTagged, commits, path } = group;
+  const { release, alsoTagged, prereleases, commits, path } = group;
   return {
     path,
     title: (words) => titleOf(group, words),
     ...(release && { subject: release.id }),
     shows: [
       ...alsoTagged.map(({ id }) => ({ item: id, anchor: "tags" })),
+      ...prereleases.map(({ id }) => ({ item: id, anchor: "prereleases" })),
       ...commits.map((commit) => ({ item: commit.id, anchor: anchorOf(commit) })),
     ],
     origins: [release?.location ?? origin],
@@ -41,7 +42,8 @@ const anchorOf = ({ attributes }: CommitItem): string => `commit-${shorten(attri
 
 const shorten = (hash: string): string => hash.slice(0, 12);
 
-function releaseData({ release, alsoTagged, commits }: ReleaseGroup, context: PageContext): object {
+function releaseData(group: ReleaseGroup, context: PageContext): object {
+  const { release, alsoTagged, prereleases, commits } = group;
   const { format } = context;
   const merges = commits.filter(isMerge);
   const listed = commits.filter((commit) => !isMerge(commit));
@@ -50,6 +52,11 @@ function releaseData({ release, alsoTagged, commits }: ReleaseGroup, context: Pa
     date: release === undefined ? "" : format.date(release.attributes.date),
     commit: release === undefined ? "" : shorten(release.attributes.commit),
     also: alsoTagged.map(({ attributes }) => attributes.tag),
+    prereleases: prereleases.map(({ attributes: { tag, date, commit } }) => ({
+      tag,
+      date: format.date(date),
+      commit: shorten(commit),
+    })),
     index: context.linkPage("changelog/index.md", context.words("changelog.title")),
     breaking: commits.flatMap((commit) => breakingRows(commit)),
     sections: sectionOrder.flatMap((name) => {

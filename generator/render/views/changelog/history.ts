@@ -9,6 +9,8 @@ export interface ReleaseGroup {
   readonly release?: Item<"release">;
   /** Other tags of the same commit. */
   readonly alsoTagged: readonly Item<"release">[];
+  /** What was tried before it, newest first. */
+  readonly prereleases: readonly Item<"release">[];
   /** Newest first. */
   readonly commits: readonly CommitItem[];
   /** Of its page, within language and project. */
@@ -20,16 +22,24 @@ export function groupByRelease(graph: Graph): readonly ReleaseGroup[] {
   const commits = itemsOf(graph, "commit").toSorted(newestFirst);
   const byTag = Map.groupBy(commits, ({ attributes }) => attributes.release);
   const releases = itemsOf(graph, "release").toSorted(newestFirst);
-  const twins = Map.groupBy(releases, ({ attributes }) => attributes.sameAs);
+  const own = releases.filter(({ attributes }) => attributes.foldedInto === undefined);
+  const folded = Map.groupBy(releases, ({ attributes }) => attributes.foldedInto);
+  const twins = Map.groupBy(own, ({ attributes }) => attributes.sameAs);
   const files = fileNames(releases.map(({ attributes }) => attributes.tag).reverse());
   const pathOf = (name: string): string => `changelog/releases/${files.get(name) ?? name}.md`;
   const unreleased = byTag.get(undefined) ?? [];
-  const waiting = { alsoTagged: [], commits: unreleased, path: "changelog/releases/unreleased.md" };
+  const waiting = {
+    alsoTagged: [],
+    prereleases: [],
+    commits: unreleased,
+    path: "changelog/releases/unreleased.md",
+  };
   return [
     ...(unreleased.length > 0 ? [waiting] : []),
     ...(twins.get(undefined) ?? []).map((release) => ({
       release,
       alsoTagged: twins.get(release.attributes.tag) ?? [],
+      prereleases: folded.get(release.attributes.tag) ?? [],
       commits: byTag.get(release.attributes.tag) ?? [],
       path: pathOf(release.attributes.tag),
     })),
