@@ -89,8 +89,28 @@ function realPathOf(path: string): string {
   }
 }
 
+/** The defects of somebody else's files are worth knowing, but no reason to stop. */
+export const softened = (
+  diagnostics: readonly Diagnostic[],
+  foreign: boolean | undefined,
+): readonly Diagnostic[] =>
+  foreign === true
+    ? diagnostics.map((each) =>
+        each.severity === "error" ? { ...each, severity: "warning" as const } : each,
+      )
+    : diagnostics;
+
 /** Reads UTF-8 text, without a byte order mark; anything else is reported with the line it is on. */
-export function readText(root: string, file: string): Outcome<string | undefined> {
+export function readText(
+  root: string,
+  file: string,
+  foreign?: boolean,
+): Outcome<string | undefined> {
+  const { value, diagnostics } = readOwnText(root, file);
+  return outcome(value, softened(diagnostics, foreign));
+}
+
+function readOwnText(root: string, file: string): Outcome<string | undefined> {
   const location = { file };
   if (!isInside(root, join(root, file))) {
     return outcome(undefined, [diagnose("sources/outside-root", { path: file }, { location })]);
@@ -103,10 +123,16 @@ export function readText(root: string, file: string): Outcome<string | undefined
     return outcome(undefined, [diagnose("sources/unreadable-file", { reason }, { location })]);
   }
   if (bytes.includes(0)) {
-    return outcome(undefined, [diagnose("sources/binary-file", {}, { location })]);
+    const encoding = utf16Of(bytes);
+    const start = { file, line: 1, column: 1 };
+    return outcome(undefined, [diagnose("sources/binary-file", { encoding }, { location: start })]);
   }
   return decode(bytes, file);
 }
+
+/** By its byte order mark; empty for what is no text at all. */
+const utf16Of = ([first, second]: Buffer): string =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) ? "UTF-16" : "";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 

@@ -65,4 +65,23 @@ describe("readText", () => {
       { code: "sources/unreadable-file", args: { reason: "ENOENT" } },
     ]);
   });
+
+  test("text in UTF-16 is told from what is no text, both on the first line", () => {
+    const root = temporaryFolder({ "binary.md": "a\0b" });
+    writeFileSync(join(root, "wide.md"), Buffer.from("\uFEFFolá", "utf16le"));
+    expect(readText(root, "wide.md").diagnostics).toMatchObject([
+      { code: "sources/binary-file", line: 1, args: { encoding: "UTF-16" } },
+    ]);
+    expect(readText(root, "binary.md").diagnostics).toMatchObject([
+      { line: 1, args: { encoding: "" } },
+    ]);
+  });
+
+  test("the defects of somebody else's file are warnings", () => {
+    const root = temporaryFolder({ "binary.md": "a\0b" });
+    writeFileSync(join(root, "latin.md"), Buffer.from("olá", "latin1"));
+    for (const file of ["binary.md", "latin.md", "missing.md"]) {
+      expect(readText(root, file, true).diagnostics).toMatchObject([{ severity: "warning" }]);
+    }
+  });
 });

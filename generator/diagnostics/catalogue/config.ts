@@ -1,4 +1,5 @@
 import { entry } from "./entry.ts";
+import { systemWords } from "./input/system.ts";
 
 export const configCatalogue = {
   "config/not-found": entry<{ file: string }>({
@@ -21,12 +22,27 @@ export const configCatalogue = {
   "config/unreadable": entry<{ reason: string }>({
     severity: "error",
     en: {
-      message: ({ reason }) => `the settings cannot be read: ${reason}`,
+      message: ({ reason }) => `the settings cannot be read: ${systemWords(reason, "en")}`,
       about: "The settings must be a UTF-8 text file that the current user may read.",
     },
     pt: {
-      message: ({ reason }) => `a configuração não pode ser lida: ${reason}`,
+      message: ({ reason }) => `a configuração não pode ser lida: ${systemWords(reason, "pt")}`,
       about: "A configuração deve ser um arquivo de texto em UTF-8 que o usuário atual possa ler.",
+    },
+  }),
+  "config/reserved-project-name": entry<{ name: string }>({
+    severity: "error",
+    en: {
+      message: ({ name }) => `no project can be called \`${name}\`: that folder has another use`,
+      hint: () => "give the project another name; its `title` can stay",
+      about:
+        "The name of a project is the folder of its pages. Folders for languages (`en`, `pt-br`), for copied files (`assets`), for the look of the site (`theme`) and, beside top-level sources, for the parts of their pages (`api`, `schema`, …) are there already.",
+    },
+    pt: {
+      message: ({ name }) => `nenhum projeto pode se chamar \`${name}\`: essa pasta tem outro uso`,
+      hint: () => "dê outro nome ao projeto; o `title` pode ficar",
+      about:
+        "O nome de um projeto é a pasta das suas páginas. As pastas de idiomas (`en`, `pt-br`), de arquivos copiados (`assets`), da aparência do site (`theme`) e, ao lado de fontes sem projeto, das partes das páginas delas (`api`, `schema`, …) já existem.",
     },
   }),
 };

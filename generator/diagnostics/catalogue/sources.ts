@@ -1,4 +1,5 @@
 import { entry } from "./entry.ts";
+import { systemWords } from "./input/system.ts";
 
 export const sourcesCatalogue = {
   "sources/nothing-matches": entry<{ path: string }>({
@@ -19,12 +20,12 @@ export const sourcesCatalogue = {
   "sources/unreadable-file": entry<{ reason: string }>({
     severity: "error",
     en: {
-      message: ({ reason }) => `the file cannot be read: ${reason}`,
+      message: ({ reason }) => `the file cannot be read: ${systemWords(reason, "en")}`,
       about:
         "The system refused to hand over the file. Check that it is a regular file and that its permissions allow reading.",
     },
     pt: {
-      message: ({ reason }) => `o arquivo não pode ser lido: ${reason}`,
+      message: ({ reason }) => `o arquivo não pode ser lido: ${systemWords(reason, "pt")}`,
       about:
         "O sistema não entregou o arquivo. Verifique se é um arquivo comum e se as permissões permitem a leitura.",
     },
@@ -60,17 +61,25 @@ export const sourcesCatalogue = {
         "Texto em outra codificação seria publicado danificado. Converta o arquivo: `iconv -f windows-1252 -t utf-8` serve para a maioria dos arquivos antigos em português.",
     },
   }),
-  "sources/binary-file": entry<Record<never, never>>({
+  "sources/binary-file": entry<{ encoding: string }>({
     severity: "error",
     en: {
-      message: () => "the file is binary, but text is expected",
+      message: ({ encoding }) =>
+        encoding === ""
+          ? "the file is binary, but text is expected"
+          : `the text is ${encoding}, but UTF-8 is expected`,
+      hint: ({ encoding }) => (encoding === "" ? undefined : "save the file as UTF-8"),
       about:
-        "A NUL byte stands in a file that should be text. Name a text file, or remove the entry.",
+        "A NUL byte stands in a file that should be text. Name a text file, save it as UTF-8, or remove the entry.",
     },
     pt: {
-      message: () => "o arquivo é binário, mas espera-se texto",
+      message: ({ encoding }) =>
+        encoding === ""
+          ? "o arquivo é binário, mas espera-se texto"
+          : `o texto está em ${encoding}, mas espera-se UTF-8`,
+      hint: ({ encoding }) => (encoding === "" ? undefined : "salve o arquivo em UTF-8"),
       about:
-        "Há um byte NUL num arquivo que deveria ser texto. Indique um arquivo de texto ou remova a entrada.",
+        "Há um byte NUL num arquivo que deveria ser texto. Indique um arquivo de texto, salve-o em UTF-8 ou remova a entrada.",
     },
   }),
   "sources/folder-called-like-a-file": entry<{ path: string }>({

@@ -1,7 +1,7 @@
 /** OpenAPI documents → APIs, tags, operations and schemas, each with its file and line. */
 import { type Diagnostic, diagnose, outcome } from "#diagnostics/index.ts";
 import type { Fact } from "#model/fact.ts";
-import { listFiles, type SourceFile } from "../files.ts";
+import { listFiles, softened, type SourceFile } from "../files.ts";
 import type { Source } from "../source.ts";
 import { isDocument, readDialect } from "./dialect.ts";
 import { type Draft, findOperations } from "./draft.ts";
@@ -24,9 +24,13 @@ export const openapi: Source = async (request) => {
   const gathered = nameDocuments(drafts).map((names) => readFacts(names, files));
   const diagnostics = [
     ...listed.diagnostics,
-    ...read.flatMap((each) => softened(each.file, each.diagnostics)),
-    ...read.flatMap((each) => softened(each.file, reportStranger(each, reached, files))),
-    ...gathered.flatMap((each, index) => softened(drafts[index]?.file, each.diagnostics)),
+    ...read.flatMap((each) => softened(each.diagnostics, each.file.entry.foreign)),
+    ...read.flatMap((each) =>
+      softened(reportStranger(each, reached, files), each.file.entry.foreign),
+    ),
+    ...gathered.flatMap((each, index) =>
+      softened(each.diagnostics, drafts[index]?.file.entry.foreign),
+    ),
   ];
   return outcome(
     gathered.flatMap<Fact>(({ value }) => value),
@@ -84,17 +88,6 @@ function reportStranger(
   const location = { file: file.path, line: 1 };
   return [diagnose("sources/openapi-not-a-document", {}, { location })];
 }
-
-/** What is wrong with somebody else's document is worth knowing, but no reason to stop. */
-const softened = (
-  file: SourceFile | undefined,
-  diagnostics: readonly Diagnostic[],
-): readonly Diagnostic[] =>
-  file?.entry.foreign === true
-    ? diagnostics.map((each) =>
-        each.severity === "error" ? { ...each, severity: "warning" as const } : each,
-      )
-    : diagnostics;
 
 /** One after the other: each is mostly computation, and memory is held for one at a time. */
 async function inOrder<Value, Result>(

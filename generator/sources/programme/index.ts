@@ -1,9 +1,9 @@
 import { checkSchema, readData } from "#data/index.ts";
-import { type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
+import { outcome, type Outcome } from "#diagnostics/index.ts";
 import { type Fact, itemFact, referenceFact, tallyFact } from "#model/fact.ts";
 import { type Item, itemId } from "#model/item.ts";
 import { checkProse, readProse } from "#markdown/index.ts";
-import { listFiles, readText, type SourceFile } from "../files.ts";
+import { listFiles, readText, softened, type SourceFile } from "../files.ts";
 import type { Source } from "../source.ts";
 import { checkEntry } from "./check-entry.ts";
 import { declaredConflicts } from "./conflicts.ts";
@@ -35,22 +35,14 @@ export const readProgramme: Source = async (request) => {
 };
 
 function readFile(root: string, { path, entry }: SourceFile): Outcome<DataFile | undefined> {
-  const text = readText(root, path);
-  if (text.value === undefined) return outcome(undefined, soften(text.diagnostics, entry.foreign));
+  const text = readText(root, path, entry.foreign);
+  if (text.value === undefined) return outcome(undefined, text.diagnostics);
   const { value: data, diagnostics } = readData(text.value, path);
   const schema = isGateFile(path) ? gateSchema : programmeSchema;
   const problems = data.value === undefined ? diagnostics : checkSchema(data, schema);
   const file = { data, lines: text.value.split(/\r?\n/), foreign: entry.foreign };
-  return outcome(file, soften(problems, entry.foreign));
+  return outcome(file, softened(problems, entry.foreign));
 }
-
-/** The defects of somebody else's file are warnings. */
-const soften = (diagnostics: readonly Diagnostic[], foreign: boolean): readonly Diagnostic[] =>
-  foreign
-    ? diagnostics.map((problem) =>
-        problem.severity === "error" ? { ...problem, severity: "warning" as const } : problem,
-      )
-    : diagnostics;
 
 /** The facts of one record; another account of an item that is there already adds its links only. */
 function describe(entry: Entry, root: string, isAccount: boolean): Outcome<readonly Fact[]> {
@@ -65,7 +57,7 @@ function describe(entry: Entry, root: string, isAccount: boolean): Outcome<reado
   ];
   return outcome(
     [...(isAccount ? [] : [itemFact(item)]), ...references.map(referenceFact), ...conflicts.facts],
-    soften([...checkEntry(entry), ...conflicts.diagnostics, ...texts], foreign),
+    softened([...checkEntry(entry), ...conflicts.diagnostics, ...texts], foreign),
   );
 }
 

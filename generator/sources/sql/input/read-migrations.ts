@@ -66,7 +66,7 @@ function readFile({ path, entry }: SourceFile, reading: Reading): void {
   if (reading.files.has(path)) return;
   const { root, files, diagnostics } = reading;
   files.set(path, undefined);
-  const { value: written, diagnostics: unreadable } = readText(root, path);
+  const { value: written, diagnostics: unreadable } = readText(root, path, entry.foreign);
   diagnostics.push(...unreadable);
   if (written === undefined) return;
   const up = blankDownSections(written);
