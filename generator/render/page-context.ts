@@ -20,6 +20,7 @@ export interface ProjectContext {
   readonly names: NameIndex;
   readonly routes: ReadonlyMap<ItemId, Route>;
   readonly pages: readonly PageSummary[];
+  readonly projects: readonly Pick<ProjectSettings, "name" | "title">[];
 }
 
 /** Joins what a page may ask of the graph with the place where the page lies. */
@@ -36,8 +37,11 @@ export function pageContext(shared: ProjectContext, path: string): PageContext {
       ? link(resolution.target, text)
       : { text: text ?? name };
   };
-  const target = (written: ProseTarget): Partial<LinkText> | undefined =>
-    followProse(written, path, shared);
+  const linkPage = (to: string, text: string): LinkText => ({
+    text,
+    href: relativeHref(path, { path: to }),
+  });
+  const target = (written: ProseTarget) => followProse(written, path, shared);
   return {
     graph,
     evaluation,
@@ -45,22 +49,24 @@ export function pageContext(shared: ProjectContext, path: string): PageContext {
     language,
     words,
     pages,
+    projects: namedBeside(shared).map(({ name, title }) => linkPage(`${name}/README.md`, title)),
     link,
     linkName,
-    linkPage: (to, text) => ({ text, href: relativeHref(path, { path: to }) }),
+    linkPage,
     prose: (prose, depth = 2) => ({
       block: prose === undefined ? "" : writeProse(prose, { link: target, depth }),
     }),
     proseLine: (prose) => ({
-      line:
-        prose === undefined
-          ? ""
-          : writeProse(prose, { link: target, depth: 2, inline: true }).trim(),
+      line: prose ? writeProse(prose, { link: target, depth: 2, inline: true }).trim() : "",
     }),
     place: formatPlace,
     format: formatOf(language, words),
   };
 }
+
+/** The unnamed project is the entry of the others. */
+const namedBeside = ({ project, projects }: ProjectContext): ProjectContext["projects"] =>
+  project.name === "" ? projects.filter(({ name }) => name !== "") : [];
 
 /** Where a link in somebody's text leads; nowhere when its name is not that of one item. */
 function followProse(

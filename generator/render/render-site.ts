@@ -38,7 +38,11 @@ export function renderSite(input: RenderInput): Outcome<readonly Page[]> {
     editions.flatMap((edition) => [
       renderEntry(input, edition, compiled.value),
       ...input.projects.map((project) =>
-        renderProject(project, edition, { views, templates: compiled.value }),
+        renderProject(project, edition, {
+          views,
+          templates: compiled.value,
+          projects: input.projects.map((each) => each.project),
+        }),
       ),
     ]),
   );

@@ -24,11 +24,17 @@ export interface Edition {
   readonly folder: string;
 }
 
+/** What all projects are made with, and beside which others. */
+interface Making extends Pick<ProjectContext, "projects"> {
+  readonly views: readonly View[];
+  readonly templates: ReadonlyMap<string, Template>;
+}
+
 /** The pages of one project in one language. */
 export function renderProject(
   input: EvaluatedProject,
   edition: Edition,
-  { views, templates }: { views: readonly View[]; templates: ReadonlyMap<string, Template> },
+  { views, templates, projects }: Making,
 ): Outcome<readonly Page[]> {
   const { graph, project } = input;
   const wanted = views.flatMap((view) =>
@@ -38,6 +44,7 @@ export function renderProject(
   const folder = `${edition.folder}${project.name === "" ? "" : `${project.name}/`}`;
   const shared: ProjectContext = {
     ...input,
+    projects,
     language: edition.language,
     words: edition.words,
     names: indexNames(graph.items),

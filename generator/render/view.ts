@@ -72,6 +72,8 @@ export interface PageContext {
   /** `file:line`. */
   readonly place: (location: Location) => string;
   readonly format: Format;
+  /** The named projects beside the unnamed one, on its pages alone. */
+  readonly projects: readonly LinkText[];
   /** Every page of the project, in the order of the views. */
   readonly pages: readonly PageSummary[];
 }

@@ -145,6 +145,14 @@ describe("renderSite", () => {
     expect(shown).toContain("[a](../pages.md) [b](../pages.md) c");
   });
 
+  test("the entry of the unnamed project leads to the named ones, and theirs to no other", () => {
+    const { value } = render({}, ["", "a", "b"]);
+    const entry = (path: string) => value.find((each) => each.path === path)?.markdown;
+    expect(entry("README.md")).toContain("- [Projeto a](a/README.md)\n- [Projeto b](b/README.md)");
+    expect(entry("pt-BR/README.md")).toContain("- [Projeto a](a/README.md)");
+    expect(entry("a/README.md")).not.toContain("Projeto b");
+  });
+
   test("a page has a file of its own whatever it is called", () => {
     const names = ["aux", 'a?b*"c"', "fim.", "x/con.txt", "linha\nnova", "ação"];
     const { diagnostics, value } = renderItems(names.map((name) => named(`docs/${name}`)));

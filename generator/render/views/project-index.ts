@@ -12,6 +12,7 @@ export const projectIndex: View = {
       title: () => project.title,
       origins: [{ file: "rastro.config.yaml" }],
       data: (context) => ({
+        projects: context.projects,
         sections: targets.flatMap((target) => section(target, context)),
         gates: gateRows(context),
         late: lateLinks(context),
