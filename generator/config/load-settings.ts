@@ -12,6 +12,7 @@ import {
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, posix, resolve } from "node:path";
 import { packageRoot } from "./package-root.ts";
+import { checkProjectNames } from "./project-names.ts";
 
 /** What the command line and the environment say over the file. */
 export interface SettingsOverrides {
@@ -67,7 +68,8 @@ function readSettingsText(path: string, name: string): Outcome<string | undefine
 
 function checkSettings(data: LocatedData): readonly Diagnostic[] {
   const schema = join(packageRoot, "schemas", "config.schema.json");
-  return checkSchema(data, JSON.parse(readFileSync(schema, "utf8")) as object);
+  const problems = checkSchema(data, JSON.parse(readFileSync(schema, "utf8")) as object);
+  return problems.length > 0 ? problems : checkProjectNames(data);
 }
 
 type Locate = LocatedData["locate"];

@@ -55,4 +55,20 @@ describe("loadSettings", () => {
       { code: "config/unreadable", args: { reason: "EISDIR" } },
     ]);
   });
+
+  test.each(["en", "pt-br", "assets"])("no project may be called %s", (name) => {
+    const { value, diagnostics } = load(`projects:\n  ${name}:\n    sources: {}\n`);
+    expect(value).toBeUndefined();
+    expect(diagnostics).toMatchObject([
+      { code: "config/reserved-project-name", line: 2, args: { name } },
+    ]);
+  });
+
+  test("a project may be called like a part of the pages when no sources stand beside it", () => {
+    const projects = "projects:\n  api:\n    sources: {}\n";
+    expect(load(projects).diagnostics).toEqual([]);
+    expect(load(`sources: {}\n${projects}`).diagnostics).toMatchObject([
+      { code: "config/reserved-project-name", line: 3 },
+    ]);
+  });
 });
