@@ -1,3 +1,5 @@
+// Not by the door: `--version` must not load what settings need.
+import { isInCalendar } from "#data/calendar.ts";
 import type { Language } from "#model/page.ts";
 import { languages } from "#model/page.ts";
 import { parseArgs } from "node:util";
@@ -115,7 +117,8 @@ function wholeNumber(option: string, written: string | undefined): number | unde
 function isoDate(written: string | undefined): string | undefined {
   if (written === undefined) return undefined;
   const pattern = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2}))?$/;
-  if (!pattern.test(written) || Number.isNaN(Date.parse(written))) {
+  const isDate = pattern.test(written) && !Number.isNaN(Date.parse(written));
+  if (!isDate || !isInCalendar(written)) {
     throw new UsageError(`--as-of '${written}': 2026-02-10, 2026-02-10T15:00:00Z`);
   }
   return written;

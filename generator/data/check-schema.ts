@@ -1,6 +1,7 @@
 import { diagnose, type Diagnostic, suggest } from "#diagnostics/index.ts";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { isInCalendar } from "./calendar.ts";
 import { expectationOf, foundValue } from "./expectation.ts";
 import type { LocatedData } from "./located-data.ts";
 import { ownField } from "./own-field.ts";
@@ -32,6 +33,8 @@ function validatorOf(schema: object): ValidateFunction {
     validateSchema: false,
   });
   addFormats.default(ajv);
+  // What does not even look like a day is the pattern's to say.
+  ajv.addFormat("calendar-day", (text) => !/^\d{4}-\d{2}-\d{2}/.test(text) || isInCalendar(text));
   const validate = ajv.compile(schema);
   validators.set(schema, validate);
   return validate;

@@ -24,7 +24,13 @@ describe("rastro", () => {
   });
 
   test("a wrong command line is one line on standard error and exit code 2", () => {
-    const cases = [["frobnicate"], ["gen", "--frob"], ["gen", "nowhere"], ["gen", "--as-of", "x"]];
+    const cases = [
+      ["frobnicate"],
+      ["gen", "--frob"],
+      ["gen", "nowhere"],
+      ["gen", "--as-of", "x"],
+      ["gen", "--as-of", "2026-02-30"],
+    ];
     for (const words of cases) {
       const { code, stdout, stderr } = rastro(project(), words);
       expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

@@ -23,6 +23,7 @@ test.each([
     "site: { url: ftp }",
     "`site.url` must begin with `http://` or `https://`, but is the text `ftp`",
   ],
+  ["asOf: 2026-02-30", "`asOf` must be a day of the calendar, but is the text `2026-02-30`"],
   ["- a", "the file must be a mapping, but is a list"],
   ["", "the file is empty"],
 ])("one defect is one finding, in words: %j", (text, expected) => {

@@ -97,8 +97,10 @@ const rules = {
     ({ limit }) => patterns[limit]?.pt ?? `corresponder ao padrão ${code(limit)}`,
   ),
   format: words(
-    ({ limit }) => `have the format ${code(limit)}`,
-    ({ limit }) => `ter o formato ${code(limit)}`,
+    ({ limit }) =>
+      limit === "calendar-day" ? "be a day of the calendar" : `have the format ${code(limit)}`,
+    ({ limit }) =>
+      limit === "calendar-day" ? "ser um dia do calendário" : `ter o formato ${code(limit)}`,
   ),
   minLength: words(
     ({ limit }) => `have at least ${counted(limit, "character", "characters")}`,
