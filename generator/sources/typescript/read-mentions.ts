@@ -35,7 +35,16 @@ function findLink(comment: string, name: string, from: number): number | undefin
   const id = itemName(name as ItemId);
   const names = [name, id.slice(id.lastIndexOf(".") + 1)];
   const found = names
-    .flatMap((each) => openings.map((opening) => comment.indexOf(opening + each, from)))
+    .flatMap((each) => openings.map((opening) => indexOfWhole(comment, opening + each, from)))
     .filter((at) => at >= 0);
   return found.length === 0 ? undefined : Math.min(...found);
+}
+
+/** `nope` is not the beginning of `nope.md`. */
+function indexOfWhole(comment: string, link: string, from: number): number {
+  let at = comment.indexOf(link, from);
+  while (at >= 0 && /[\w.-]/.test(comment[at + link.length] ?? "")) {
+    at = comment.indexOf(link, at + 1);
+  }
+  return at;
 }

@@ -101,7 +101,7 @@ export function g(a: number): void {}
 export const a = 1;
 
 /**
- * De {@link Map}, {@link fora}, {@link a}.
+ * De {@link Map}, {@link fora}, {@link a}, [x](nope.md).
  * @returns veja {@link nope | isto} e
  *   {@link nope}
  */
@@ -131,6 +131,7 @@ import { fora, type Fora } from "fora";
       "16 symbol:src/a.I page:src/outro",
       "3 symbol:src/a.a nada",
       "3 symbol:src/a.a page:src/nope",
+      "7 symbol:src/a.f page:src/nope",
       "7 symbol:src/a.f symbol:src/a.a",
       "8 symbol:src/a.f nope",
       "9 symbol:src/a.f nope",
