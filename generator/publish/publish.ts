@@ -61,7 +61,11 @@ function apply(plan: PublicationPlan, staging: Staging): readonly Diagnostic[] {
   // Without an `out/` that was there before, what is staged is all there is: the next run's.
   if (plan.identity !== undefined && statOf(plan.out) === undefined) return problems;
   const removed = onDisk(plan.out, () => removeStaging(staging));
-  return "problem" in removed ? [...problems, diagnose("publish/left-behind", { path })] : problems;
+  // What stopped the publication stops the cleaning too; it is said once, and the next run cleans.
+  if ("problem" in removed && problems.length === 0) {
+    return [diagnose("publish/left-behind", { path })];
+  }
+  return problems;
 }
 
 /** Every publication exchanges the folder, so another folder means another publication. */

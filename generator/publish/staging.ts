@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -167,7 +168,18 @@ export function settleStaging(out: string, { complete, tree }: Staging): boolean
  */
 export function removeStaging({ folder, complete, tree, previous, dead, holder }: Staging): void {
   for (const path of [complete, tree, previous, dead, holder]) {
+    makeWritable(path);
     rmSync(path, { recursive: true, force: true });
   }
   rmdirSync(folder);
+}
+
+/** A tree takes over permissions that may forbid emptying it. */
+function makeWritable(path: string): void {
+  const stats = statOf(path);
+  if (!stats?.isDirectory()) return;
+  if ((stats.mode & 0o700) !== 0o700) chmodSync(path, stats.mode | 0o700);
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    if (entry.isDirectory()) makeWritable(join(path, entry.name));
+  }
 }
