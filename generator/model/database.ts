@@ -79,7 +79,7 @@ export interface DatabaseItems {
     readonly ownedBy?: string;
     /** Made by PostgreSQL for a column, not by a statement of its own. */
     readonly generated?: "serial" | "identity";
-    /** `INCREMENT 10`, `CYCLE`: what is not as usual. */
+    /** `increment=10`, `cycle=true`: what the statements say. */
     readonly options?: readonly string[];
   };
   "cron-job": Recorded & { readonly schedule: string; readonly command: string };

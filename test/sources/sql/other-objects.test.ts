@@ -185,3 +185,20 @@ describe("types", () => {
     expect(said).toEqual([]);
   });
 });
+
+test("a serial or identity column has a sequence of its own, which goes with it", async () => {
+  const { item, names, said } = await replay(`
+    create table a (id serial, b int generated always as identity, c bigserial,
+      d text collate "C", e int generated always as (1) virtual);
+    alter table a alter b drop identity, drop c;
+    alter sequence a_id_seq rename to contador; alter sequence contador increment 10 cycle;`);
+  expect(said).toEqual([]);
+  expect(names("sequence")).toEqual(["public.contador"]);
+  expect(item("sequence", "public.contador")?.attributes).toMatchObject({
+    ownedBy: "public.a.id",
+    generated: "serial",
+    options: ["increment=10", "cycle=true"],
+  });
+  expect(item("column", "public.a.d")?.attributes.collation).toBe("C");
+  expect(item("column", "public.a.e")?.attributes.virtual).toBe(true);
+});

@@ -30,10 +30,14 @@ export const schemaIndex: View = {
 
 const shownHereAs = (item: Item) => ({ item: item.id, anchor: anchorOf(item) });
 
+/** Those that PostgreSQL makes for a column are part of the column. */
+const writtenSequences = (graph: Graph): readonly Item<"sequence">[] =>
+  itemsOf(graph, "sequence").filter(({ attributes }) => attributes.generated === undefined);
+
 /** What has no page of its own. */
 const shownHere = (graph: Graph): readonly Item[] => [
   ...itemsOf(graph, "extension"),
-  ...itemsOf(graph, "sequence"),
+  ...writtenSequences(graph),
   ...itemsOf(graph, "cron-job"),
   ...othersIn(graph),
 ];
@@ -72,7 +76,7 @@ function indexData(context: PageContext): object {
     timeline: context.linkPage(migrationsPath, context.words("schema.migrations")),
     access: hasAccess(graph) ? context.linkPage(accessPath, context.words("schema.access")) : "",
     lint: context.linkPage(lintPath, context.words("lint.title")),
-    sequences: itemsOf(graph, "sequence").map((sequence) => anchoredRow(sequence, context)),
+    sequences: writtenSequences(graph).map((sequence) => anchoredRow(sequence, context)),
     jobs: itemsOf(graph, "cron-job").map((job) => jobRow(job, context)),
     others: othersIn(graph).map((item) => ({
       ...anchoredRow(item, context),

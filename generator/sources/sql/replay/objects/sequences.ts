@@ -1,10 +1,11 @@
-import type { AlterSeqStmt, CreateSeqStmt, Node } from "libpg-query";
+import type { AlterSeqStmt, CreateSeqStmt, DefElem, Node } from "libpg-query";
 import type { Column, Relation } from "../../catalogue/catalogue.ts";
 import { changing } from "../changing.ts";
 import { type Context, type Handlers, report, type Verdict } from "../context.ts";
 import { nameOf, printName, rangeName, stringsOf } from "../read-nodes.ts";
 import { isMissing, isThere } from "../require.ts";
 import { startRelation } from "../start-relation.ts";
+import { defElems, setTableOptions } from "../tables/options.ts";
 
 function createSequence(node: CreateSeqStmt, context: Context): Verdict {
   const relation = startRelation(context, rangeName(node.sequence), {
@@ -33,15 +34,16 @@ function alterSequence(node: AlterSeqStmt, context: Context): Verdict {
   return "not understood";
 }
 
-/** `OWNED BY table.column` */
+/** `OWNED BY table.column`, and how it counts. */
 function setOwner(
   relation: Relation,
   options: readonly Node[] | undefined,
   context: Context,
 ): void {
-  const owner = (options ?? [])
-    .flatMap((option) => ("DefElem" in option ? [option.DefElem] : []))
-    .find(({ defname }) => defname === "owned_by");
+  const isOwner = ({ defname }: DefElem) => defname === "owned_by";
+  const owner = defElems(options).find(isOwner);
+  const rest = (options ?? []).filter((each) => "DefElem" in each && !isOwner(each.DefElem));
+  setTableOptions(relation, rest);
   if (owner === undefined) return;
   const parts = stringsOf(owner.arg);
   const column = findColumn(context, parts);

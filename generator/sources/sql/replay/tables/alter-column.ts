@@ -2,10 +2,12 @@ import type { Column } from "../../catalogue/catalogue.ts";
 import { findWords, tokenFrom, written } from "../../parser/clauses.ts";
 import { changing } from "../changing.ts";
 import { report, reportedAt } from "../context.ts";
+import { removeRelation } from "../remove.ts";
 import { requireColumn } from "../require.ts";
 import { readColumn, setDefault } from "./columns.ts";
 import { type Change, type Command, dropPart } from "./command.ts";
 import { addInherited, inheritedColumns } from "./inheritance.ts";
+import { addOwnSequence } from "./own-sequence.ts";
 
 function withColumn(
   { relation, command, context, range }: Change,
@@ -83,8 +85,20 @@ const setIdentity: Command = (change) =>
   withColumn(change, (column) => {
     const clauses = change.context.clauses();
     const isDefault = findWords(clauses, "by default", change.range) !== undefined;
+    const isNew = column.identity === undefined;
     column.identity = isDefault ? "by default" : "always";
     column.nullable = false;
+    if (isNew) addOwnSequence(column, change.context);
+  });
+
+/** The sequence of an identity column goes with it. */
+const dropIdentity: Command = (change) =>
+  withColumn(change, (column) => {
+    delete column.identity;
+    const { catalogue } = change.context.session;
+    for (const each of [...catalogue.relations.values()]) {
+      if (each.ownedBy === column && each.generated === "identity") removeRelation(catalogue, each);
+    }
   });
 
 /** From the parser's name of a command on a column to what it does. */
@@ -99,5 +113,5 @@ export const columnCommands: Readonly<Partial<Record<string, Command>>> = {
   AT_DropExpression: (change) => withColumn(change, (column) => delete column.generated),
   AT_AddIdentity: setIdentity,
   AT_SetIdentity: setIdentity,
-  AT_DropIdentity: (change) => withColumn(change, (column) => delete column.identity),
+  AT_DropIdentity: dropIdentity,
 };

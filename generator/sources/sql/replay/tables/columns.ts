@@ -10,7 +10,9 @@ import {
 } from "../../parser/clauses.ts";
 import { docCommentAbove, docCommentAfter } from "../../parser/doc-comment.ts";
 import { type Context, describedBy, newEntry } from "../context.ts";
+import { stringsOf } from "../read-nodes.ts";
 import { addConstraint, skipName } from "./constraints.ts";
+import { addOwnSequence, isSerial } from "./own-sequence.ts";
 
 /**
  * Reads a column as it is written. Its constraints are added when the returned function is called:
@@ -31,7 +33,8 @@ export function readColumn(
     ...describe(context, pieces.element),
     relation,
     type: typeText,
-    nullable: !/^(?:small|big)?serial[248]?\b/i.test(typeText),
+    nullable: !isSerial(typeText),
+    ...(def.collClause && { collation: stringsOf(def.collClause.collname).join(".") }),
   };
   const constraints = constraintsOf(def).map((constraint) => ({
     constraint,
@@ -40,6 +43,7 @@ export function readColumn(
   for (const piece of constraints)
     settings[piece.constraint.contype ?? ""]?.(column, clauses, piece);
   const addConstraints = () => {
+    addOwnSequence(column, context);
     for (const { constraint, piece } of constraints) {
       addConstraint(constraint, relation, { context, column, piece });
     }
@@ -116,7 +120,8 @@ const settings: Readonly<
     column.identity = constraint.generated_when === "d" ? "by default" : "always";
     column.nullable = false;
   },
-  CONSTR_GENERATED: (column, clauses, { piece }) => {
+  CONSTR_GENERATED: (column, clauses, { constraint, piece }) => {
+    if (constraint.generated_kind === "v") column.virtual = true;
     const group = firstGroup(clauses, piece);
     column.generated = group === undefined ? written(clauses, piece) : written(clauses, group);
   },
