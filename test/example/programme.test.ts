@@ -14,19 +14,22 @@ let graph: Graph;
 let diagnostics: readonly Diagnostic[];
 
 beforeAll(async () => {
-  const facts = await readSources({ root }, {
-    name: "villa-canabrava",
-    title: "Villa Canabrava",
-    sources: {
-      programme: at("programa", "gates"),
-      pages: at("paginas"),
-      sql: at("migrations"),
-      openapi: [],
-      git: [],
-      typescript: [],
-      tests: [],
+  const facts = await readSources(
+    { root },
+    {
+      name: "villa-canabrava",
+      title: "Villa Canabrava",
+      sources: {
+        programme: at("programa", "gates"),
+        pages: at("paginas"),
+        sql: at("migrations"),
+        openapi: [],
+        git: [],
+        typescript: [],
+        tests: [],
+      },
     },
-  });
+  );
   const built = buildGraph(facts.value);
   graph = built.value;
   diagnostics = [...facts.diagnostics, ...built.diagnostics];
