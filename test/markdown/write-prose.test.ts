@@ -91,6 +91,9 @@ describe("somebody's text", () => {
           '<a href="d.md"><img src="https://x.example/z.svg?a=1"></a><br>\n<em>a </em><code>b</code>\n</p>',
       ),
     ).toBe("[CI](to/page:docs/c) [z.svg](to/page:docs/d)<br> _a_ `b`");
+    expect(write("<br>\n<p>a<a href='b.md'>\n<b> c </b>\n</a>d<br><br></p>")).toBe(
+      "a [**c**](to/page:docs/b) d",
+    );
     expect(write("<div>\n\n**a**\n\n</div>\n\n<center>b</center>")).toBe("**a**\n\nb");
     expect(write('<video src="https://x.example/a.mp4"></video>')).toBe(
       "[a.mp4](https://x.example/a.mp4)",

@@ -14,10 +14,15 @@ function isBlock(part: Part): boolean {
   return blockElements.has(part.name) || part.children.some(isBlock);
 }
 
-const paragraph = (nodes: readonly PhrasingContent[]): readonly RootContent[] => {
-  const children = trimmed(nodes);
-  return children.length > 0 ? [{ type: "paragraph", children }] : [];
-};
+/** Breaks before and after the words only make space. */
+function paragraph(nodes: readonly PhrasingContent[]): readonly RootContent[] {
+  const isSpace = (node: PhrasingContent): boolean =>
+    (node.type === "html" && node.value === "<br>") ||
+    (node.type === "text" && node.value.trim() === "");
+  const from = nodes.findIndex((node) => !isSpace(node));
+  const children = trimmed(nodes.slice(from, nodes.findLastIndex((node) => !isSpace(node)) + 1));
+  return from >= 0 && children.length > 0 ? [{ type: "paragraph", children }] : [];
+}
 
 /** Parts as blocks: what is inline comes together in paragraphs. */
 export function blocks(parts: readonly Part[]): RootContent[] {

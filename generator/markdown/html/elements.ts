@@ -10,7 +10,7 @@ export const voidElements = names(
 export const rawElements = names("iframe noembed noframes script style textarea title xmp");
 
 /** Gone with all that is inside: code, styles, other documents and drawings. */
-export const droppedElements = names(
+const droppedElements = names(
   "applet canvas embed frame frameset head iframe math noembed noframes noscript object script style svg template textarea title xmp",
 );
 

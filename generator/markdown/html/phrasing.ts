@@ -1,5 +1,6 @@
 import type { Html, HtmlData, Nodes, PhrasingContent, Text } from "mdast";
 import { phrasingOf } from "../prose/flatten.ts";
+import { trimmed } from "../prose/trimmed.ts";
 import { blockElements, isDangerous, openEnded } from "./elements.ts";
 import { attributeOf, type Element, type Part, type Span, textOf, type Words } from "./tree.ts";
 
@@ -25,7 +26,7 @@ export function anchorsOf(element: Element): readonly OwnHtml[] {
   return id ? [{ ...ownHtml(""), data: { anchor: id } }] : [];
 }
 
-export const wordsAsText = ({ value, span }: Words): Text => ({
+const wordsAsText = ({ value, span }: Words): Text => ({
   type: "text",
   value: value.replace(/\s+/g, " "),
   ...(span && at(span)),
@@ -50,6 +51,8 @@ const phrasingNodes = new Set<string>([
 /** Whether a node stands in a row of words. */
 export const isPhrasing = ({ type }: Part | Nodes): boolean => phrasingNodes.has(type);
 
+const space: Text = { type: "text", value: " " };
+
 type Wrapper = "strong" | "emphasis" | "delete";
 
 const wrappers: Readonly<Record<string, Wrapper>> = {
@@ -65,28 +68,24 @@ const wrappers: Readonly<Record<string, Wrapper>> = {
   strike: "delete",
 };
 
-const edges = /^(\s*)([\s\S]*?)(\s*)$/;
-
 /** Markdown's marks hold no blanks at their ends, nor the same marks again. */
 function wrap(type: Wrapper, parts: readonly PhrasingContent[]): readonly PhrasingContent[] {
   const children = parts.flatMap((part) => (part.type === type ? part.children : [part]));
-  const first = children[0];
-  const last = children.at(-1);
-  const before = first?.type === "text" ? (edges.exec(first.value)?.[1] ?? "") : "";
-  const after = last?.type === "text" ? (edges.exec(last.value)?.[3] ?? "") : "";
-  const inner = trimEdges(children);
+  const inner = trimmed(children);
   if (inner.length === 0) return parts;
-  const space = (value: string): readonly Text[] => (value === "" ? [] : [{ type: "text", value }]);
-  return [...space(before), { type, children: inner }, ...space(after)];
+  return spaced(children, { type, children: inner });
 }
 
-function trimEdges(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const trimmed = nodes.map((node, index): PhrasingContent => {
-    if (node.type !== "text") return node;
-    const value = index === 0 ? node.value.trimStart() : node.value;
-    return { ...node, value: index === nodes.length - 1 ? value.trimEnd() : value };
-  });
-  return trimmed.filter((node) => node.type !== "text" || node.value !== "");
+/** A node instead of others, between the blanks that were at their ends. */
+function spaced(
+  nodes: readonly PhrasingContent[],
+  node: PhrasingContent,
+): readonly PhrasingContent[] {
+  const [first] = nodes;
+  const last = nodes.at(-1);
+  const before = first?.type === "text" && /^\s/.test(first.value) ? [space] : [];
+  const after = last?.type === "text" && /\s$/.test(last.value) ? [space] : [];
+  return [...before, node, ...after];
 }
 
 type Converter = (element: Element) => readonly PhrasingContent[];
@@ -102,9 +101,15 @@ function link(element: Element): readonly PhrasingContent[] {
   const children = phrasing(element.children);
   if (url === undefined) return children;
   const title = attributeOf(element, "title");
-  return [
-    { type: "link", url, children: [...children], ...(title && { title }), ...at(element.span) },
-  ];
+  const words = trimmed(children);
+  const shown = words.length > 0 ? words : [...children];
+  return spaced(children, {
+    type: "link",
+    url,
+    children: shown,
+    ...(title && { title }),
+    ...at(element.span),
+  });
 }
 
 function image(element: Element): readonly PhrasingContent[] {
@@ -162,8 +167,6 @@ const converters: Readonly<Record<string, Converter>> = {
   tt: code,
   video: media,
 };
-
-const space: Text = { type: "text", value: " " };
 
 function convert(element: Element): readonly PhrasingContent[] {
   const { name, children, closed } = element;
