@@ -2,15 +2,14 @@ import type { LinkRole } from "#model/link-role.ts";
 import type { Location } from "#model/location.ts";
 import type { ColumnUse } from "../analysis/collect-columns.ts";
 import type { Entry, LateName, Name, OwnedEntry } from "./entry.ts";
-import {
-  type Access,
-  type Argument,
-  type DefaultPrivilege,
-  type Definition,
-  type Extension,
-  type Namespace,
-  noAccess,
-  type Role,
+import type {
+  Access,
+  Argument,
+  DefaultPrivilege,
+  Definition,
+  Extension,
+  Namespace,
+  Role,
 } from "./standalone.ts";
 
 /** One object uses another. */
@@ -140,11 +139,17 @@ export interface Routine extends OwnedEntry {
   leakproof?: boolean;
   window?: boolean;
   body: string;
-  uses: readonly Use[];
-  /** Statements of its body that define objects when it runs. */
-  defines: readonly Location[];
-  /** Columns that its body names behind a table, or writes to. */
-  columns?: readonly ColumnUse[];
+  /** Found out when it is first asked for: nobody asks for those of a body that is replaced. */
+  effects: () => Effects;
+}
+
+/** What the body of a function does when it runs. */
+interface Effects {
+  readonly uses: readonly Use[];
+  /** Statements that define objects. */
+  readonly defines: readonly Location[];
+  /** Columns that it names behind a table, or writes to. */
+  readonly columns: readonly ColumnUse[];
 }
 
 export interface UserType extends OwnedEntry {
@@ -229,22 +234,6 @@ export interface Catalogue {
   /** Schemas in which migrations create something: what is missing there is missing indeed. */
   readonly ownSchemas: Set<string>;
 }
-
-export const emptyCatalogue = (): Catalogue => ({
-  namespaces: new Map(),
-  extensions: new Map(),
-  relations: new Map(),
-  unknown: new Map(),
-  indexes: new Map(),
-  routines: new Map(),
-  types: new Map(),
-  jobs: new Map(),
-  access: noAccess(),
-  publications: new Map(),
-  eventTriggers: new Map(),
-  definitions: new Map(),
-  ownSchemas: new Set(["public"]),
-});
 
 /** The key of a schema's object; no identifier holds a NUL. */
 export const objectKey = (namespace: string, name: string): string => `${namespace}\0${name}`;

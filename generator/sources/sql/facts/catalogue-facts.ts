@@ -30,14 +30,14 @@ export function catalogueFacts(catalogue: Catalogue): readonly Fact[] {
 function objectFacts(object: CatalogueObject, facts: Facts): readonly Fact[] {
   const id = facts.ids.get(object);
   if (id === undefined) return [];
-  const { title, uses } = describe(object);
+  const { title, attributes, uses } = describe(object);
   const { created, changes, description, kind } = object;
   const item = {
     kind,
     id,
     title,
     location: created.location,
-    attributes: attributesOf(object),
+    attributes: withChanges(object, attributes),
     ...(description && { description: description.prose }),
   } as Item;
   return [
@@ -45,14 +45,13 @@ function objectFacts(object: CatalogueObject, facts: Facts): readonly Fact[] {
     historyFact(id, "created-by", created),
     ...changes.map((change) => historyFact(id, "changed-by", change)),
     ...namespaceFact(object, id),
-    ...uses.flatMap((use) => useFact(id, use, facts)),
+    ...uses().flatMap((use) => useFact(id, use, facts)),
     ...mentionFacts(id, description),
   ];
 }
 
 /** What pages show of an object, and what changed of it. */
-function attributesOf(object: CatalogueObject): object {
-  const { attributes } = describe(object);
+function withChanges(object: CatalogueObject, attributes: object): object {
   const changes = object.record.map(describeChange);
   return changes.length === 0 ? attributes : { ...attributes, changes };
 }
@@ -110,7 +109,8 @@ function impliedNamespaces(
   return [...first].map(([name, location]) => {
     const id = itemId("namespace", encodeId(name));
     const implied = access.impliedNamespaces.get(name);
-    const attributes = implied === undefined ? {} : attributesOf(implied);
+    const attributes =
+      implied === undefined ? {} : withChanges(implied, describe(implied).attributes);
     return itemFact({ kind: "namespace", id, title: name, location, attributes });
   });
 }

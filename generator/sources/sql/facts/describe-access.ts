@@ -7,7 +7,7 @@ import { relationName } from "./names.ts";
 export const describeRole = ({ name, options, memberOf }: Role): Described<"role"> => ({
   title: name,
   attributes: { options, memberOf },
-  uses: [],
+  uses: () => [],
 });
 
 /** `tables`, `functions in public of postgres` */
@@ -32,7 +32,7 @@ export function describeDefaultPrivilege(
       ...(creator !== undefined && { creator }),
       ...(namespace !== undefined && { namespace }),
     },
-    uses: [],
+    uses: () => [],
   };
 }
 
@@ -48,11 +48,12 @@ export function describePublication(publication: Publication): Described<"public
       ...(!known && { external: true as const }),
       ...describeRights(publication),
     },
-    uses: listed.map((target) => ({
-      role: "applies-to" as const,
-      target,
-      location: created.location,
-    })),
+    uses: () =>
+      listed.map((target) => ({
+        role: "applies-to" as const,
+        target,
+        location: created.location,
+      })),
   };
 }
 
@@ -68,7 +69,7 @@ export function describeEventTrigger(trigger: EventTrigger): Described<"event-tr
       ...(enabled && { enabled }),
       ...describeRights(trigger),
     },
-    uses,
+    uses: () => uses,
   };
 }
 
@@ -77,7 +78,7 @@ export function describeRule(rule: Rule): Described<"rule"> {
   return {
     title: name,
     attributes: { table: relationName(relation), event, instead, definition },
-    uses: [{ role: "applies-to", target: relation, location: created.location }],
+    uses: () => [{ role: "applies-to", target: relation, location: created.location }],
   };
 }
 
@@ -91,6 +92,6 @@ export function describeDefinition(definition: Definition): Described<"definitio
       ...(namespace !== undefined && { namespace }),
       ...describeRights(definition),
     },
-    uses: [],
+    uses: () => [],
   };
 }

@@ -16,7 +16,8 @@ import { typeUse } from "./type-use.ts";
 export type Described<Kind extends keyof ItemAttributes> = {
   readonly title: string;
   readonly attributes: ItemAttributes[Kind];
-  readonly uses: readonly Use[];
+  /** Made when it is asked for: what only compares attributes does without. */
+  readonly uses: () => readonly Use[];
 };
 
 const use = (
@@ -44,7 +45,7 @@ export function describeTable(relation: Relation): Described<"table"> {
       ...storageOf(relation),
       ...describeRights(relation),
     },
-    uses: [
+    uses: () => [
       ...relation.uses,
       ...(partition ? [use("partition-of", partition.parent, relation)] : []),
     ],
@@ -63,7 +64,6 @@ function storageOf({ parents, options = [], unlogged, server }: Relation) {
 
 export function describeColumn(column: Column): Described<"column"> {
   const { relation, name, type, nullable, generated, identity } = column;
-  const keys = relation.constraints.flatMap((constraint) => referencedColumns(constraint, name));
   return {
     title: `${relationName(relation)}.${name}`,
     attributes: {
@@ -78,9 +78,11 @@ export function describeColumn(column: Column): Described<"column"> {
       ...(column.collation !== undefined && { collation: column.collation }),
       ...(column.inherited === true && { inherited: true as const }),
     },
-    uses: [
+    uses: () => [
       use("part-of", relation, column),
-      ...keys.map((target) => use("foreign-key", target, column)),
+      ...relation.constraints
+        .flatMap((constraint) => referencedColumns(constraint, name))
+        .map((target) => use("foreign-key", target, column)),
       ...typeUse(type, relation.namespace, column),
     ],
   };
@@ -104,7 +106,7 @@ export function describeConstraint(constraint: Constraint): Described<"constrain
       definition: definitionOf(constraint),
       ...(references && { references: relationName(references.relation) }),
     },
-    uses: [
+    uses: () => [
       use("part-of", relation, constraint),
       ...(references ? [use("foreign-key", references.relation, constraint)] : []),
     ],
@@ -136,7 +138,7 @@ export function describeIndex(index: Index): Described<"index"> {
       include,
       ...(predicate !== undefined && { predicate }),
     },
-    uses: [use("applies-to", relation, index)],
+    uses: () => [use("applies-to", relation, index)],
   };
 }
 
@@ -156,7 +158,7 @@ export function describeTrigger(trigger: Trigger): Described<"trigger"> {
       ...(enabled && { enabled }),
       ...(constraint && { constraint }),
     },
-    uses: [use("applies-to", relation, trigger), ...uses],
+    uses: () => [use("applies-to", relation, trigger), ...uses],
   };
 }
 
@@ -172,6 +174,6 @@ export function describePolicy(policy: Policy): Described<"policy"> {
       ...(using !== undefined && { using }),
       ...(check !== undefined && { check }),
     },
-    uses: [use("applies-to", relation, policy), ...policy.uses],
+    uses: () => [use("applies-to", relation, policy), ...policy.uses],
   };
 }

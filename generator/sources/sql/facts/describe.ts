@@ -45,7 +45,7 @@ function describeView(relation: Relation): Described<"view"> & Described<"materi
       ...(checkOption && { checkOption }),
       ...describeRights(relation),
     },
-    uses,
+    uses: () => uses,
   };
 }
 
@@ -61,7 +61,8 @@ function describeSequence(relation: Relation): Described<"sequence"> {
       ...(options.length > 0 && { options }),
       ...describeRights(relation),
     },
-    uses: isOwned ? [{ role: "applies-to", target: ownedBy, location: created.location }] : [],
+    uses: () =>
+      isOwned ? [{ role: "applies-to", target: ownedBy, location: created.location }] : [],
   };
 }
 
@@ -82,8 +83,8 @@ function describeRoutine(routine: Routine): Described<"function"> {
       body: routine.body,
       ...describeRights(routine),
     },
-    uses: [
-      ...routine.uses,
+    uses: () => [
+      ...routine.effects().uses,
       ...[...routine.arguments.map(({ type }) => type), returns].flatMap((type) =>
         typeUse(type, namespace, routine),
       ),
@@ -107,22 +108,22 @@ function describeType(type: UserType): Described<"type"> {
   return {
     title: `${namespace}.${name}`,
     attributes: { namespace, kind: typeKind, definition, labels, ...describeRights(type) },
-    uses: [],
+    uses: () => [],
   };
 }
 
 const describeJob = ({ name, schedule, command, uses }: Job): Described<"cron-job"> => ({
   title: name,
   attributes: { schedule, command },
-  uses,
+  uses: () => uses,
 });
 
 const describers: { readonly [Kind in DescribedKind]: Describer<Kind> } = {
-  namespace: (each) => ({ title: each.name, attributes: describeRights(each), uses: [] }),
+  namespace: (each) => ({ title: each.name, attributes: describeRights(each), uses: () => [] }),
   extension: ({ name, namespace }) => ({
     title: name,
     attributes: namespace === undefined ? {} : { namespace },
-    uses: [],
+    uses: () => [],
   }),
   table: describeTable,
   view: describeView,

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "#diagnostics/index.ts";
-import { emptyCatalogue } from "../catalogue/catalogue.ts";
+import { emptyCatalogue } from "../catalogue/empty-catalogue.ts";
 import { loadParser } from "../parser/load-parser.ts";
 import type { Session } from "./context.ts";
 import { replayNode } from "./replay-node.ts";

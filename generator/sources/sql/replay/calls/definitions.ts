@@ -1,5 +1,6 @@
 import { diagnose } from "#diagnostics/index.ts";
-import { type CatalogueObject, isLate, type Routine, type Use } from "../../catalogue/catalogue.ts";
+import type { Location } from "#model/location.ts";
+import { type CatalogueObject, isLate, type Use } from "../../catalogue/catalogue.ts";
 import { findLate, findRoutines } from "../../catalogue/find.ts";
 import type { Context } from "../context.ts";
 
@@ -28,7 +29,7 @@ function definitionsBehind(
   uses: readonly NamedUse[],
   context: Context,
   seen: Set<CatalogueObject>,
-): Routine["defines"] {
+): readonly Location[] {
   const objects = uses
     .filter(({ role }) => role === "calls" || role === "writes")
     .flatMap(({ target }) => targetsOf(target, context))
@@ -36,7 +37,8 @@ function definitionsBehind(
   for (const object of objects) seen.add(object);
   return objects.flatMap((object) => {
     if (object.kind === "function") {
-      return [...object.defines, ...definitionsBehind(object.uses, context, seen)];
+      const { defines, uses } = object.effects();
+      return [...defines, ...definitionsBehind(uses, context, seen)];
     }
     const triggers = object.kind === "table" ? object.triggers : [];
     return triggers.flatMap((trigger) => definitionsBehind(trigger.uses, context, seen));

@@ -32,12 +32,13 @@ export function checkCatalogue(session: Session): void {
 const refresh = /refresh\s+materialized\s+view\s+(concurrently\s+)?([\w."]*)/gi;
 
 function checkRefreshes(object: Routine | Job, text: string, session: Session): void {
+  const uses = object.kind === "function" ? object.effects().uses : object.uses;
   const written = [...text.matchAll(refresh)].map(({ 0: found, 1: word, 2: name = "" }) => ({
     found,
     concurrently: word !== undefined,
     name: name.replaceAll('"', "").split(".").at(-1) ?? "",
   }));
-  for (const { role, target, location } of object.uses) {
+  for (const { role, target, location } of uses) {
     const view = role === "refreshes" ? viewAt(target, session) : undefined;
     if (view === undefined || allowsConcurrentRefresh(view)) continue;
     const named = written.filter(({ name }) => name === view.name);
@@ -53,13 +54,12 @@ function checkRefreshes(object: Routine | Job, text: string, session: Session): 
 
 /** Names are looked up where those of its tables are. */
 function checkColumns(routine: Routine, session: Session): void {
-  const place = routine.uses[0]?.location;
+  const { uses, columns } = routine.effects();
+  const place = uses[0]?.location;
   if (place === undefined) return;
   const seen = new Set<string>();
-  for (const { table, column, written } of routine.columns ?? []) {
-    const found = routine.uses
-      .map(({ target }) => relationAt(target, table, session))
-      .find(Boolean);
+  for (const { table, column, written } of columns) {
+    const found = uses.map(({ target }) => relationAt(target, table, session)).find(Boolean);
     if (found === undefined || !lacks(found, column) || seen.has(written)) continue;
     seen.add(written);
     const args = { table: `${found.namespace}.${found.name}`, column };
@@ -78,7 +78,7 @@ function relationAt(
   if (!isLate(target) || target.kind !== "late relation") return undefined;
   if (target.name.schema !== schema || target.name.name !== name) return undefined;
   const found = findLate(catalogue, target);
-  return found && "columns" in found && found.kind !== "function" ? found : undefined;
+  return found && "columns" in found ? found : undefined;
 }
 
 function viewAt(target: Use["target"], { catalogue }: Session): Relation | undefined {

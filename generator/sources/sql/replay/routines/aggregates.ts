@@ -1,5 +1,5 @@
 import type { DefElem, DefineStmt } from "libpg-query";
-import type { Routine } from "../../catalogue/catalogue.ts";
+import type { Routine, Use } from "../../catalogue/catalogue.ts";
 import { findRoutines } from "../../catalogue/find.ts";
 import type { Argument } from "../../catalogue/standalone.ts";
 import {
@@ -10,7 +10,7 @@ import {
   verbatim,
   written,
 } from "../../parser/clauses.ts";
-import { type Context, newSubject } from "../context.ts";
+import { type Context, newSubject, once } from "../context.ts";
 import { nameOf, stringsOf, typeSignature } from "../read-nodes.ts";
 import { schemaFor } from "../require.ts";
 import { defElems } from "../tables/options.ts";
@@ -36,8 +36,7 @@ export function readAggregate(node: DefineStmt, context: Context): Routine {
     settings: [],
     parallel: parallelOf(options),
     body: bodyOf(node, context),
-    uses: usesOf(options, context),
-    defines: [],
+    effects: once(() => ({ uses: usesOf(options, context), defines: [], columns: [] })),
   };
 }
 
@@ -102,7 +101,7 @@ function bodyOf(node: DefineStmt, context: Context): string {
 
 const functions = ["sfunc", "sfunc1", "finalfunc", "combinefunc", "serialfunc", "deserialfunc"];
 
-function usesOf(options: readonly DefElem[], context: Context): Routine["uses"] {
+function usesOf(options: readonly DefElem[], context: Context): readonly Use[] {
   const called = options.filter(({ defname = "" }) => functions.includes(defname));
   const names = noNames();
   names.calls.push(...called.map((option) => nameOf(stringsOf(option.arg))));

@@ -87,7 +87,7 @@ function describeRoutine(node: CreateFunctionStmt, context: Context) {
     leakproof: flagOption(options, "leakproof") ?? false,
     window: flagOption(options, "window") ?? false,
     body: bodyOf(node, options, context),
-    ...effectsOf(node, language, context),
+    effects: effectsOf(node, language, context),
   };
 }
 

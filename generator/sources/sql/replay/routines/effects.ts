@@ -4,11 +4,11 @@ import { namesInBody, parseLeniently, readBody } from "../../analysis/analyse-bo
 import { collectNames, type NamedObjects, noNames } from "../../analysis/collect-names.ts";
 import type { Routine } from "../../catalogue/catalogue.ts";
 import { bodyText } from "../body-text.ts";
-import { type Context, report } from "../context.ts";
+import { type Context, contextOf, once, report } from "../context.ts";
 import { nameOf, printName, stringsOf } from "../read-nodes.ts";
 import { lateUses } from "../use-names.ts";
 
-interface Effects {
+interface Found {
   readonly names: NamedObjects;
   readonly defines: readonly Location[];
 }
@@ -18,23 +18,27 @@ export function effectsOf(
   node: CreateFunctionStmt,
   language: string,
   context: Context,
-): Pick<Routine, "uses" | "defines" | "columns"> {
-  const { names, defines } = analyse(node, language, context);
+): Routine["effects"] {
   const own = nameOf(stringsOf(node.funcname));
-  const path = [...context.session.searchPath, own.schema ?? "public"];
-  const uses = lateUses(names, [...new Set(path)], context.place(0));
-  return { uses, defines, columns: names.columns };
+  const path = new Set([...context.session.searchPath, own.schema ?? "public"]);
+  // Another context, for this one may hold the statement's tokens.
+  const later = contextOf(context.session, context.migration, context);
+  return once(() => {
+    const { names, defines } = analyse(node, language, later);
+    const uses = lateUses(names, [...path], later.place(0));
+    return { uses, defines, columns: names.columns };
+  });
 }
 
-function analyse(node: CreateFunctionStmt, language: string, context: Context): Effects {
+function analyse(node: CreateFunctionStmt, language: string, context: Context): Found {
   if (node.sql_body !== undefined) return { names: collectNames(node.sql_body), defines: [] };
   if (language === "sql") return analyseSql(node, context);
   return language === "plpgsql" ? analyseProcedural(node, context) : nothing();
 }
 
-const nothing = (): Effects => ({ names: noNames(), defines: [] });
+const nothing = (): Found => ({ names: noNames(), defines: [] });
 
-function analyseSql(node: CreateFunctionStmt, context: Context): Effects {
+function analyseSql(node: CreateFunctionStmt, context: Context): Found {
   const [text = ""] = stringsOf(bodyNode(node));
   const parsed = parseLeniently(context.session.parser, text);
   if (parsed !== undefined) return { names: collectNames(parsed), defines: [] };
@@ -47,7 +51,7 @@ const bodyNode = ({ options = [] }: CreateFunctionStmt) =>
     .flatMap((option) => ("DefElem" in option ? [option.DefElem] : []))
     .find(({ defname }) => defname === "as")?.arg;
 
-function analyseProcedural(node: CreateFunctionStmt, context: Context): Effects {
+function analyseProcedural(node: CreateFunctionStmt, context: Context): Found {
   const { parser } = context.session;
   const result = readBody(parser, context.text);
   if ("reason" in result) {
