@@ -6,7 +6,8 @@ import { type Context, markChanged } from "./context.ts";
 /** Longer texts (bodies, queries) are not quoted in a history. */
 const quotable = 200;
 
-type Attributes = ReadonlyMap<string, string | readonly string[]>;
+/** Values as they are: they are printed only when they differ. */
+type Attributes = ReadonlyMap<string, unknown>;
 
 /** Does something to objects, and notes on each what that changed and where. */
 export function changing<Value>(
@@ -15,13 +16,12 @@ export function changing<Value>(
   act: () => Value,
 ): Value {
   const before = objects.map(attributesOf);
-  const isRename = /\brename\b/i.test(context.text);
   const result = act();
   objects.forEach((object, at) => {
     if (object.dropped === true) return;
     markChanged(object, context);
     const origin = object.changes.at(-1);
-    const changes = compare(before[at] ?? new Map(), attributesOf(object), isRename);
+    const changes = compare(before[at] ?? new Map(), attributesOf(object), context.text);
     if (origin) object.record.push(...changes.map((change) => ({ ...change, origin })));
   });
   return result;
@@ -32,30 +32,35 @@ const placement: ReadonlySet<string> = new Set(["table", "position"]);
 
 /** Attributes as pages show them, with the names and comments that stand beside them. */
 function attributesOf(object: CatalogueObject): Attributes {
-  const shown = Object.entries(describe(object).attributes)
-    .filter(([key]) => !placement.has(key) && key !== "grants")
-    .map(([key, value]) => [key, printed(value)] as const);
-  const grants = "grants" in object ? (object.grants ?? []) : [];
-  return new Map<string, string | readonly string[]>([
+  const attributes = new Map<string, unknown>([
     ["name", object.name],
     ["comment", object.description?.prose.text ?? ""],
-    ...shown,
-    ["grants", grants.map(printGrant)],
-    ...membersOf(object),
   ]);
+  for (const [key, value] of Object.entries(describe(object).attributes) as [string, unknown][]) {
+    // A list may be the catalogue's own, which the statement changes in its place.
+    if (!placement.has(key)) attributes.set(key, Array.isArray(value) ? value.slice() : value);
+  }
+  attributes.set("grants", "grants" in object ? (object.grants ?? []).map(printGrant) : []);
+  if (!("constraints" in object)) return attributes;
+  for (const list of members) {
+    const names = object[list].map(({ name }) => name);
+    attributes.set(list, names);
+  }
+  return attributes;
 }
 
 /** What comes and goes with a table without being an attribute of it. */
-function membersOf(object: CatalogueObject): readonly (readonly [string, readonly string[]])[] {
-  if (!("constraints" in object)) return [];
-  const lists = ["constraints", "indexes", "triggers", "policies", "rules"] as const;
-  return lists.map((list) => [list, object[list].map(({ name }) => name)]);
-}
+const members = ["constraints", "indexes", "triggers", "policies", "rules"] as const;
 
-function printed(value: unknown): string | readonly string[] {
-  if (Array.isArray(value)) return value.map(printOne);
-  return printOne(value);
-}
+const isSame = (before: unknown, after: unknown): boolean =>
+  before === after ||
+  (Array.isArray(before) &&
+    Array.isArray(after) &&
+    before.length === after.length &&
+    before.every((each, at) => each === after[at]));
+
+const printed = (value: unknown): string | readonly string[] =>
+  Array.isArray(value) ? value.map(printOne) : printOne(value);
 
 const printOne = (value: unknown): string =>
   typeof value === "string" ? value : value === undefined ? "" : JSON.stringify(value);
@@ -69,13 +74,18 @@ interface Change {
   readonly after?: string;
 }
 
-function compare(before: Attributes, after: Attributes, isRename: boolean): readonly Change[] {
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((attribute) => {
-    const [was, is] = [before.get(attribute) ?? "", after.get(attribute) ?? ""];
+/** Most attributes are as they were: only the others are compared in earnest. */
+function compare(before: Attributes, after: Attributes, statement: string): readonly Change[] {
+  const differing = (attribute: string) => !isSame(before.get(attribute), after.get(attribute));
+  const changed = [...before.keys()].filter(differing);
+  const made = [...after.keys()].filter((key) => !before.has(key));
+  return [...changed, ...made].flatMap((attribute) => {
+    const [was, is] = [printed(before.get(attribute)), printed(after.get(attribute))];
     if (typeof was === "string" && typeof is === "string") {
       return was === is ? [] : [changeOf(attribute, was, is)];
     }
     const [gone, added] = difference([was].flat(), [is].flat());
+    const isRename = /\brename\b/i.test(statement);
     return listChanges(singular[attribute] ?? attribute, { gone, added }, isRename);
   });
 }
