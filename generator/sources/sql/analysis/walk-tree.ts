@@ -6,7 +6,8 @@ export function walkTree(node: unknown, take: (key: string, part: object) => boo
   if (Array.isArray(node)) {
     for (const each of node) walkTree(each, take);
   } else if (typeof node === "object" && node !== null) {
-    for (const [key, child] of Object.entries(node) as [string, unknown][]) {
+    for (const key of Object.keys(node)) {
+      const child = (node as Readonly<Record<string, unknown>>)[key];
       if (typeof child !== "object" || child === null) continue;
       if (!take(key, child)) walkTree(child, take);
     }

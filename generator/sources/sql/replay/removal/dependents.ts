@@ -52,8 +52,11 @@ function boundTo(catalogue: Catalogue, target: CatalogueObject): readonly Catalo
 
 const foreignKeysTo = (catalogue: Catalogue, target: Relation): readonly Constraint[] =>
   relationsOf(catalogue)
-    .flatMap(({ constraints }) => constraints)
-    .filter(({ references, relation }) => references?.relation === target && relation !== target);
+    .filter((relation) => relation !== target)
+    .flatMap(({ constraints }) => {
+      const isFound = constraints.some(({ references }) => references?.relation === target);
+      return isFound ? constraints.filter(({ references }) => references?.relation === target) : [];
+    });
 
 function ofRelation(catalogue: Catalogue, relation: Relation): readonly CatalogueObject[] {
   const all = [relation, ...relation.partitions];
