@@ -123,7 +123,7 @@ describe("pages that are wrong are reported", () => {
 
   test("a page that is not UTF-8 and a page that is binary", async () => {
     expect(await codes(Buffer.from([0x61, 0x0a, 0xe7]))).toEqual([["sources/not-utf8", 2]]);
-    expect(await codes(Buffer.from([0x61, 0x00]))).toEqual([["sources/binary-file", undefined]]);
+    expect(await codes(Buffer.from([0x61, 0x00]))).toEqual([["sources/binary-file", 1]]);
   });
 
   test("a link to a folder that no page stands for is none of a missing page", async () => {
