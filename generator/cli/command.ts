@@ -3,6 +3,7 @@ import { isInCalendar } from "#data/calendar.ts";
 import type { Language } from "#model/page.ts";
 import { languages } from "#model/page.ts";
 import { parseArgs } from "node:util";
+import type { Texts } from "./texts.ts";
 
 /** One table for all commands (see `rastro --help`). */
 export const exitCodes = { clean: 0, findings: 1, couldNotRun: 2 } as const;
@@ -57,20 +58,25 @@ const options = {
 } as const;
 
 /** Reads what stands after the command's name; throws a `UsageError` for what is not known. */
-export function readArguments(words: readonly string[]): Arguments {
-  const { values, positionals } = parse(words);
+export function readArguments(words: readonly string[], texts: Texts): Arguments {
+  const { values, positionals } = parse(words, texts);
+  const choice = <Value extends string>(
+    option: string,
+    written: string | undefined,
+    known: readonly Value[],
+  ): Value | undefined => oneOf({ option, written, texts }, known);
   const { at, database } = values;
   return {
     operands: positionals,
     config: values.config ?? "rastro.config.yaml",
-    format: oneOf("format", values.format, formats) ?? "text",
+    format: choice("format", values.format, formats) ?? "text",
     strict: values.strict ?? false,
     out: values.out ?? false,
     ...present({
-      lang: oneOf("lang", values.lang, languages),
-      asOf: isoDate(values["as-of"]),
-      failOn: oneOf("fail-on", values["fail-on"], ["breaking"] as const),
-      maxWarnings: wholeNumber("max-warnings", values["max-warnings"]),
+      lang: choice("lang", values.lang, languages),
+      asOf: isoDate({ option: "as-of", written: values["as-of"], texts }),
+      failOn: choice("fail-on", values["fail-on"], ["breaking"] as const),
+      maxWarnings: wholeNumber({ option: "max-warnings", written: values["max-warnings"], texts }),
       at,
       database,
     }),
@@ -85,41 +91,49 @@ const present = <Values extends object>(values: Values): Present<Values> =>
     Object.entries(values).filter(([, value]) => value !== undefined),
   ) as Present<Values>;
 
-function parse(words: readonly string[]) {
+function parse(words: readonly string[], texts: Texts) {
   try {
     return parseArgs({ args: [...words], options, allowPositionals: true });
   } catch (error) {
-    throw new UsageError((error as Error).message.split(". ")[0] ?? "");
+    const { code, message } = error as NodeJS.ErrnoException;
+    const name = /'([^']*)'/.exec(message)?.[1] ?? message;
+    const isUnknown = code === "ERR_PARSE_ARGS_UNKNOWN_OPTION";
+    throw new UsageError(isUnknown ? texts.unknownOption(name) : texts.optionValue(name));
   }
 }
 
+/** An option as it was written, and the words to complain in. */
+interface WrittenOption {
+  readonly option: string;
+  readonly written: string | undefined;
+  readonly texts: Texts;
+}
+
 function oneOf<Value extends string>(
-  option: string,
-  written: string | undefined,
+  { option, written, texts }: WrittenOption,
   known: readonly Value[],
 ): Value | undefined {
   if (written === undefined) return undefined;
   const found = known.find((value) => value === written);
-  if (found === undefined) {
-    throw new UsageError(
-      `--${option} '${written}': ${known.map((each) => `'${each}'`).join(", ")}`,
-    );
-  }
+  if (found === undefined) throw new UsageError(texts.wrongOption(option, written, known));
   return found;
 }
 
-function wholeNumber(option: string, written: string | undefined): number | undefined {
+function wholeNumber({ option, written, texts }: WrittenOption): number | undefined {
   if (written === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(written)) throw new UsageError(`--${option} '${written}': 0, 1, 2 …`);
+  if (!/^\d{1,9}$/.test(written)) {
+    throw new UsageError(texts.wrongOption(option, written, ["0", "1", "2", "…"]));
+  }
   return Number(written);
 }
 
-function isoDate(written: string | undefined): string | undefined {
+function isoDate({ option, written, texts }: WrittenOption): string | undefined {
   if (written === undefined) return undefined;
   const pattern = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2}))?$/;
   const isDate = pattern.test(written) && !Number.isNaN(Date.parse(written));
   if (!isDate || !isInCalendar(written)) {
-    throw new UsageError(`--as-of '${written}': 2026-02-10, 2026-02-10T15:00:00Z`);
+    const examples = ["2026-02-10", "2026-02-10T15:00:00Z"];
+    throw new UsageError(texts.wrongOption(option, written, examples));
   }
   return written;
 }

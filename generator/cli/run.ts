@@ -43,7 +43,7 @@ async function runCommand(
   language: Language,
 ): Promise<ExitCode> {
   try {
-    const args = readArguments(words);
+    const args = readArguments(words, textsOf(language));
     refuseFormat(command, args.format);
     return await command.run(args);
   } catch (error) {

@@ -19,6 +19,10 @@ const texts = {
     ],
     exits: "Códigos de saída: 0 nada errado · 1 há erros · 2 não pôde executar",
     unknownCommand: (name: string) => `comando desconhecido: ${name}`,
+    unknownOption: (name: string) => `opção desconhecida: ${name}`,
+    optionValue: (name: string) => `a opção ${name} tem um valor a mais ou a menos`,
+    wrongOption: (option: string, written: string, known: readonly string[]) =>
+      `--${option} não aceita '${written}'; aceita ${known.join(", ")}`,
     unknownCode: (name: string) => `código desconhecido: ${name}`,
     atNeedsSchema: "--at só vale com um alvo: rastro gen schema --at <migração>",
     diffOperands: "diff precisa de: schema <a> <b>",
@@ -52,6 +56,10 @@ const texts = {
     ],
     exits: "Exit codes: 0 nothing wrong · 1 there are errors · 2 could not run",
     unknownCommand: (name: string) => `unknown command: ${name}`,
+    unknownOption: (name: string) => `unknown option: ${name}`,
+    optionValue: (name: string) => `the option ${name} has a value too many or too few`,
+    wrongOption: (option: string, written: string, known: readonly string[]) =>
+      `--${option} does not take '${written}'; it takes ${known.join(", ")}`,
     unknownCode: (name: string) => `unknown code: ${name}`,
     atNeedsSchema: "--at takes one target: rastro gen schema --at <migration>",
     diffOperands: "diff needs: schema <a> <b>",
@@ -69,8 +77,10 @@ const texts = {
   },
 } as const;
 
+export type Texts = (typeof texts)[Language];
+
 /** What the command line itself says, in one language. */
-export const textsOf = (language: Language): (typeof texts)[Language] => texts[language];
+export const textsOf = (language: Language): Texts => texts[language];
 
 /** The language of the terminal, for commands that read no settings. */
 export function terminalLanguage(environment: NodeJS.ProcessEnv): Language {

@@ -39,6 +39,15 @@ describe("rastro", () => {
     }
   });
 
+  test("what an option does not take is said in the language that is asked for", () => {
+    const say = (...words: readonly string[]): string => rastro(project(), words).stderr;
+    expect(say("gen", "--bogus", "--lang", "pt-BR")).toContain("opção desconhecida: --bogus");
+    expect(say("gen", "--as-of", "ontem", "--lang", "pt-BR")).toContain(
+      "--as-of não aceita 'ontem'; aceita 2026-02-10",
+    );
+    expect(say("gen", "--lang", "fr")).toContain("--lang does not take 'fr'; it takes pt-BR, en");
+  });
+
   test("without settings it says which file is missing, in both languages", () => {
     const empty = temporaryFolder();
     expect(rastro(empty, ["gen"])).toMatchObject({ code: 2 });
