@@ -26,9 +26,8 @@ export async function listFiles(
   const files = new Map<string, SourceFile>();
   const diagnostics: Diagnostic[] = [];
   for (const entry of entries) {
-    const found = isInside(root, join(root, entry.path))
-      ? await expand(root, entry, pattern)
-      : null;
+    const isOutside = isAbsolute(entry.path) || !isInside(root, join(root, entry.path));
+    const found = isOutside ? null : await expand(root, entry, pattern);
     if (found === null) {
       diagnostics.push(describeEntry("sources/outside-root", entry));
     } else if (found.length === 0) {

@@ -22,13 +22,14 @@ describe("listFiles", () => {
   test("what matches nothing and what lies outside is reported", async () => {
     const root = temporaryFolder({ "a.sql": "" });
     const { value, diagnostics } = await listFiles(
-      { root, entries: entries("../*.sql", "b/*.sql") },
+      { root, entries: entries("../*.sql", "b/*.sql", "/etc/hosts") },
       "*.sql",
     );
     expect(value).toEqual([]);
     expect(diagnostics.map(({ code }) => code)).toEqual([
       "sources/outside-root",
       "sources/nothing-matches",
+      "sources/outside-root",
     ]);
   });
 });
