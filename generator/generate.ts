@@ -11,16 +11,9 @@ import {
 import { evaluate } from "#evaluate/index.ts";
 import { buildGraph, compareSchemas } from "#graph/index.ts";
 import type { Fact } from "#model/fact.ts";
-import type { OutputFile } from "#model/page.ts";
+import type { OutputFile, Page } from "#model/page.ts";
 import type { Settings } from "#model/settings.ts";
-import {
-  type EvaluatedProject,
-  layOutSite,
-  parsePages,
-  type ReadyPage,
-  renderData,
-  renderSite,
-} from "#render/index.ts";
+import { type EvaluatedProject, makeSite, renderData, renderSite } from "#render/index.ts";
 import { readAssets, readSources, withReleaseSchemas } from "#sources/index.ts";
 import { inventoryFile, verify } from "#verify/index.ts";
 
@@ -43,10 +36,13 @@ export async function generate(
   const projects = evaluated.value;
   const input = { ...settings, ...templates, projects };
   const pages = renderSite(input);
-  const ready = parsePages(pages.value, templates.words);
-  const site = layOutSite(ready, { ...input, projects: settings.projects });
-  const files = [...markdownFiles(ready), ...site.value, ...assetFiles(settings, projects)];
-  const verified = verify(ready, files);
+  const site = makeSite(pages.value, { ...input, projects: settings.projects });
+  const files = [
+    ...pages.value.map(markdownFile),
+    ...site.value.files,
+    ...assetFiles(settings, projects),
+  ];
+  const verified = verify(site.value.pages, files);
   const stages = [facts, evaluated, pages, site, verified];
   const diagnostics = stages.flatMap((stage) => stage.diagnostics);
   const data = renderData(projects, inWords(diagnostics, settings));
@@ -94,12 +90,11 @@ function newestCommit(facts: readonly Fact[]): string | undefined {
   );
 }
 
-const markdownFiles = (ready: readonly ReadyPage[]): readonly OutputFile[] =>
-  ready.map(({ page }) => ({
-    path: `md/${page.path}`,
-    target: page.target,
-    content: page.markdown,
-  }));
+const markdownFile = ({ path, target, markdown }: Page): OutputFile => ({
+  path: `md/${path}`,
+  target,
+  content: markdown,
+});
 
 /** Images and downloads lie beside the Markdown and beside the HTML, so that each works alone. */
 const assetFiles = (

@@ -1,5 +1,5 @@
 /** Graph + evaluation + templates → pages: Markdown, and the same pages as HTML. */
 export { renderData } from "./data/index.ts";
-export { layOutSite, parsePages, type ReadyPage } from "./html/index.ts";
+export { makeSite } from "./html/index.ts";
 export type { EvaluatedProject } from "./render.ts";
 export { renderSite } from "./render-site.ts";

@@ -7,7 +7,12 @@ import {
 } from "#diagnostics/index.ts";
 import type { Language, Page } from "#model/page.ts";
 import { renderHome } from "./home.ts";
-import { type Edition, type EvaluatedProject, renderProject } from "./render.ts";
+import {
+  type Edition,
+  type EvaluatedProject,
+  renderProject,
+  type TemplateLibrary,
+} from "./render.ts";
 import { compileTemplate, type Template } from "./template/index.ts";
 import { views } from "./views/index.ts";
 import { wordsOf } from "./words.ts";
@@ -27,8 +32,8 @@ export interface RenderInput {
 
 /** All pages of all projects in all languages; the first language lies at the root. */
 export function renderSite(input: RenderInput): Outcome<readonly Page[]> {
-  const compiled = compileTemplates(input.templates);
   const problems: Diagnostic[] = [];
+  const templates = openTemplates(input.templates, (found) => problems.push(...found));
   const editions = input.languages.map((language, index): Edition => ({
     language,
     words: wordsOf(language, input.words[language], (problem) => problems.push(problem)),
@@ -36,23 +41,23 @@ export function renderSite(input: RenderInput): Outcome<readonly Page[]> {
   }));
   const pages = joinOutcomes(
     editions.flatMap((edition) => [
-      renderEntry(input, edition, compiled.value),
+      renderEntry(input, edition, templates),
       ...input.projects.map((project) =>
         renderProject(project, edition, {
           views,
-          templates: compiled.value,
+          templates,
           projects: input.projects.map((each) => each.project),
         }),
       ),
     ]),
   );
-  return outcome(pages.value, [...compiled.diagnostics, ...problems, ...pages.diagnostics]);
+  return outcome(pages.value, [...problems, ...pages.diagnostics]);
 }
 
 function renderEntry(
   { title, projects }: RenderInput,
   edition: Edition,
-  templates: ReadonlyMap<string, Template>,
+  templates: TemplateLibrary,
 ): Outcome<readonly Page[]> {
   const template = templates.get("home");
   return template
@@ -60,15 +65,21 @@ function renderEntry(
     : outcome([], [diagnose("render/missing-template", { template: "home" })]);
 }
 
-function compileTemplates(
+/** Compiles a template when its first page is made: most projects need a few of them only. */
+function openTemplates(
   sources: RenderInput["templates"],
-): Outcome<ReadonlyMap<string, Template>> {
-  const compiled = sources.map((source) => ({ name: source.name, made: compileTemplate(source) }));
-  const entries = compiled.flatMap(({ name, made }) =>
-    made.value === undefined ? [] : [[name, made.value] as const],
-  );
-  return outcome(
-    new Map(entries),
-    compiled.flatMap(({ made }) => made.diagnostics),
-  );
+  report: (found: readonly Diagnostic[]) => void,
+): TemplateLibrary {
+  const named = new Map(sources.map((source) => [source.name, source]));
+  const compiled = new Map<string, Template | undefined>();
+  return {
+    get: (name) => {
+      const source = named.get(name);
+      if (source === undefined || compiled.has(name)) return compiled.get(name);
+      const { value, diagnostics } = compileTemplate(source);
+      report(diagnostics);
+      compiled.set(name, value);
+      return value;
+    },
+  };
 }

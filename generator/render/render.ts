@@ -27,8 +27,11 @@ export interface Edition {
 /** What all projects are made with, and beside which others. */
 interface Making extends Pick<ProjectContext, "projects"> {
   readonly views: readonly View[];
-  readonly templates: ReadonlyMap<string, Template>;
+  readonly templates: TemplateLibrary;
 }
+
+/** The templates by name; nothing for one that is not there or cannot be used. */
+export type TemplateLibrary = Pick<ReadonlyMap<string, Template>, "get">;
 
 /** The pages of one project in one language. */
 export function renderProject(
@@ -68,7 +71,7 @@ export function renderProject(
 function renderPage(
   { view, plan }: PlannedPage,
   shared: ProjectContext,
-  templates: ReadonlyMap<string, Template>,
+  templates: TemplateLibrary,
 ): Outcome<readonly Page[]> {
   const template = templates.get(view.template);
   if (!template) {

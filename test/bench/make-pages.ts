@@ -5,10 +5,10 @@ import { buildGraph } from "#graph/index.ts";
 import type { Property } from "#model/api.ts";
 import { type Fact, itemFact, referenceFact } from "#model/fact.ts";
 import { itemId } from "#model/item.ts";
-import { type OutputFile, targets } from "#model/page.ts";
+import { type OutputFile, type Page, targets } from "#model/page.ts";
 import { type ProjectSettings, sourceNames } from "#model/settings.ts";
 import { planPublication, publish } from "#publish/index.ts";
-import { layOutSite, parsePages, renderSite } from "#render/index.ts";
+import { makeSite, renderSite } from "#render/index.ts";
 import { verify } from "#verify/index.ts";
 
 const [out = "", count = "0"] = process.argv.slice(2);
@@ -32,10 +32,9 @@ function makePages(schemas: readonly Fact[]): void {
     projects: [{ project, graph: graph.value, evaluation: evaluation.value }],
   };
   const pages = renderSite(input);
-  const ready = parsePages(pages.value, templates.words);
-  const site = layOutSite(ready, { ...input, projects: [project] });
-  const files = [...ready.map(({ page }) => markdownFile(page)), ...site.value];
-  const checked = verify(ready, files);
+  const site = makeSite(pages.value, { ...input, projects: [project] });
+  const files = [...pages.value.map(markdownFile), ...site.value.files];
+  const checked = verify(site.value.pages, files);
   const plan = planPublication(files, out, { targets });
   const said = [graph, evaluation, pages, site, checked, plan].flatMap((each) => each.diagnostics);
   if (hasErrors(said) || plan.value === undefined)
@@ -43,7 +42,7 @@ function makePages(schemas: readonly Fact[]): void {
   publish(plan.value);
 }
 
-const markdownFile = (page: Parameters<typeof parsePages>[0][number]): OutputFile => ({
+const markdownFile = (page: Page): OutputFile => ({
   path: `md/${page.path}`,
   target: page.target,
   content: page.markdown,

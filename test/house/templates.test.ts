@@ -1,5 +1,6 @@
 import { loadTemplates } from "#config/index.ts";
 import { describe, expect, test } from "vitest";
+import { compileTemplate } from "../../generator/render/template/index.ts";
 import { views } from "../../generator/render/views/index.ts";
 
 const { templates, words } = loadTemplates();
@@ -10,6 +11,11 @@ describe("templates", () => {
   test("every view has one template, and every template a view", () => {
     const named = [...new Set(views.map(({ template }) => template)), home].sort();
     expect(templates.map(({ name }) => name).sort()).toEqual(named);
+  });
+
+  test("every template compiles", () => {
+    const problems = templates.flatMap((source) => compileTemplate(source).diagnostics);
+    expect(problems).toEqual([]);
   });
 
   test("both languages have the same words, each with the same holes", () => {

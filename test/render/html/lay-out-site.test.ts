@@ -1,7 +1,8 @@
 import { loadTemplates } from "#config/index.ts";
 import type { Page } from "#model/page.ts";
 import { fitBody } from "#render/html/body.ts";
-import { layOutSite, parsePages } from "#render/index.ts";
+import { layOutSite } from "../../../generator/render/html/lay-out-site.ts";
+import { parsePages } from "../../../generator/render/html/parse-pages.ts";
 import { readHtml } from "#verify/read-html.ts";
 import { posix } from "node:path";
 import { describe, expect, test } from "vitest";

@@ -1,6 +1,7 @@
 import { loadTemplates } from "#config/index.ts";
 import type { Page } from "#model/page.ts";
-import { layOutSite, parsePages } from "#render/index.ts";
+import { layOutSite } from "../../../generator/render/html/lay-out-site.ts";
+import { parsePages } from "../../../generator/render/html/parse-pages.ts";
 import { expect, test } from "vitest";
 
 const { words, site: theme } = loadTemplates();
