@@ -31,9 +31,10 @@ export function compareOutput(
   current: CurrentOutput,
   targets: readonly Target[],
 ): Comparison {
+  const contentOf = rememberContents();
   const contents = made.map(({ path, target, content }) => {
-    const bytes = typeof content === "string" ? Buffer.from(content) : content;
-    return { bytes, entry: { path, sha256: hash("sha256", bytes), size: bytes.length, target } };
+    const { bytes, sha256 } = contentOf(content);
+    return { bytes, entry: { path, sha256, size: bytes.length, target } };
   });
   const entries = contents.map(({ entry }) => entry);
   const kept = otherTargets(current, new Set(entries.map(({ path }) => path)), targets);
@@ -47,6 +48,24 @@ export function compareOutput(
     files: files.map((file) => ({ ...file, difference: compareFile(file, current) })),
     kept: present.map(({ path }) => path),
     lost: kept.filter((entry) => !present.includes(entry)).map(({ path }) => path),
+  };
+}
+
+interface Content {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+/** A page of Markdown is published twice, in `md/` and beside its HTML: it is encoded once. */
+function rememberContents(): (content: OutputFile["content"]) => Content {
+  const known = new Map<OutputFile["content"], Content>();
+  return (content) => {
+    const before = known.get(content);
+    if (before !== undefined) return before;
+    const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    const made = { bytes, sha256: hash("sha256", bytes) };
+    known.set(content, made);
+    return made;
   };
 }
 
