@@ -120,11 +120,13 @@ function propertyOf(index: number, position: number): Property {
 const words =
   "talhão camada registro data limite área sensor nível campo origem valor código".split(" ");
 
+/** The words in every rotation: putting sentences together is no part of what is measured. */
+const rotations = words.map((_, seed) =>
+  words.map((_, index) => words[(seed + index * 7) % words.length]).join(" "),
+);
+
 /** No two alike: what is said twice may be rendered once, and real descriptions are not. */
-function sentence(seed: number): string {
-  const chosen = Array.from({ length: 12 }, (_, index) => words[(seed + index * 7) % words.length]);
-  return `O ${chosen.join(" ")} ${seed}.`;
-}
+const sentence = (seed: number): string => `O ${rotations[seed % words.length] ?? ""} ${seed}.`;
 
 // The page path as a program of its own: facts that cost nothing to read, then render, verify, HTML
 // with its links checked, and write.
