@@ -1,7 +1,6 @@
 import { isDocument } from "../dialect.ts";
 import { child, isObject, type Node, pathOf, rootOf } from "../node.ts";
-import { childrenOf, type TypedNode } from "./children.ts";
-import type { ObjectType } from "./grammar.ts";
+import { type Field, fieldAt, type ObjectType } from "./grammar.ts";
 
 /** Fields of a document below which no object stands that a reference could mean. */
 const neverMeant: readonly string[] = ["info", "servers", "security", "tags", "externalDocs"];
@@ -20,19 +19,30 @@ export function canBe(type: ObjectType, node: Node): boolean {
   return known === undefined || known === type;
 }
 
-/** What the specification takes the node at a path for; nothing where it does not say. */
+/**
+ * What the specification takes the node at a path for; nothing where it does not say. Asked for
+ * every reference of a document, so it looks at nothing beside the path.
+ */
 function typeAt(root: Node, path: readonly (string | number)[]): ObjectType | undefined {
-  let at: TypedNode = { type: "document", node: root };
+  let type: ObjectType | undefined = "document";
+  let between: ObjectType | undefined;
   let node: Node | undefined = root;
   for (const key of path) {
     node = child(node, key);
-    const value = node?.value;
-    const below = childrenOf(at);
-    const found = below.find((each) => each.node.value === value);
+    if (between !== undefined) {
+      type = isExtension(key, between) ? undefined : between;
+      between = undefined;
+      continue;
+    }
+    const field: Field | undefined = type === undefined ? undefined : fieldAt(type, String(key));
+    if (field === undefined) return undefined;
     // A map or list of objects (`schemas`, `allOf`) is no object of its own.
-    const isBetween = below.some((each) => each.node.parent?.value === value);
-    if (found === undefined && !isBetween) return undefined;
-    at = found ?? at;
+    const holdsMany = field[1] === "one or list" ? Array.isArray(node?.value) : field[1] !== "one";
+    [type, between] = holdsMany ? [undefined, field[0]] : [field[0], undefined];
   }
-  return node !== undefined && at.node.value === node.value ? at.type : undefined;
+  return type;
 }
+
+/** A property may well be called `x-…`; in every other map that marks an extension. */
+const isExtension = (key: string | number, type: ObjectType): boolean =>
+  type !== "schema" && String(key).startsWith("x-");

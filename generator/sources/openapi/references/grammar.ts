@@ -115,3 +115,10 @@ export const grammar: Readonly<Record<ObjectType, Readonly<Record<string, Field>
     unevaluatedProperties: schema,
   },
 };
+
+/** What stands under a key of an object; nothing that the specification knows, or an extension. */
+export function fieldAt(type: ObjectType, key: string): Field | undefined {
+  const fields = grammar[type];
+  if (Object.hasOwn(fields, "*")) return key.startsWith("x-") ? undefined : fields["*"];
+  return Object.hasOwn(fields, key) ? fields[key] : undefined;
+}
