@@ -13,6 +13,8 @@ export interface ComparedObject {
   readonly location?: Location;
   /** The statement that made it while it ran, when no text names it. */
   readonly madeBy?: Location;
+  /** The statement that changed it while it ran; what no text says of it may differ. */
+  readonly changedBy?: Location;
   /** It was there before the first migration. */
   readonly given?: true;
 }

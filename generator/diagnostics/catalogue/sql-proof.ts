@@ -6,15 +6,15 @@ export const sqlProofCatalogue = {
     severity: "error",
     en: {
       message: ({ reason }) => `PostgreSQL refuses the statement: ${reason}`,
-      hint: () => "the rest of this file was not applied; mend the statement and run again",
+      hint: () => "what follows was applied without it; mend the statement and run again",
       about:
-        "The migrations were applied, in their order, to an empty PostgreSQL, and this statement failed. What follows in the same file was left out, the later files were applied.",
+        "The migrations were applied, in their order, to an empty PostgreSQL, and this statement failed. It alone was undone and the rest was applied, so that one mistake does not hide the others; what it should have made is missing in the database.",
     },
     pt: {
       message: ({ reason }) => `o PostgreSQL recusa o comando: ${reason}`,
-      hint: () => "o resto deste arquivo não foi aplicado; corrija o comando e execute de novo",
+      hint: () => "o que vem depois foi aplicado sem ele; corrija o comando e execute de novo",
       about:
-        "As migrações foram aplicadas, em ordem, a um PostgreSQL vazio, e este comando falhou. O que vem depois dele no mesmo arquivo ficou de fora; os arquivos seguintes foram aplicados.",
+        "As migrações foram aplicadas, em ordem, a um PostgreSQL vazio, e este comando falhou. Só ele foi desfeito e o resto foi aplicado, para que um erro não esconda os outros; o que ele deveria criar falta no banco.",
     },
   }),
   "sources/missing-package": entry<{ name: string; command: string }>({
@@ -108,6 +108,23 @@ export const sqlProofCatalogue = {
           : `este comando cria durante a execução ${String(count)} objetos que nenhum texto nomeia: ${names}`,
       about:
         "Uma função ou um laço monta definições em tempo de execução. Elas não podem ser lidas das migrações e por isso não são documentadas; esta prova as enumera, e elas não contam nem como iguais nem como diferentes.",
+    },
+  }),
+  "evaluate/schema-changed-at-run-time": entry<{ count: number; names: string }>({
+    severity: "info",
+    en: {
+      message: ({ count, names }) =>
+        `this statement changes ${String(count)} ${count === 1 ? "object" : "objects"} while it runs, and no text says how: ${names}`,
+      about:
+        "A function or a loop puts statements together at run time: it turns row security on, or writes policies anew. What they change cannot be read from the migrations, so the page of the object shows what was written before; this proof lists the objects, and they count as neither equal nor different.",
+    },
+    pt: {
+      message: ({ count, names }) =>
+        count === 1
+          ? `este comando altera durante a execução 1 objeto, e nenhum texto diz como: ${names}`
+          : `este comando altera durante a execução ${String(count)} objetos, e nenhum texto diz como: ${names}`,
+      about:
+        "Uma função ou um laço monta comandos em tempo de execução: liga a segurança por linha ou reescreve políticas. O que eles alteram não pode ser lido das migrações, e por isso a página do objeto mostra o que estava escrito antes; esta prova enumera os objetos, e eles não contam nem como iguais nem como diferentes.",
     },
   }),
 };

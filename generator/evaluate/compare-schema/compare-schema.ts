@@ -1,6 +1,7 @@
 import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
 import type { ComparedFacts, ComparedObject } from "#model/compared.ts";
 import type { Item } from "#model/item.ts";
+import type { Location } from "#model/location.ts";
 import { canonicalSignature, canonicalType } from "./canonical-type.ts";
 import { canonicalSetting, modelObjects } from "./model-objects.ts";
 
@@ -19,7 +20,7 @@ export interface SchemaComparison {
   readonly kinds: readonly KindCount[];
   readonly compared: number;
   readonly differing: number;
-  /** Objects that statements made while they ran: no text names them. */
+  /** Objects that statements made or changed while they ran: no text says it. */
   readonly atRunTime: number;
 }
 
@@ -36,11 +37,16 @@ export function compareSchema(
     server: found.get(key),
   }));
   const results = pairs.flatMap((pair) => comparePair(pair, isSameSql) ?? []);
-  const dynamic = pairs.flatMap(({ model, server }) =>
+  const made = pairs.flatMap(({ model, server }) =>
     model === undefined && server?.madeBy !== undefined ? [server] : [],
   );
-  const diagnostics = [...results.flatMap((each) => each.diagnostics), ...describeDynamic(dynamic)];
-  return outcome(summarise(results, dynamic.length), diagnostics);
+  const changed = results.flatMap(({ changed: object }) => object ?? []);
+  const diagnostics = [
+    ...results.flatMap((each) => each.diagnostics),
+    ...describeDynamic("evaluate/schema-made-at-run-time", made, ({ madeBy }) => madeBy),
+    ...describeDynamic("evaluate/schema-changed-at-run-time", changed, (each) => each.changedBy),
+  ];
+  return outcome(summarise(results, made.length + changed.length), diagnostics);
 }
 
 const byKey = (objects: readonly ComparedObject[]): ReadonlyMap<string, ComparedObject> =>
@@ -72,6 +78,8 @@ interface Pair {
 interface Compared {
   readonly kind: string;
   readonly diagnostics: readonly Diagnostic[];
+  /** It differs, for a statement put together at run time has changed it. */
+  readonly changed?: ComparedObject;
 }
 
 function comparePair({ model, server }: Pair, isSameSql: IsSameSql): Compared | undefined {
@@ -86,8 +94,19 @@ function comparePair({ model, server }: Pair, isSameSql: IsSameSql): Compared | 
     const only = diagnose("evaluate/schema-only-in-migrations", { kind, name }, extras);
     return { kind, diagnostics: [only] };
   }
-  if (server.given === true) return { kind, diagnostics: [] };
-  const diagnostics = differingFacts(model, server, isSameSql).map((attribute) =>
+  return server.given === true ? { kind, diagnostics: [] } : compareFacts(model, server, isSameSql);
+}
+
+function compareFacts(
+  model: ComparedObject,
+  server: ComparedObject,
+  isSameSql: IsSameSql,
+): Compared {
+  const { kind, name, location } = model;
+  const differing = differingFacts(model, server, isSameSql);
+  if (differing.length > 0 && server.changedBy !== undefined)
+    return { kind, diagnostics: [], changed: server };
+  const diagnostics = differing.map((attribute) =>
     diagnose(
       "evaluate/schema-differs",
       {
@@ -97,7 +116,7 @@ function comparePair({ model, server }: Pair, isSameSql: IsSameSql): Compared | 
         documented: print(model.facts[attribute]),
         found: print(server.facts[attribute]),
       },
-      extras,
+      { ...(location && { location }) },
     ),
   );
   return { kind, diagnostics };
@@ -162,14 +181,17 @@ const comparisons: Readonly<Partial<Record<string, Compare>>> = {
 const print = (value: Value): string =>
   value === undefined ? "" : typeof value === "string" ? value : value.join(", ");
 
-function describeDynamic(objects: readonly ComparedObject[]): readonly Diagnostic[] {
-  const byPlace = Map.groupBy(objects, ({ madeBy }) => JSON.stringify(madeBy));
-  return [...byPlace.values()].map((made) => {
-    const names = made.map(({ kind, name }) => `${kind} ${name}`);
+function describeDynamic(
+  code: "evaluate/schema-made-at-run-time" | "evaluate/schema-changed-at-run-time",
+  objects: readonly ComparedObject[],
+  place: (object: ComparedObject) => Location | undefined,
+): readonly Diagnostic[] {
+  const byPlace = Map.groupBy(objects, (object) => JSON.stringify(place(object)));
+  return [...byPlace.values()].map((each) => {
+    const names = each.map(({ kind, name }) => `${kind} ${name}`);
     const shown = names.slice(0, 3).join(", ") + (names.length > 3 ? " …" : "");
-    const args = { count: names.length, names: shown };
-    const location = made[0]?.madeBy;
-    return diagnose("evaluate/schema-made-at-run-time", args, { ...(location && { location }) });
+    const location = each[0] && place(each[0]);
+    return diagnose(code, { count: names.length, names: shown }, { ...(location && { location }) });
   });
 }
 

@@ -14,45 +14,53 @@ export interface Made {
 }
 
 export interface Application {
-  readonly statements: number;
   readonly made: readonly Made[];
+  /** What a statement put together at run time has changed, by the number of the object. */
+  readonly changed: ReadonlyMap<number, Location>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 interface Progress {
   readonly server: Server;
   readonly made: Made[];
+  readonly changed: Map<number, Location>;
   readonly diagnostics: Diagnostic[];
-  statements: number;
+  /** Whether the migrations have opened a transaction themselves. */
+  isOpen: boolean;
 }
 
-/** Applies migrations as a tool would: one after the other; one that fails ends there. */
+/** Applies migrations one after the other; a statement that fails loses only itself, as in the model. */
 export async function applyMigrations(
   server: Server,
   migrations: readonly Migration[],
 ): Promise<Application> {
-  const progress: Progress = { server, made: [], diagnostics: [], statements: 0 };
+  const progress: Progress = {
+    server,
+    made: [],
+    changed: new Map(),
+    diagnostics: [],
+    isOpen: false,
+  };
   for (const migration of migrations) {
     await server.query("reset all");
     const path = migration.searchPath.map((name) => `"${name.replaceAll('"', '""')}"`).join(", ");
     await server.query(`set search_path to ${path}`);
     await applyFile(migration, progress);
-    await server.query("rollback");
+    if (progress.isOpen) await server.query("rollback");
+    progress.isOpen = false;
   }
   return progress;
 }
 
-/** Whether all of it ran. */
-async function applyFile(migration: Migration, progress: Progress): Promise<boolean> {
+async function applyFile(migration: Migration, progress: Progress): Promise<void> {
   for (const step of stepsOf(splitStatements(migration.source.text))) {
+    if ("comments" in step) {
+      await applyStatement(step, migration, progress);
+      continue;
+    }
     const included = migration.includes.get(step.start);
-    const ran =
-      "comments" in step
-        ? await applyStatement(step, migration, progress)
-        : included === undefined || (await applyFile(included, progress));
-    if (!ran) return false;
+    if (included !== undefined) await applyFile(included, progress);
   }
-  return true;
 }
 
 const definition =
@@ -61,6 +69,10 @@ const definition =
 // for others who write meanwhile, and need a transaction.
 const leftOut = /^(?:copy|lock)\b/i;
 
+const opening = /^(?:begin|start)\b/i;
+const transactionControl =
+  /^(?:begin|start\s+transaction|commit|end|rollback|abort|savepoint|release)\b/i;
+
 /** Without a transaction around the file, what is set for one holds until the end of the file. */
 const outsideTransaction = (text: string): string => text.replace(/^set\s+local\b/i, "set");
 
@@ -68,23 +80,53 @@ async function applyStatement(
   range: StatementRange,
   migration: Migration,
   progress: Progress,
-): Promise<boolean> {
+): Promise<void> {
   const text = blankMetas(migration.source.text, range);
-  if (leftOut.test(text)) return true;
-  progress.statements++;
-  const isDefinition = definition.test(text);
+  if (leftOut.test(text)) return;
+  const isControl = transactionControl.test(text);
+  if (isControl) progress.isOpen = opening.test(text);
+  // What goes wrong within a transaction would undo all of it.
+  const isSaved = progress.isOpen && !isControl;
   try {
-    const after = isDefinition ? 0 : await newest(progress.server);
-    await progress.server.query(outsideTransaction(text));
-    if (isDefinition) return true;
-    const upTo = await newest(progress.server);
-    const location = locate(migration.source, range.start);
-    if (upTo > after) progress.made.push({ after, upTo, location });
-    return true;
+    if (isSaved) await progress.server.query("savepoint statement");
+    await runStatement(outsideTransaction(text), locate(migration.source, range.start), progress);
   } catch (error) {
     progress.diagnostics.push(describeFailure(error, migration, range));
-    return false;
+    if (isSaved) await progress.server.query("rollback to savepoint statement");
   }
+}
+
+async function runStatement(text: string, location: Location, progress: Progress): Promise<void> {
+  const { server, made, changed } = progress;
+  if (definition.test(text)) {
+    await server.query(text);
+    return;
+  }
+  const after = await newest(server);
+  const before = isDynamic(text) ? await rowVersions(server) : undefined;
+  await server.query(text);
+  const upTo = await newest(server);
+  if (upTo > after) made.push({ after, upTo, location });
+  if (before === undefined) return;
+  for (const version of await rowVersions(server)) {
+    if (!before.has(version)) changed.set(Number.parseInt(version, 10), location);
+  }
+}
+
+/** Whether it may run statements that nobody wrote: `EXECUTE` in a block, or a function that does. */
+const isDynamic = (text: string): boolean =>
+  /^do\b/i.test(text) ? /\bexecute\b/i.test(text) : /^(?:select|call|with)\b/i.test(text);
+
+/** Every row of the catalogue with the transaction that wrote it: `16385:742`. */
+async function rowVersions(server: Server): Promise<ReadonlySet<string>> {
+  const own = ["class", "proc", "type", "constraint", "trigger", "policy"].map(
+    (table) => `select oid, xmin from pg_${table} where oid >= 16384`,
+  );
+  const columns = "select attrelid as oid, xmin from pg_attribute where attrelid >= 16384";
+  const [row] = await server.query(
+    `select array_agg(oid || ':' || xmin) as versions from (${[...own, columns].join(" union all ")}) each`,
+  );
+  return new Set(row?.["versions"] as readonly string[] | null);
 }
 
 /** All objects are numbered by one counter. */

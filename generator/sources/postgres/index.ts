@@ -3,7 +3,7 @@ import type { ComparedObject } from "#model/compared.ts";
 import type { Migration } from "../sql/catalogue/entry.ts";
 import { readMigrations } from "../sql/input/read-migrations.ts";
 import type { SourceRequest } from "../source.ts";
-import { applyMigrations, type Made } from "./apply-migrations.ts";
+import { type Application, applyMigrations } from "./apply-migrations.ts";
 import { connect } from "./connect.ts";
 import { preludeFor } from "./prelude.ts";
 import { readCatalogue, type ServerObject } from "./read-catalogue.ts";
@@ -31,10 +31,10 @@ export async function applyAndRead(
   try {
     for (const sql of prelude) await server.query(sql);
     const before = await readCatalogue(server);
-    const { made: runs, diagnostics: failures } = await applyMigrations(server, migrations);
+    const application = await applyMigrations(server, migrations);
     const objects = await readAlive(server);
-    const all = [...diagnostics, ...failures, ...(objects === undefined ? [lost()] : [])];
-    return outcome(objects && mark(objects, before, runs), all);
+    const failures = [...application.diagnostics, ...(objects === undefined ? [lost()] : [])];
+    return outcome(objects && mark(objects, before, application), [...diagnostics, ...failures]);
   } finally {
     await server.close();
   }
@@ -101,16 +101,21 @@ async function readAlive(server: Server): Promise<readonly ServerObject[] | unde
   return row?.["one"] === 1 ? readCatalogue(server) : undefined;
 }
 
-/** Marks what was there before, and what a statement made while it ran. */
+/** Marks what was there before, and what a statement made or changed while it ran. */
 function mark(
   objects: readonly ServerObject[],
   before: readonly ServerObject[],
-  made: readonly Made[],
+  { made, changed }: Application,
 ): readonly ComparedObject[] {
   const known = new Set(before.map(({ kind, name }) => `${kind} ${name}`));
-  return objects.map(({ oid, ...object }) => {
+  return objects.map(({ oid = 0, ...object }) => {
     if (known.has(`${object.kind} ${object.name}`)) return { ...object, given: true };
-    const run = made.find(({ after, upTo }) => oid !== undefined && oid > after && oid <= upTo);
-    return run === undefined ? object : { ...object, madeBy: run.location };
+    const run = made.find(({ after, upTo }) => oid > after && oid <= upTo);
+    const changedBy = changed.get(oid);
+    return {
+      ...object,
+      ...(run && { madeBy: run.location }),
+      ...(changedBy && { changedBy }),
+    };
   });
 }

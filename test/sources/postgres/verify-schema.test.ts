@@ -34,6 +34,36 @@ function verify(folder: string, environment: Readonly<Record<string, string>> = 
 const project = (files: Readonly<Record<string, string>>): string =>
   temporaryFolder({ "rastro.config.yaml": "sources:\n  sql: [migrations]\n", ...files });
 
+const takenOver = `
+  create table p (id bigserial, d date not null, v int check (v > 0), w int check (w > v), "Ação" text, primary key (id, d), unique (v, d)) partition by range (d);
+  create index on p (v);
+  create index nome on p (lower("Ação"), d desc) where v > 1;
+  create table p1 partition of p for values from ('2020-01-01') to ('2021-01-01');
+  create table p2 partition of p for values from ('2021-01-01') to ('2022-01-01');
+  create unique index if not exists p1_v_idx on p1 (v, d);
+  create index p1_v_idx1 on p1 (v);
+  alter table p detach partition p1;
+  create table p3 (id bigint not null, d date not null, v int, w int, "Ação" text, constraint p3_k primary key (id, d), constraint p_v_check check (v > 0), constraint p_check check (w > v));
+  create index p3_i on p3 (v);
+  create index p3_j on p3 (w);
+  alter table p attach partition p3 for values from ('2022-01-01') to ('2023-01-01');
+  create table p4 (id bigint not null, d date not null, v int, w int, "Ação" text, constraint p4_k primary key (id, d), constraint p_v_check check (v > 0), constraint p_check check (w > v));
+  create index p4_i on p4 (v);
+  alter table p attach partition p4 for values from ('2023-01-01') to ('2024-01-01');
+  alter table p detach partition p4;
+  create table l (like p including all);
+  create table l2 (like p including defaults including constraints);
+  create table k (id int not null, "User" text not null, x int);
+  create unique index k_u on k (id, "User");
+  alter table k add constraint k_pk primary key using index k_u;
+  create unique index k_v on k ("User");
+  alter table k add unique using index k_v;
+  create table r (id int, u text, foreign key (id, u) references k (id, "User") not valid);
+  alter table r validate constraint r_id_u_fkey;
+  alter table r alter constraint r_id_u_fkey deferrable initially deferred;
+  create table pai (id serial primary key, t text default 'a' check (t <> ''));
+  create table filho (x int) inherits (pai);`;
+
 // Starting the embedded server takes seconds, and more beside other tests.
 describe("rastro verify schema", { timeout: 180_000 }, () => {
   test("the example's migrations make what is documented", () => {
@@ -56,28 +86,42 @@ describe("rastro verify schema", { timeout: 180_000 }, () => {
       "migrations/2.sql": `create function criar() returns void language plpgsql as $$
         begin execute 'create table feita_' || 'agora (id int)'; end $$;
         select criar();`,
+      "migrations/3.sql": `do $$ declare t text; begin
+          foreach t in array array['nota'] loop
+            execute format('alter table %I disable row level security', t);
+          end loop; end $$;`,
     });
     const { code, schemas, findings } = verify(folder);
     expect(findings.map((each) => [each.code, each.file, each.line])).toEqual([
       ["evaluate/schema-made-at-run-time", "migrations/2.sql", 3],
+      ["evaluate/schema-changed-at-run-time", "migrations/3.sql", 1],
     ]);
     expect(schemas).toMatchObject([{ differing: 0 }]);
     expect(code).toBe(0);
   });
 
-  test("a migration that cannot be applied is reported with its place", () => {
+  test("a statement that cannot be applied is reported with its place, and loses only itself", () => {
     const folder = project({
       "migrations/1.sql":
         "create table a (id int);\n\ninsert into\n  nada values (1);\ncreate table b (id int);",
-      "migrations/2.sql": "create table c (id int);",
+      "migrations/2.sql":
+        "begin;\ncreate table c (id int);\ncreate view v as select * from nada;\ncreate table d ();\ncommit;",
     });
     const { code, findings } = verify(folder);
     expect(findings.map((each) => [each.code, each.file, each.line])).toEqual([
       ["sources/migration-fails", "migrations/1.sql", 4],
-      ["evaluate/schema-only-in-migrations", "migrations/1.sql", 5],
-      ["evaluate/schema-only-in-migrations", "migrations/1.sql", 5],
+      ["evaluate/schema-only-in-migrations", "migrations/2.sql", 3],
+      ["sources/migration-fails", "migrations/2.sql", 3],
     ]);
     expect(code).toBe(1);
+  });
+
+  test("what a table takes over from another has the names that PostgreSQL gives", () => {
+    const { code, schemas, findings } = verify(project({ "migrations/1.sql": takenOver }));
+    expect(findings).toEqual([]);
+    expect(schemas).toMatchObject([{ differing: 0 }]);
+    expect(schemas[0]!.compared).toBeGreaterThan(70);
+    expect(code).toBe(0);
   });
 
   test("without the packages it says what to install", () => {

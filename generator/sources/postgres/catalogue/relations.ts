@@ -57,7 +57,7 @@ select 'constraint' as kind, nspname || '.' || relname || '.' || conname as name
 from pg_constraint join pg_class on pg_class.oid = conrelid
   join pg_namespace on pg_namespace.oid = relnamespace
 where contype in ('p', 'u', 'f', 'c', 'x') and conparentid = 0 and relpersistence <> 't'
-  and (conislocal or contype <> 'c')
+  and (conislocal or contype <> 'c' or not relispartition)
   and not exists (select from pg_depend where classid = 'pg_class'::regclass
     and objid = conrelid and deptype = 'e')`;
 

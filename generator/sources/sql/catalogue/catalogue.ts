@@ -35,7 +35,11 @@ export interface Relation extends OwnedEntry {
   /** Row security for the owner of the table too. */
   rowSecurityForced: boolean;
   partitionKey?: string;
-  partition?: { readonly parent: Relation; readonly bounds: string };
+  partition?: {
+    readonly parent: Relation;
+    readonly bounds: string;
+    readonly merged?: Merged;
+  };
   readonly partitions: Relation[];
   readonly parents: Relation[];
   readonly children: Relation[];
@@ -53,6 +57,12 @@ export interface Relation extends OwnedEntry {
   generated?: "serial" | "identity";
   /** The column that a sequence belongs to. */
   ownedBy?: Column;
+}
+
+/** What a table had of its own before it became a partition, and its parent has too. */
+export interface Merged {
+  readonly constraints: Constraint[];
+  readonly indexes: Index[];
 }
 
 export interface Column extends Entry {

@@ -10,6 +10,7 @@ import type {
 } from "../catalogue/catalogue.ts";
 import { describeRights } from "./describe-rights.ts";
 import { relationName } from "./names.ts";
+import { quoteName } from "./quote.ts";
 import { typeUse } from "./type-use.ts";
 
 /** What pages show of an object, and what it leads to. */
@@ -117,14 +118,17 @@ export function describeConstraint(constraint: Constraint): Described<"constrain
 function definitionOf({ type, columns, references, rest }: Constraint): string {
   if (type === "check" || type === "exclude" || type === "not null") return rest;
   const target = references
-    ? `REFERENCES ${relationName(references.relation)}${listOf(references.columns)}`
+    ? `REFERENCES ${quotedName(references.relation)}${listOf(references.columns)}`
     : "";
   const key = `${type.toUpperCase()}${listOf(columns)}`;
   return [key, target, rest].filter((part) => part !== "").join(" ");
 }
 
 const listOf = (names: readonly string[]): string =>
-  names.length === 0 ? "" : ` (${names.join(", ")})`;
+  names.length === 0 ? "" : ` (${names.map(quoteName).join(", ")})`;
+
+const quotedName = ({ namespace, name }: Relation): string =>
+  `${quoteName(namespace)}.${quoteName(name)}`;
 
 export function describeIndex(index: Index): Described<"index"> {
   const { relation, name, method, unique, keys, include, predicate } = index;

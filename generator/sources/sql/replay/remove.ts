@@ -29,7 +29,8 @@ export function takeRemoved(catalogue: Catalogue): readonly CatalogueObject[] {
 
 const isTemporary = (object: CatalogueObject): boolean => "temporary" in object && object.temporary;
 
-function without<Value>(list: Value[], value: Value): void {
+/** Takes a value out of a list, if it is there. */
+export function without<Value>(list: Value[], value: Value): void {
   const at = list.indexOf(value);
   if (at >= 0) list.splice(at, 1);
 }
@@ -67,6 +68,13 @@ const uses = (relation: Relation, target: CatalogueObject): boolean =>
 
 export function removeIndex(catalogue: Catalogue, index: Index): void {
   drop(catalogue, index);
+  catalogue.indexes.delete(objectKey(index.relation.namespace, index.name));
+  without(index.relation.indexes, index);
+}
+
+/** A constraint takes the index over: it has no life of its own any more. */
+export function absorbIndex(catalogue: Catalogue, index: Index): void {
+  index.dropped = true;
   catalogue.indexes.delete(objectKey(index.relation.namespace, index.name));
   without(index.relation.indexes, index);
 }

@@ -1,5 +1,6 @@
-import type { Catalogue, Constraint } from "../catalogue/catalogue.ts";
+import type { Catalogue, Constraint, Relation } from "../catalogue/catalogue.ts";
 import { objectKey } from "../catalogue/catalogue.ts";
+import { copiesOfParents } from "./tables/copies.ts";
 
 const withIndex: ReadonlySet<Constraint["type"]> = new Set(["primary key", "unique", "exclude"]);
 
@@ -14,7 +15,19 @@ export const takenRelationNames = (
     return [...relations.values()].some(
       (relation) =>
         relation.namespace === namespace &&
-        relation.constraints.some((each) => each.name === name && withIndex.has(each.type)),
+        (relation.constraints.some((each) => each.name === name && withIndex.has(each.type)) ||
+          isCopiedName(relation, name)),
     );
   },
 });
+
+/** Whether a partition has an index of a name because its parent has one like it. */
+export function isCopiedName(relation: Relation, name: string): boolean {
+  if (relation.partition === undefined || !name.startsWith(relation.name.slice(0, 29)))
+    return false;
+  const { constraints, indexes } = copiesOfParents(relation);
+  return (
+    indexes.some((each) => each.name === name) ||
+    constraints.some((each) => each.name === name && withIndex.has(each.of.type))
+  );
+}

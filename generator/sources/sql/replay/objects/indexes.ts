@@ -12,7 +12,7 @@ import {
 import { type Context, type Handlers, newSubject, report, type Verdict } from "../context.ts";
 import { rangeName } from "../read-nodes.ts";
 import { requireColumn, requireRelation } from "../require.ts";
-import { takenRelationNames } from "../taken-names.ts";
+import { isCopiedName, takenRelationNames } from "../taken-names.ts";
 import { chooseName } from "../tables/choose-name.ts";
 
 function createIndex(node: IndexStmt, context: Context): Verdict {
@@ -20,7 +20,7 @@ function createIndex(node: IndexStmt, context: Context): Verdict {
   const relation = requireRelation(context, rangeName(node.relation), "CREATE INDEX");
   const name = node.idxname ?? nameFor(node, relation, context);
   const key = objectKey(relation.namespace, name);
-  if (catalogue.indexes.has(key)) {
+  if (catalogue.indexes.has(key) || isCopiedName(relation, name)) {
     if (node.if_not_exists === true || context.conditional) return "modelled";
     report(context, "sources/sql-already-exists", { name });
     return "not understood";

@@ -8,7 +8,8 @@ import { alterComposite } from "../objects/types.ts";
 import { printName, rangeName, roleName } from "../read-nodes.ts";
 import { isMissing, isThere, requireRelation } from "../require.ts";
 import { columnCommands } from "./alter-column.ts";
-import { type Change, type Command, dropPart } from "./command.ts";
+import type { Change, Command } from "./command.ts";
+import { alterConstraint, dropConstraint, validateConstraint } from "./alter-constraint.ts";
 import { addConstraint } from "./constraints.ts";
 import { disinherit, inherit } from "./inheritance.ts";
 import { resetOptions, setTableOptions, setViewOptions } from "./options.ts";
@@ -74,16 +75,6 @@ function applyCommand(change: Change): Verdict {
   return "modelled";
 }
 
-const dropConstraint: Command = ({ relation, command, context }) => {
-  const found = relation.constraints.find(({ name }) => name === command.name);
-  if (found) dropPart(found, command, context);
-  else if (command.missing_ok !== true && !context.conditional) {
-    const name = `${relation.name}.${command.name ?? ""}`;
-    const args = { kind: "CONSTRAINT", name, needed: "DROP CONSTRAINT" };
-    report(context, "sources/sql-missing-object", args);
-  }
-};
-
 const setRowSecurity =
   (state: Partial<Pick<Relation, "rowSecurity" | "rowSecurityForced">>): Command =>
   ({ relation }) => {
@@ -131,12 +122,6 @@ const setFiring =
     }
   };
 
-/** A constraint that was `NOT VALID` holds for all rows now. */
-const validate: Command = ({ relation, command }) => {
-  const found = relation.constraints.find(({ name }) => name === command.name);
-  if (found) found.rest = found.rest.replace(/\s*\bnot valid\b/i, "");
-};
-
 /** From the parser's name of a command to what it does. */
 const commands: Readonly<Partial<Record<string, Command>>> = {
   ...columnCommands,
@@ -163,7 +148,8 @@ const commands: Readonly<Partial<Record<string, Command>>> = {
   AT_DisableTrigUser: setFiring("never"),
   AT_EnableAlwaysTrig: setFiring("always"),
   AT_EnableReplicaTrig: setFiring("replica"),
-  AT_ValidateConstraint: validate,
+  AT_ValidateConstraint: validateConstraint,
+  AT_AlterConstraint: alterConstraint,
   AT_SetLogged: ({ relation }) => delete relation.unlogged,
   AT_SetUnLogged: ({ relation }) => (relation.unlogged = true),
   AT_SetRelOptions: setOptions,
@@ -172,7 +158,7 @@ const commands: Readonly<Partial<Record<string, Command>>> = {
 
 /** What a reference of the schema does not show: storage, statistics, ownership. */
 const passedOver: ReadonlySet<string> = new Set(
-  "SetStatistics SetOptions ResetOptions SetStorage SetCompression ClusterOn DropCluster SetTableSpace SetAccessMethod ReplicaIdentity AlterConstraint EnableRule DisableRule DetachPartitionFinalize"
+  "SetStatistics SetOptions ResetOptions SetStorage SetCompression ClusterOn DropCluster SetTableSpace SetAccessMethod ReplicaIdentity EnableRule DisableRule DetachPartitionFinalize"
     .split(" ")
     .map((name) => `AT_${name}`),
 );

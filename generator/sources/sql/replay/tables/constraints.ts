@@ -11,7 +11,7 @@ import {
 import { type Context, newEntry, report } from "../context.ts";
 import { rangeName, stringsOf } from "../read-nodes.ts";
 import { requireColumn, requireRelation } from "../require.ts";
-import { removeConstraint } from "../remove.ts";
+import { absorbIndex, removeConstraint } from "../remove.ts";
 import { takenRelationNames } from "../taken-names.ts";
 import { chooseName } from "./choose-name.ts";
 
@@ -44,20 +44,31 @@ interface Place {
 
 /** Adds a constraint to a table; one that only says something about its column adds nothing. */
 export function addConstraint(node: ConstraintNode, relation: Relation, place: Place): void {
-  const { context, column } = place;
+  const { column } = place;
   const type = types[node.contype ?? ""];
   if (type === undefined || (type === "not null" && column !== undefined)) return;
   const columns = columnsOf(node, relation, place);
   if (type === "primary key" || type === "not null") forbidNull(relation, columns);
-  if (type === "not null") return;
-  if (!makeRoom(node.conname, type, { relation, context })) return;
+  if (type !== "not null") addNamed(node, type, { relation, columns, place });
+}
+
+interface Adding {
+  readonly relation: Relation;
+  readonly columns: readonly string[];
+  readonly place: Place;
+}
+
+function addNamed(
+  node: ConstraintNode,
+  type: ConstraintType,
+  { relation, columns, place }: Adding,
+): void {
+  const { context } = place;
+  const name = node.conname ?? node.indexname;
+  if (!makeRoom(name, type, { relation, context })) return;
   relation.constraints.push({
     kind: "constraint",
-    ...newEntry(
-      context,
-      node.conname ?? nameFor(relation, type, { columns, context }),
-      node.location,
-    ),
+    ...newEntry(context, name ?? nameFor(relation, type, { columns, context }), node.location),
     relation,
     type,
     columns,
@@ -107,16 +118,29 @@ function columnsOf(
   relation: Relation,
   { context, column }: Place,
 ): readonly string[] {
-  if (node.indexname !== undefined) {
-    return relation.indexes.find((index) => index.name === node.indexname)?.keys ?? [];
-  }
-  if (column !== undefined) return [column.name];
-  const names = stringsOf(node.keys ?? node.fk_attrs);
+  if (node.indexname !== undefined) return takeIndexOver(node.indexname, relation, context);
+  const isCheck = node.contype === "CONSTR_CHECK";
+  if (column !== undefined && !isCheck) return [column.name];
+  const names = isCheck ? checkedColumns(node, relation) : stringsOf(node.keys ?? node.fk_attrs);
   for (const name of names) {
     requireColumn(context, relation, { name, needed: "CONSTRAINT" });
   }
-  return node.contype === "CONSTR_CHECK" ? checkedColumns(node, relation) : names;
+  return isCheck ? names.filter((name) => hasColumn(relation, name)) : names;
 }
+
+/** `USING INDEX`: the index is that of the constraint from now on. */
+function takeIndexOver(name: string, relation: Relation, { session }: Context): readonly string[] {
+  const index = relation.indexes.find((each) => each.name === name);
+  if (index === undefined) return [];
+  absorbIndex(session.catalogue, index);
+  return index.keys.map((key) => key.replace(/^"(.*)"$/s, "$1").replaceAll('""', '"'));
+}
+
+const hasColumn = ({ columns }: Relation, name: string): boolean =>
+  columns.some((column) => column.name === name);
+
+/** What a check may name that is no column of the table: the row as a whole, and its place. */
+const noColumns: ReadonlySet<string> = new Set(["", "ctid", "tableoid"]);
 
 /** The columns that a check reads: when one of them is dropped, the check goes with it. */
 function checkedColumns(node: ConstraintNode, relation: Relation): readonly string[] {
@@ -131,7 +155,7 @@ function checkedColumns(node: ConstraintNode, relation: Relation): readonly stri
     }
   };
   visit(node.raw_expr);
-  return [...read].filter((name) => relation.columns.some((column) => column.name === name));
+  return [...read].filter((name) => !noColumns.has(name) && name !== relation.name);
 }
 
 function forbidNull(relation: Relation, columns: readonly string[]): void {

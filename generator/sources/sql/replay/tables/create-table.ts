@@ -1,4 +1,4 @@
-import type { CreateForeignTableStmt, CreateStmt, TableLikeClause } from "libpg-query";
+import type { CreateForeignTableStmt, CreateStmt } from "libpg-query";
 import type { Column, Relation } from "../../catalogue/catalogue.ts";
 import {
   everything,
@@ -8,11 +8,12 @@ import {
   type Range,
   written,
 } from "../../parser/clauses.ts";
-import { type Context, type Handlers, newEntry, type Verdict } from "../context.ts";
+import type { Context, Handlers, Verdict } from "../context.ts";
 import { rangeName } from "../read-nodes.ts";
 import { isThere, requireRelation } from "../require.ts";
 import { startRelation } from "../start-relation.ts";
 import { readColumn } from "./columns.ts";
+import { copyLike } from "./copy-like.ts";
 import { addConstraint } from "./constraints.ts";
 import { inheritAll } from "./inheritance.ts";
 import { setTableOptions } from "./options.ts";
@@ -90,20 +91,6 @@ function dropRepeatedKeys(relation: Relation, { tableElts = [] }: CreateStmt): v
       type === "unique" && !written.has(name) && columns.join("\0") === primary?.columns.join("\0"),
   );
   if (repeated) relation.constraints.splice(relation.constraints.indexOf(repeated), 1);
-}
-
-function copyLike({ relation: like }: TableLikeClause, relation: Relation, context: Context): void {
-  copyColumns(requireRelation(context, rangeName(like), "LIKE"), relation, context);
-}
-
-/** The columns of another table, as this statement makes them. */
-function copyColumns(from: Relation, to: Relation, context: Context): void {
-  for (const { type, nullable, name, description } of from.columns) {
-    if (to.columns.some((column) => column.name === name)) continue;
-    const entry = newEntry(context, name);
-    const copied: Column = { kind: "column", ...entry, relation: to, type, nullable };
-    to.columns.push(description ? { ...copied, description } : copied);
-  }
 }
 
 const afterKey = ["using", "with", "tablespace", "on commit"];

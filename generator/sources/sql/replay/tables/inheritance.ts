@@ -2,7 +2,9 @@ import type { RangeVar } from "libpg-query";
 import type { Column, Relation } from "../../catalogue/catalogue.ts";
 import { type Context, newEntry } from "../context.ts";
 import { rangeName } from "../read-nodes.ts";
+import { without } from "../remove.ts";
 import { requireColumn, requireRelation } from "../require.ts";
+import { countingAlike } from "./own-sequence.ts";
 
 /** `INHERIT parent`: the columns must be there already. */
 export function inherit(child: Relation, range: RangeVar, context: Context): void {
@@ -31,11 +33,6 @@ function tie(child: Relation, parent: Relation): void {
 const has = ({ columns }: Relation, name: string): boolean =>
   columns.some((column) => column.name === name);
 
-function without(list: Relation[], relation: Relation): void {
-  const at = list.indexOf(relation);
-  if (at >= 0) list.splice(at, 1);
-}
-
 /** `CREATE TABLE … INHERITS (parent)`: the child has the columns, defaults and checks of its parent. */
 export function inheritAll(child: Relation, parent: Relation, context: Context): void {
   for (const column of parent.columns) addInherited(child, column, context);
@@ -49,7 +46,13 @@ export function inheritAll(child: Relation, parent: Relation, context: Context):
 /** A column that a parent gets, its children get too. */
 export function addInherited(child: Relation, column: Column, context: Context): void {
   if (has(child, column.name)) return;
-  const copied = { ...column, ...newEntry(context, column.name), relation: child, inherited: true };
+  const copied = {
+    ...column,
+    ...countingAlike(column, context.session.catalogue),
+    ...newEntry(context, column.name),
+    relation: child,
+    inherited: true,
+  };
   delete copied.identity;
   child.columns.push(copied);
   for (const each of child.children) addInherited(each, column, context);

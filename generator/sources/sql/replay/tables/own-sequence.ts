@@ -1,4 +1,4 @@
-import { type Column, objectKey } from "../../catalogue/catalogue.ts";
+import { type Catalogue, type Column, objectKey } from "../../catalogue/catalogue.ts";
 import { grantByDefault } from "../access/default-privileges.ts";
 import type { Context } from "../context.ts";
 import { newRelation } from "../require.ts";
@@ -21,4 +21,27 @@ export function addOwnSequence(column: Column, context: Context): void {
   const sequence = { ...made, created: column.created, ownedBy: column, generated } as const;
   grantByDefault(sequence, "sequences", context);
   catalogue.relations.set(objectKey(namespace, name), sequence);
+}
+
+const plainTypes: Readonly<Partial<Record<string, string>>> = {
+  serial: "integer",
+  serial4: "integer",
+  smallserial: "smallint",
+  serial2: "smallint",
+  bigserial: "bigint",
+  serial8: "bigint",
+};
+
+/** A copy of a `serial` column is a number that counts with the sequence of the first. */
+export function countingAlike(
+  column: Column,
+  { relations }: Catalogue,
+): Partial<Pick<Column, "type" | "default">> {
+  if (!isSerial(column.type)) return {};
+  const sequence = [...relations.values()].find(({ ownedBy }) => ownedBy === column);
+  const value = sequence && `nextval('${sequence.namespace}.${sequence.name}'::regclass)`;
+  return {
+    type: plainTypes[column.type.toLowerCase()] ?? column.type,
+    ...(value !== undefined && { default: value }),
+  };
 }

@@ -1,10 +1,13 @@
 import type { PartitionCmd } from "libpg-query";
-import type { Relation } from "../../catalogue/catalogue.ts";
+import type { Column, Constraint, Index, Merged, Relation } from "../../catalogue/catalogue.ts";
 import { type Clauses, everything, findAny, findWords } from "../../parser/clauses.ts";
 import { changing } from "../changing.ts";
 import { type Context, newEntry } from "../context.ts";
 import { rangeName } from "../read-nodes.ts";
 import { requireRelation } from "../require.ts";
+import { without } from "../remove.ts";
+import { countingAlike } from "./own-sequence.ts";
+import { addCopiedIndex, copiesOfParents } from "./copies.ts";
 
 const afterBounds = ["partition by", "using", "with (", "tablespace", "on commit"];
 
@@ -33,22 +36,74 @@ export function attachPartition(partition: Relation, parent: Relation, bounds: s
   parent.partitions.push(partition);
 }
 
+/** What a table has that its new parent has too becomes the parent's; it comes back with `DETACH`. */
 export function attach(command: PartitionCmd, parent: Relation, context: Context): void {
   const partition = requireRelation(context, rangeName(command.name), "ATTACH PARTITION");
-  changing(context, [partition], () => attachPartition(partition, parent, boundsText(context)));
+  changing(context, [partition], () => {
+    attachPartition(partition, parent, boundsText(context));
+    const { constraints, indexes } = copiesOfParents(partition);
+    const merged: Merged = { constraints: [], indexes: [] };
+    for (const { of } of constraints) {
+      merge(partition.constraints, merged.constraints, (own) => isSameConstraint(own, of));
+    }
+    for (const { of } of indexes) {
+      merge(partition.indexes, merged.indexes, (own) => isSameIndex(own, of));
+    }
+    Object.assign(partition.partition ?? {}, { merged });
+  });
 }
 
-/** A detached partition is a table of its own again, with the columns its parent has now. */
+/** The first that fits goes from one list to the other. */
+function merge<Part>(from: Part[], to: Part[], fits: (part: Part) => boolean): void {
+  const at = from.findIndex(fits);
+  if (at >= 0) to.push(...from.splice(at, 1));
+}
+
+const isSameConstraint = (a: Constraint, b: Constraint): boolean =>
+  a.type === b.type &&
+  a.columns.join() === b.columns.join() &&
+  a.references?.relation === b.references?.relation &&
+  (a.type !== "check" || a.name === b.name);
+
+const isSameIndex = (a: Index, b: Index): boolean =>
+  a.method === b.method &&
+  a.unique === b.unique &&
+  a.keys.join() === b.keys.join() &&
+  a.predicate === b.predicate;
+
+/** A detached partition is a table of its own again, with all that its parents have now. */
 export function detach(command: PartitionCmd, parent: Relation, context: Context): void {
   const partition = requireRelation(context, rangeName(command.name), "DETACH PARTITION");
+  if (partition.partition?.parent !== parent) return;
   changing(context, [partition], () => {
-    const at = parent.partitions.indexOf(partition);
-    if (at >= 0) parent.partitions.splice(at, 1);
+    keepCopies(partition, context);
+    without(parent.partitions, partition);
     delete partition.partition;
   });
-  if (partition.columns.length > 0) return;
-  partition.columns = parent.columns.map((column) => {
+}
+
+function keepCopies(partition: Relation, context: Context): void {
+  const { constraints, indexes } = copiesOfParents(partition);
+  const { merged = { constraints: [], indexes: [] } } = partition.partition ?? {};
+  partition.constraints.push(...merged.constraints);
+  partition.indexes.push(...merged.indexes);
+  for (const { name, of } of constraints) {
+    if (merged.constraints.some((own) => isSameConstraint(own, of))) continue;
+    partition.constraints.push({ ...of, ...newEntry(context, name), relation: partition });
+  }
+  for (const { name, of } of indexes) {
+    if (merged.indexes.some((own) => isSameIndex(own, of))) continue;
+    addCopiedIndex({ name, of }, partition, context);
+  }
+  if (partition.columns.length === 0) partition.columns = ownColumns(partition, context);
+}
+
+/** The columns of its parent, as a partition has them when it is a table of its own. */
+function ownColumns(partition: Relation, context: Context): Column[] {
+  const columns = partition.partition?.parent.columns ?? [];
+  return columns.map((column) => {
     const { created } = newEntry(context, column.name);
-    return { ...column, relation: partition, created, changes: [], record: [] };
+    const counting = countingAlike(column, context.session.catalogue);
+    return { ...column, ...counting, relation: partition, created, changes: [], record: [] };
   });
 }
