@@ -1,5 +1,6 @@
 import { loadSettings, loadTemplates } from "#config/index.ts";
 import { formatFinding, hasErrors, sortDiagnostics, toFinding } from "#diagnostics/index.ts";
+import { textOf } from "#model/page.ts";
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -28,8 +29,8 @@ describe("cases", () => {
       const expected = join(root, "expected");
       for (const path of existsSync(expected) ? listFiles(expected) : []) {
         const made = files.find((file) => file.path === path)?.content;
-        expect(typeof made === "string" ? made : undefined, path).toBeDefined();
-        await expect(made).toMatchFileSnapshot(join(expected, path));
+        expect(made, path).toBeDefined();
+        await expect(textOf(made ?? "")).toMatchFileSnapshot(join(expected, path));
       }
     });
   }

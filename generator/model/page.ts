@@ -49,5 +49,12 @@ export interface OutputFile {
   /** In `out/`, with `/`: `site/index.html`. */
   readonly path: string;
   readonly target: Target | "data";
-  readonly content: string | Uint8Array;
+  /** Text may come in pieces: what many pages have in common is one string then, made once. */
+  readonly content: string | readonly string[] | Uint8Array;
 }
+
+/** The content of a file of text, in one piece. */
+export const textOf = (content: OutputFile["content"]): string => {
+  if (typeof content === "string") return content;
+  return content instanceof Uint8Array ? new TextDecoder().decode(content) : content.join("");
+};

@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
-import type { OutputFile, Target } from "#model/page.ts";
+import { type OutputFile, type Target, textOf } from "#model/page.ts";
 import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -62,7 +62,7 @@ function rememberContents(): (content: OutputFile["content"]) => Content {
   return (content) => {
     const before = known.get(content);
     if (before !== undefined) return before;
-    const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    const bytes = content instanceof Uint8Array ? content : Buffer.from(textOf(content));
     const made = { bytes, sha256: hash("sha256", bytes) };
     known.set(content, made);
     return made;

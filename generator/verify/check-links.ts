@@ -1,16 +1,25 @@
 import { type Destinations, destinationsOf } from "./destinations.ts";
-import type { BrokenLink, Destination, Document } from "./document.ts";
-import { type Resolution, resolve, suggestLinks } from "./resolve.ts";
+import type { BrokenLink, Destination, Document, Part, WrittenLink } from "./document.ts";
+import { type Defective, type Resolution, resolve, suggestLinks } from "./resolve.ts";
 
-/** One part of the output, and where its links lead. */
+/** One half of the output, and where its links lead. */
 export interface CheckedPart {
   readonly documents: readonly Document[];
   readonly destinations: Destinations;
-  /** By document, the places in the output that it leads to. */
-  readonly leadsTo: ReadonlyMap<Document, ReadonlySet<Destination>>;
+  /** By document, what its parts lead to; a part that documents share leads to the same object. */
+  readonly leadsTo: ReadonlyMap<Document, readonly Reach[]>;
   readonly broken: readonly BrokenLink[];
   readonly internal: number;
   readonly external: number;
+}
+
+/** Where the links of a part lead. */
+export interface Reach {
+  /** In the output, each once. */
+  readonly places: readonly Destination[];
+  readonly internal: number;
+  readonly external: number;
+  readonly broken: readonly { readonly link: WrittenLink; readonly resolution: Defective }[];
 }
 
 /** Suggestions compare with every file; a site that is broken throughout needs no more. */
@@ -31,20 +40,18 @@ export function checkPart(
 ): CheckedPart {
   const files = paths.filter((path) => path.startsWith(root));
   const destinations = destinationsOf(root, documents, files);
-  const leadsTo = new Map<Document, Set<Destination>>();
+  const reachOf = cachedReach(destinations);
+  const leadsTo = new Map<Document, readonly Reach[]>();
   const broken: BrokenLink[] = [];
+  let internal = 0;
   let external = 0;
-  const resolverOf = cachedResolvers(destinations);
   for (const document of documents) {
-    const places = new Set<Destination>();
-    leadsTo.set(document, places);
-    const resolveLink = resolverOf(document.path);
-    for (const link of document.links) {
-      const resolution = resolveLink(link.url);
-      if (resolution === "here") continue;
-      if ("to" in resolution) places.add(resolution.to);
-      else if ("external" in resolution) external++;
-      else {
+    const reaches = document.parts.map((part) => reachOf(part, document.path));
+    leadsTo.set(document, reaches);
+    for (const reach of reaches) {
+      internal += reach.internal;
+      external += reach.external;
+      for (const { link, resolution } of reach.broken) {
         const isSuggested = broken.length < suggestedLinks;
         const suggestions = isSuggested
           ? suggestLinks(resolution, document.path, destinations)
@@ -53,34 +60,50 @@ export function checkPart(
       }
     }
   }
-  const links = documents.reduce((count, document) => count + document.links.length, 0);
-  const internal = links - external - broken.length;
   return { documents, destinations, leadsTo, broken, internal, external };
 }
 
-type LinkResolver = (url: string) => Resolution | "here";
+/** An address that begins so is about the page that it stands on. */
+const aboutItself = /^[\u0000- ]*[?#]/;
+
+interface Folder {
+  readonly parts: Map<Part, Reach>;
+  readonly links: Map<string, Resolution>;
+}
 
 /**
- * Neighbours write the same links, in their navigation above all: each is resolved once a folder.
- * Links within a page, to one of its anchors, need no more than a look.
+ * Neighbours share parts, their navigation above all, and write the same links elsewhere: each part
+ * and each link is resolved once a folder, apart from those about the page itself.
  */
-function cachedResolvers(destinations: Destinations): (from: string) => LinkResolver {
-  const folders = new Map<string, Map<string, Resolution>>();
-  return (from) => {
-    const folder = from.slice(0, from.lastIndexOf("/"));
-    const known = folders.get(folder) ?? new Map<string, Resolution>();
-    folders.set(folder, known);
-    const anchors = destinations.files.get(from);
-    return (url) => {
-      if (url.startsWith("#")) {
-        return anchors?.has(url.slice(1)) ? "here" : resolve(url, from, destinations);
-      }
-      const cached = known.get(url);
-      if (cached) return cached;
-      const resolution = resolve(url, from, destinations);
-      // An address that begins with `?` is about the page itself.
-      if (!url.startsWith("?")) known.set(url, resolution);
+function cachedReach(destinations: Destinations): (part: Part, from: string) => Reach {
+  const folders = new Map<string, Folder>();
+  return (part, from) => {
+    const name = from.slice(0, from.lastIndexOf("/"));
+    const folder: Folder = folders.get(name) ?? { parts: new Map(), links: new Map() };
+    folders.set(name, folder);
+    const known = folder.parts.get(part);
+    if (known) return known;
+    const reach = reachOf(part, ({ url }) => {
+      if (aboutItself.test(url)) return resolve(url, from, destinations);
+      const resolution = folder.links.get(url) ?? resolve(url, from, destinations);
+      folder.links.set(url, resolution);
       return resolution;
-    };
+    });
+    if (!part.links.some(({ url }) => aboutItself.test(url))) folder.parts.set(part, reach);
+    return reach;
   };
+}
+
+function reachOf({ links }: Part, resolveLink: (link: WrittenLink) => Resolution): Reach {
+  const places = new Set<Destination>();
+  const broken: Reach["broken"][number][] = [];
+  let external = 0;
+  for (const link of links) {
+    const resolution = resolveLink(link);
+    if ("to" in resolution) places.add(resolution.to);
+    else if ("external" in resolution) external++;
+    else broken.push({ link, resolution });
+  }
+  const internal = links.length - external - broken.length;
+  return { places: [...places], internal, external, broken };
 }

@@ -4,8 +4,13 @@ import type { Location } from "#model/location.ts";
 export interface WrittenLink {
   /** Character references decoded. */
   readonly url: string;
-  /** Where it stands, in the measure of its document. */
-  readonly at: number;
+}
+
+/** What stands in a document, or in a piece of it that its neighbours share. */
+export interface Part {
+  readonly links: readonly WrittenLink[];
+  /** In order; one that is there twice is listed twice. */
+  readonly anchors: readonly string[];
 }
 
 /** An emitted page, Markdown or HTML, as far as links are concerned. */
@@ -13,13 +18,13 @@ export interface Document {
   /** In `out/`, with `/`: `md/README.md`. */
   readonly path: string;
   readonly title: string;
-  readonly links: readonly WrittenLink[];
-  /** In order; one that is there twice is listed twice. */
+  readonly parts: readonly Part[];
+  /** Those of all parts. */
   readonly anchors: readonly string[];
   /** The lines a person edits when the page is wrong. */
   readonly origins: readonly Location[];
-  /** The line of a link's place; counted only when there is something to say. */
-  readonly lineAt: (at: number) => number;
+  /** The line of a link; counted only when there is something to say. */
+  readonly lineOf: (link: WrittenLink) => number;
 }
 
 /** A place that links lead to; there is one object for each, so that places compare by identity. */

@@ -1,9 +1,20 @@
 import { decodeEntities } from "#markdown/entities.ts";
-import type { WrittenLink } from "./document.ts";
+import type { Part, WrittenLink } from "./document.ts";
 
 /** What emitted HTML leads to and offers. */
-export interface HtmlLinks {
-  readonly links: WrittenLink[];
+export interface HtmlLinks extends Part {
+  readonly links: readonly HtmlLink[];
+  /** It ends within a tag, or within what only its end tag ends. */
+  readonly isOpen: boolean;
+}
+
+interface HtmlLink extends WrittenLink {
+  /** Where its tag begins. */
+  readonly at: number;
+}
+
+interface Found {
+  readonly links: HtmlLink[];
   readonly anchors: string[];
 }
 
@@ -12,22 +23,28 @@ export interface HtmlLinks {
  * not as a pattern: a site has more tags than pages have words, and most of them say nothing here.
  */
 export function readHtml(html: string): HtmlLinks {
-  const found: HtmlLinks = { links: [], anchors: [] };
-  let at = html.indexOf("<");
-  while (at >= 0) at = html.indexOf("<", readMarkup(html, at, found));
-  return found;
+  const found: Found = { links: [], anchors: [] };
+  let end = 0;
+  for (let at = html.indexOf("<"); at >= 0; at = html.indexOf("<", end)) {
+    end = readMarkup(html, at, found);
+  }
+  return { ...found, isOpen: end > html.length };
 }
 
 /** Reads what begins with the `<` at a position, and gives the position after it. */
-function readMarkup(html: string, at: number, found: HtmlLinks): number {
+function readMarkup(html: string, at: number, found: Found): number {
   if (isLetter(html.charCodeAt(at + 1))) return readTag(html, at, found);
   if (html.startsWith("<!--", at)) return after(html, "-->", at + 2);
-  return html.startsWith("</", at) ? after(html, ">", at) : at + 1;
+  if (html.startsWith("</", at)) return after(html, ">", at);
+  return "<!--".startsWith(html.slice(at)) ? beyond(html) : at + 1;
 }
+
+/** The position after what does not end. */
+const beyond = (html: string): number => html.length + 1;
 
 function after(html: string, end: string, from: number): number {
   const found = html.indexOf(end, from);
-  return found < 0 ? html.length : found + end.length;
+  return found < 0 ? beyond(html) : found + end.length;
 }
 
 const [tab, lineFeed, formFeed, carriageReturn, space] = [9, 10, 12, 13, 32];
@@ -59,7 +76,7 @@ function skipSpace(html: string, from: number): number {
 /** What stands between the tags of these is text, whatever it looks like. */
 const rawText = /^(?:script|style|textarea|title|xmp|iframe|noembed|noframes)$/i;
 
-function readTag(html: string, start: number, found: HtmlLinks): number {
+function readTag(html: string, start: number, found: Found): number {
   const end = endOfName(html, start + 1);
   let at = end;
   while (at < html.length && html.charCodeAt(at) !== greater) {
@@ -78,11 +95,11 @@ function readTag(html: string, start: number, found: HtmlLinks): number {
 function endOfRawText(html: string, name: string, from: number): number {
   const end = new RegExp(`</${name}`, "gi");
   end.lastIndex = from;
-  return end.exec(html)?.index ?? html.length;
+  return end.exec(html)?.index ?? beyond(html);
 }
 
 interface Taking {
-  readonly found: HtmlLinks;
+  readonly found: Found;
   /** Where the tag begins. */
   readonly start: number;
 }

@@ -4,7 +4,7 @@ import type { BrokenLink, Document } from "./document.ts";
 
 /** A broken link, at the line a person edits; the emitted page and its line explain it. */
 export function reportBroken({ document, link, defect, suggestions }: BrokenLink): Diagnostic {
-  const place = placeOf(document, document.lineAt(link.at));
+  const place = placeOf(document, document.lineOf(link));
   return diagnose(
     defect,
     { url: link.url },

@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
-import { type CheckedPart, sitePath } from "./check-links.ts";
+import { type CheckedPart, type Reach, sitePath } from "./check-links.ts";
 import type { Document } from "./document.ts";
 import { placeOf } from "./report-broken.ts";
 
@@ -29,11 +29,16 @@ const isEntry = /^md\/(?:[a-z]{2}(?:-[A-Z]{2})?\/)?README\.md$/;
 function unreachable(part: CheckedPart, entries: readonly Document[]): readonly Document[] {
   const documents = new Map(part.documents.map((document) => [document.path, document]));
   const reached = new Set(entries);
+  const followed = new Set<Reach>();
   // A set that grows while it is walked: the walk ends when nothing new is found.
   for (const document of reached) {
-    for (const { path } of part.leadsTo.get(document) ?? []) {
-      const next = documents.get(path);
-      if (next) reached.add(next);
+    for (const reach of part.leadsTo.get(document) ?? []) {
+      if (followed.has(reach)) continue;
+      followed.add(reach);
+      for (const { path } of reach.places) {
+        const next = documents.get(path);
+        if (next) reached.add(next);
+      }
     }
   }
   return part.documents.filter((document) => !reached.has(document));

@@ -55,15 +55,41 @@ export function reportDisagreement(
   const wrong = new Set([...markdown.broken, ...html.broken].map(({ document }) => document.path));
   const twins = new Map(html.documents.map((document) => [document.path, document]));
   if (twins.size === 0) return [];
+  const counterpartOf = counterparts(markdown, html);
   return markdown.documents.flatMap((document) => {
     const path = sitePath(document.path);
     const twin = twins.get(path);
     if (!twin) return [disagreement(document, path)];
     if (wrong.has(document.path) || wrong.has(path)) return [];
-    return differences(document, twin, { markdown, html }).map((what) =>
-      disagreement(document, what),
+    const offered = new Set(twin.anchors);
+    const anchors = document.anchors.filter((anchor) => !offered.has(anchor));
+    const reached = new Set(placesOf(html, twin));
+    const missing = placesOf(markdown, document).filter(
+      (place) => !reached.has(counterpartOf(place)),
     );
+    return [
+      ...anchors.map((anchor) => `#${anchor}`),
+      ...missing.map((place) => [place.path, place.fragment].filter(Boolean).join("#")),
+    ].map((what) => disagreement(document, what));
   });
+}
+
+const placesOf = ({ leadsTo }: CheckedPart, document: Document): readonly Destination[] =>
+  (leadsTo.get(document) ?? []).flatMap(({ places }) => places);
+
+/** The place of the site that stands for one of the Markdown. */
+function counterparts(markdown: CheckedPart, html: CheckedPart): (to: Destination) => Destination {
+  const known = new Map<Destination, Destination>();
+  return (place) => {
+    const before = known.get(place);
+    if (before) return before;
+    const { path, fragment } = place;
+    const isPage = markdown.destinations.pages.has(path);
+    const twin = isPage ? sitePath(path) : path.replace(/^md\//, "site/");
+    const made = html.destinations.at(twin, fragment);
+    known.set(place, made);
+    return made;
+  };
 }
 
 const disagreement = (document: Document, what: string): Diagnostic =>
@@ -72,26 +98,3 @@ const disagreement = (document: Document, what: string): Diagnostic =>
     { path: document.path, what },
     { ...placeOf(document), target: what },
   );
-
-interface Parts {
-  readonly markdown: CheckedPart;
-  readonly html: CheckedPart;
-}
-
-function differences(
-  document: Document,
-  twin: Document,
-  { markdown, html }: Parts,
-): readonly string[] {
-  const offered = new Set(twin.anchors);
-  const reached = html.leadsTo.get(twin) ?? new Set<Destination>();
-  const pages = markdown.destinations.pages;
-  const missing = [...(markdown.leadsTo.get(document) ?? [])].filter(({ path, fragment }) => {
-    const counterpart = pages.has(path) ? sitePath(path) : path.replace(/^md\//, "site/");
-    return !reached.has(html.destinations.at(counterpart, fragment));
-  });
-  return [
-    ...document.anchors.filter((anchor) => !offered.has(anchor)).map((anchor) => `#${anchor}`),
-    ...missing.map(({ path, fragment }) => (fragment === "" ? path : `${path}#${fragment}`)),
-  ];
-}

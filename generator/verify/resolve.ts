@@ -4,10 +4,14 @@ import type { Destinations } from "./destinations.ts";
 import type { Destination, LinkDefect } from "./document.ts";
 
 /** What a link turned out to be. */
-export type Resolution =
-  | { readonly to: Destination }
-  | { readonly external: true }
-  | { readonly defect: LinkDefect; readonly path?: string; readonly fragment?: string };
+export type Resolution = { readonly to: Destination } | { readonly external: true } | Defective;
+
+/** A link that is wrong; the file and the anchor that it asks for, when they can be told. */
+export interface Defective {
+  readonly defect: LinkDefect;
+  readonly path?: string;
+  readonly fragment?: string;
+}
 
 /** Browsers drop these inside a URL, so that `java\nscript:` is a scheme, and these at its ends. */
 const dropped = /[\t\n\r]/g;

@@ -4,7 +4,7 @@ import type { OutputFile, Page } from "#model/page.ts";
 import { checkPart, sitePath } from "./check-links.ts";
 import type { Document } from "./document.ts";
 import type { Inventory } from "./inventory.ts";
-import { readHtml } from "./read-html.ts";
+import { htmlReader } from "./read-pieces.ts";
 import { reportOrphans } from "./report-orphans.ts";
 import { reportBroken } from "./report-broken.ts";
 import {
@@ -58,10 +58,11 @@ const markdownDocuments = (pages: readonly CheckedPage[]): readonly Document[] =
   pages.map(({ page, parsed }) => ({
     path: `md/${page.path}`,
     title: page.title,
-    links: parsed.links.map(({ url }, at) => ({ url, at })),
+    parts: [parsed],
     anchors: parsed.anchors,
     origins: page.origins,
-    lineAt: (at) => parsed.places().links[at]?.line ?? 1,
+    lineOf: (link) =>
+      parsed.places().links[parsed.links.findIndex((each) => each === link)]?.line ?? 1,
   }));
 
 function htmlDocuments(
@@ -69,12 +70,10 @@ function htmlDocuments(
   files: readonly OutputFile[],
 ): readonly Document[] {
   const made = new Map(pages.map(({ page }) => [sitePath(`md/${page.path}`), page]));
+  const read = htmlReader();
   return files.flatMap(({ path, content }): readonly Document[] => {
     const page = made.get(path);
     // HTML that is no page is somebody's download.
-    if (!page) return [];
-    const text = typeof content === "string" ? content : new TextDecoder().decode(content);
-    const lineAt = (at: number): number => text.slice(0, at).split("\n").length;
-    return [{ path, title: page.title, origins: page.origins, lineAt, ...readHtml(text) }];
+    return page ? [{ path, title: page.title, origins: page.origins, ...read(content) }] : [];
   });
 }

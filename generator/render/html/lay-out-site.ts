@@ -34,7 +34,7 @@ export function layOutSite(
   return outcome([...made, ...twins, ...theme], problems);
 }
 
-const siteFile = (path: string, content: string): OutputFile => ({
+const siteFile = (path: string, content: OutputFile["content"]): OutputFile => ({
   path: `site/${path}`,
   target: "site",
   content,
@@ -94,11 +94,19 @@ interface PageWork extends Work {
   readonly dataOf: ReturnType<typeof shellData>;
 }
 
+/** Where the shell has the two long parts of a page; no text in it looks like this. */
+const slots = { navigation: html("<slot:navigation>"), body: html("<slot:body>") };
+const slot = /<slot:(navigation|body)>/;
+
 function layOutPage(page: SitePage, work: PageWork): readonly OutputFile[] {
   const { shell, navigation, body, dataOf, problems } = work;
-  const data = { ...dataOf(page), navigation: html(navigation(page)), body: html(body) };
   try {
-    return [siteFile(page.path, shell(data))];
+    const parts = shell({ ...dataOf(page), ...slots }).split(slot);
+    const pieces = parts.flatMap((part, index) => {
+      if (index % 2 === 0) return part;
+      return part === "body" ? body : navigation(page);
+    });
+    return [siteFile(page.path, pieces)];
   } catch (error) {
     problems.push(shellProblem(error));
     return [];

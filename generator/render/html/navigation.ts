@@ -3,24 +3,27 @@ import { relativeHref } from "../routes.ts";
 import { escapeHtml, withBreaks } from "./escape-html.ts";
 import { entryOf, type Folder, type Section, type Shelf, type SitePage } from "./sections.ts";
 
-/** The navigation of one page, as HTML. */
-export type Navigation = (page: SitePage) => string;
+/** The navigation of one page, as HTML in pieces that its neighbours share. */
+export type Navigation = (page: SitePage) => readonly string[];
 
 /** A section with no more pages than this is in every page's navigation, folded. */
 const smallSection = 60;
 /** Of longer lists the navigation shows the part in which the reader is. */
 const longestList = 50;
 
-/** Navigation that is the same for neighbours, and where each of them is marked as current. */
+/** Navigation that is the same for neighbours, and the piece in which each of them is marked. */
 interface Draft {
-  readonly html: string;
-  /** Positions right after `<a`. */
-  readonly marks: ReadonlyMap<SitePage, number>;
+  readonly pieces: readonly string[];
+  readonly places: ReadonlyMap<SitePage, number>;
 }
+
+/** What a piece that is a link to a page begins with, and what it begins with on that page. */
+const link = "<li><a";
+const currentLink = '<li><a aria-current="page"';
 
 /**
  * Makes the navigation of one shelf. It is built once per folder (and part of a long list) and its
- * size is bounded, so that a site of 20,000 pages costs 20,000 insertions of one attribute.
+ * size is bounded, so that a site of 20,000 pages costs 20,000 lists in which one piece is another.
  */
 export function shelfNavigation(shelf: Shelf, words: Words): Navigation {
   const places = new Map(shelf.sections.flatMap((section) => [...placesIn(section)]));
@@ -31,10 +34,11 @@ export function shelfNavigation(shelf: Shelf, words: Words): Navigation {
     const key = `${from}\n${place?.section.target ?? ""}\n${place?.key ?? ""}`;
     const draft = drafts.get(key) ?? draftNavigation(shelf, { page, place, words });
     drafts.set(key, draft);
-    const mark = draft.marks.get(page);
-    return mark === undefined
-      ? draft.html
-      : `${draft.html.slice(0, mark)} aria-current="page"${draft.html.slice(mark)}`;
+    const at = draft.places.get(page) ?? -1;
+    const own = draft.pieces[at];
+    return own === undefined
+      ? draft.pieces
+      : draft.pieces.with(at, currentLink + own.slice(link.length));
   };
 }
 
@@ -128,35 +132,30 @@ const leadOf = (entry: Entry): SitePage | undefined =>
 
 type Writer = ReturnType<typeof writerFrom>;
 
-/** Collects HTML and remembers where each link to a page stands. */
+/** Collects HTML, piece by piece, and remembers where the link to each page is. */
 function writerFrom(from: SitePage) {
-  let html = "";
-  const marks = new Map<SitePage, number>();
-  const anchor = (page: SitePage, content: string): void => {
-    html += "<a";
-    marks.set(page, html.length);
-    html += ` href="${escapeHtml(relativeHref(from.path, page))}">${content}</a>`;
-  };
+  const pieces: string[] = [];
+  const places = new Map<SitePage, number>();
+  const href = (page: SitePage): string => `href="${escapeHtml(relativeHref(from.path, page))}"`;
   return {
     add: (text: string): void => {
-      html += text;
+      pieces.push(text);
     },
     link: (page: SitePage, title: string, count?: number): void => {
-      html += "<li>";
       const size = count === undefined || count < 2 ? "" : ` <small>${count}</small>`;
-      anchor(page, withBreaks(escapeHtml(title)) + size);
-      html += "</li>\n";
+      places.set(page, pieces.length);
+      pieces.push(`${link} ${href(page)}>${withBreaks(escapeHtml(title))}${size}</a></li>\n`);
     },
     more: (page: SitePage | undefined, title: string): void => {
-      if (!page) return;
-      html += `<li class="more"><a href="${escapeHtml(relativeHref(from.path, page))}">${escapeHtml(title)}</a></li>\n`;
+      if (page) pieces.push(`<li class="more"><a ${href(page)}>${escapeHtml(title)}</a></li>\n`);
     },
     open: (title: string, isOpen: boolean): void => {
-      html += `<li><details${isOpen ? " open" : ""}><summary>${withBreaks(escapeHtml(title))}</summary><ul>\n`;
+      const mark = isOpen ? " open" : "";
+      pieces.push(`<li><details${mark}><summary>${withBreaks(escapeHtml(title))}</summary><ul>\n`);
     },
     close: (): void => {
-      html += "</ul></details></li>\n";
+      pieces.push("</ul></details></li>\n");
     },
-    draft: (): Draft => ({ html, marks }),
+    draft: (): Draft => ({ pieces, places }),
   };
 }

@@ -1,5 +1,5 @@
 import { loadTemplates } from "#config/index.ts";
-import type { Page } from "#model/page.ts";
+import { type Page, textOf } from "#model/page.ts";
 import { fitBody } from "#render/html/body.ts";
 import { layOutSite } from "../../../generator/render/html/lay-out-site.ts";
 import { parsePages } from "../../../generator/render/html/parse-pages.ts";
@@ -32,7 +32,7 @@ function layOut(pages: readonly Page[], over: Partial<Parameters<typeof layOutSi
     ...over,
   });
   expect(diagnostics).toEqual([]);
-  return new Map(value.map(({ path, content }) => [path.slice("site/".length), String(content)]));
+  return new Map(value.map(({ path, content }) => [path.slice("site/".length), textOf(content)]));
 }
 
 const table = "| Coluna | Linhas |\n| --- | ---: |\n| `id` | 1 |\n";

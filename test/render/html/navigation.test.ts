@@ -1,5 +1,5 @@
 import { loadTemplates } from "#config/index.ts";
-import type { Page } from "#model/page.ts";
+import { type Page, textOf } from "#model/page.ts";
 import { layOutSite } from "../../../generator/render/html/lay-out-site.ts";
 import { parsePages } from "../../../generator/render/html/parse-pages.ts";
 import { expect, test } from "vitest";
@@ -32,7 +32,7 @@ function navigationOf(pages: readonly Page[]): ReadonlyMap<string, string> {
   return new Map(
     value.flatMap(({ path, content }) => {
       const [, navigation] =
-        /<nav id="site:navigation"[^>]*>([\s\S]*?)<\/nav>/.exec(String(content)) ?? [];
+        /<nav id="site:navigation"[^>]*>([\s\S]*?)<\/nav>/.exec(textOf(content)) ?? [];
       return navigation === undefined ? [] : [[path.slice("site/".length), navigation]];
     }),
   );
