@@ -2,6 +2,7 @@ import type { Nodes } from "mdast";
 import type { Reference } from "#model/fact.ts";
 import type { ItemId } from "#model/item.ts";
 import type { Prose } from "#model/prose.ts";
+import { mayLink } from "./may-link.ts";
 import { placeIn } from "./place.ts";
 import { parseProse } from "./parse-prose.ts";
 import { resolveTarget } from "./targets.ts";
@@ -15,8 +16,6 @@ interface Mention {
   readonly written?: string;
   readonly offset: number;
 }
-
-const mayLink = /\[|<(?:a|img|video|audio|source)\s/i;
 
 const offsetOf = (node: Nodes): number => node.position?.start.offset ?? 0;
 
@@ -45,7 +44,7 @@ function mentionsOf(node: Nodes, { text, location }: Prose): readonly Mention[] 
 
 /** What somebody's text links to: items by name, pages and files by path, each on its line. */
 export function readProse(prose: Prose, from: ItemId): readonly Reference[] {
-  if (!mayLink.test(prose.text)) return [];
+  if (!mayLink(prose)) return [];
   const mentions: Mention[] = [];
   walk(parseProse(prose.text), (node) => {
     mentions.push(...mentionsOf(node, prose));

@@ -34,7 +34,7 @@ export const readSql: Source = async (request) => {
     });
   });
   checkCatalogue(session);
-  return outcome([...facts, ...catalogueFacts(session.catalogue)], session.diagnostics);
+  return outcome([...facts, ...(await catalogueFacts(session.catalogue))], session.diagnostics);
 };
 
 interface Outcomes {

@@ -1,8 +1,9 @@
-import { readProse } from "#markdown/index.ts";
+import { mayLink } from "#markdown/prose/may-link.ts";
 import { type Fact, itemFact, type Reference, referenceFact } from "#model/fact.ts";
 import { type Item, itemId, type ItemId } from "#model/item.ts";
 import type { LinkRole } from "#model/link-role.ts";
 import type { Location } from "#model/location.ts";
+import type { Prose } from "#model/prose.ts";
 import { type Catalogue, type CatalogueObject, isLate, type Use } from "../catalogue/catalogue.ts";
 import type { Description, Origin } from "../catalogue/entry.ts";
 import { locate, type SourceText } from "../parser/source-text.ts";
@@ -12,19 +13,29 @@ import { describeChange } from "./describe-rights.ts";
 import { identify, type Identities, migrationId } from "./identify.ts";
 import { encodeId } from "./names.ts";
 
+type ReadProse = (prose: Prose, from: ItemId) => readonly Reference[];
+
 interface Facts {
   readonly catalogue: Catalogue;
   readonly ids: Identities;
+  readonly readProse: ReadProse;
 }
 
 /** The objects that are there after all migrations, and how they hang together. */
-export function catalogueFacts(catalogue: Catalogue): readonly Fact[] {
+export async function catalogueFacts(catalogue: Catalogue): Promise<readonly Fact[]> {
   const ids = identify(catalogue);
   const objects = [...ids.keys()];
+  const facts = { catalogue, ids, readProse: await readerFor(objects) };
   return [
     ...impliedNamespaces(objects, catalogue),
-    ...objects.flatMap((object) => objectFacts(object, { catalogue, ids })),
+    ...objects.flatMap((object) => objectFacts(object, facts)),
   ];
+}
+
+/** The Markdown engines take longer to load than most schemas to read: only a link needs them. */
+async function readerFor(objects: readonly CatalogueObject[]): Promise<ReadProse> {
+  const isNeeded = objects.some(({ description }) => description && mayLink(description.prose));
+  return isNeeded ? (await import("#markdown/index.ts")).readProse : () => [];
 }
 
 function objectFacts(object: CatalogueObject, facts: Facts): readonly Fact[] {
@@ -46,7 +57,7 @@ function objectFacts(object: CatalogueObject, facts: Facts): readonly Fact[] {
     ...changes.map((change) => historyFact(id, "changed-by", change)),
     ...namespaceFact(object, id),
     ...uses().flatMap((use) => useFact(id, use, facts)),
-    ...mentionFacts(id, description),
+    ...mentionFacts(id, description, facts),
   ];
 }
 
@@ -63,10 +74,14 @@ const referenceTo = (reference: Reference, foreign: boolean): Fact =>
   referenceFact(foreign ? { ...reference, foreign } : reference);
 
 /** What a description links to, each on the line where the name stands. */
-function mentionFacts(id: ItemId, description: Description | undefined): readonly Fact[] {
+function mentionFacts(
+  id: ItemId,
+  description: Description | undefined,
+  facts: Facts,
+): readonly Fact[] {
   if (description === undefined) return [];
   const { prose, migration } = description;
-  return readProse(prose, id).map((reference) => {
+  return facts.readProse(prose, id).map((reference) => {
     const location = placeOfName(migration.source, reference);
     return referenceTo({ ...reference, location }, migration.foreign);
   });
