@@ -74,14 +74,14 @@ const escapeGlob = (path: string): string => path.replace(/[\\*?[\]{}()!]/g, "\\
 
 /** Whether `path`, with symbolic links followed, lies below `root`. Both absolute. */
 export function isInside(root: string, path: string): boolean {
-  const way = relative(realpathSync(root), realPathOf(path));
+  const way = relative(realpathSync.native(root), realPathOf(path));
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** Follows the links of as much of a path as exists. */
 function realPathOf(path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     const parent = join(path, "..");
     return parent === path ? path : join(realPathOf(parent), path.slice(parent.length));
