@@ -25,8 +25,19 @@ export const describeChange = ({
   ...(after !== undefined && { after }),
 });
 
-/** Columns that a role may use alike are one entry. */
+/** Lists of rights are never changed, and many objects have theirs described again and again. */
+const described = new WeakMap<readonly Grant[], readonly ModelGrant[]>();
+
 export function describeGrants(grants: readonly Grant[]): readonly ModelGrant[] {
+  const known = described.get(grants);
+  if (known) return known;
+  const made = groupGrants(grants);
+  described.set(grants, made);
+  return made;
+}
+
+/** Columns that a role may use alike are one entry. */
+function groupGrants(grants: readonly Grant[]): readonly ModelGrant[] {
   const alike = Map.groupBy(grants, (grant) =>
     [
       grant.role,

@@ -69,7 +69,7 @@ function take(progress: Progress, token: Token): number {
   if (progress.start < 0) progress.start = token.start;
   progress.end = token.end;
   if (token.kind === "open") return recover(progress, token);
-  if (token.kind === "word") takeWord(progress, token);
+  if (token.kind === "word" && matters(progress, token)) takeWord(progress, token);
   if (token.kind === "punctuation") takeParenthesis(progress, token);
   return token.end;
 }
@@ -119,6 +119,10 @@ function takeWord(progress: Progress, token: Token): void {
     if (isAtomic(progress.text, token.end)) progress.blocks = 1;
   }
 }
+
+/** Behind the first four words only `begin` says anything, and inside a block what ends it. */
+const matters = ({ words, blocks }: Progress, { start, end }: Token): boolean =>
+  blocks > 0 || words.length < 4 || end - start === "begin".length;
 
 function isAtomic(text: string, at: number): boolean {
   const next = nextToken(text, at);

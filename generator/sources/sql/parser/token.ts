@@ -48,7 +48,9 @@ const readOther: Reader = (text, start) => {
 
 /** `E'…'` knows backslashes, `B'…'`, `X'…'`, `N'…'` and `U&'…'` do not. */
 function afterWord(text: string, start: number, end: number): Token {
-  const prefix = text.slice(start, end).toLowerCase();
+  // Only a prefix of one letter makes a word anything else.
+  if (end - start > 1) return { kind: "word", start, end };
+  const prefix = text.charAt(start).toLowerCase();
   if (prefix === "u" && text[end] === "&") {
     if (text[end + 1] === "'") return { ...readString(text, end + 1), start };
     if (text[end + 1] === '"') return { ...readQuotedName(text, end + 1), start };

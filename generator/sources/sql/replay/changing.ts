@@ -7,7 +7,7 @@ import { type Context, markChanged } from "./context.ts";
 const quotable = 200;
 
 /** Values as they are: they are printed only when they differ. */
-type Attributes = ReadonlyMap<string, unknown>;
+type Attributes = Readonly<Record<string, unknown>>;
 
 /** Does something to objects, and notes on each what that changed and where. */
 export function changing<Value>(
@@ -21,8 +21,8 @@ export function changing<Value>(
     if (object.dropped === true) return;
     markChanged(object, context);
     const origin = object.changes.at(-1);
-    const changes = compare(before[at] ?? new Map(), attributesOf(object), context.text);
-    if (origin) object.record.push(...changes.map((change) => ({ ...change, origin })));
+    const changes = compare(before[at] ?? {}, attributesOf(object), context.text);
+    if (origin) for (const change of changes) object.record.push({ ...change, origin });
   });
   return result;
 }
@@ -32,22 +32,25 @@ const placement: ReadonlySet<string> = new Set(["table", "position"]);
 
 /** Attributes as pages show them, with the names and comments that stand beside them. */
 function attributesOf(object: CatalogueObject): Attributes {
-  const attributes = new Map<string, unknown>([
-    ["name", object.name],
-    ["comment", object.description?.prose.text ?? ""],
-  ]);
+  const attributes: Record<string, unknown> = {
+    name: object.name,
+    comment: object.description?.prose.text ?? "",
+  };
   for (const [key, value] of Object.entries(describe(object).attributes) as [string, unknown][]) {
     // A list may be the catalogue's own, which the statement changes in its place.
-    if (!placement.has(key)) attributes.set(key, Array.isArray(value) ? value.slice() : value);
+    if (!placement.has(key)) attributes[key] = Array.isArray(value) ? value.slice() : value;
   }
-  attributes.set("grants", "grants" in object ? (object.grants ?? []).map(printGrant) : []);
-  if (!("constraints" in object)) return attributes;
-  for (const list of members) {
-    const names = object[list].map(({ name }) => name);
-    attributes.set(list, names);
+  // Lists of rights are replaced, never changed.
+  attributes["grants"] = ("grants" in object ? object.grants : undefined) ?? noGrants;
+  if ("constraints" in object) {
+    for (const list of members) attributes[list] = object[list].map(nameOf);
   }
   return attributes;
 }
+
+const noGrants: readonly Grant[] = [];
+
+const nameOf = ({ name }: { readonly name: string }): string => name;
 
 /** What comes and goes with a table without being an attribute of it. */
 const members = ["constraints", "indexes", "triggers", "policies", "rules"] as const;
@@ -59,8 +62,10 @@ const isSame = (before: unknown, after: unknown): boolean =>
     before.length === after.length &&
     before.every((each, at) => each === after[at]));
 
-const printed = (value: unknown): string | readonly string[] =>
-  Array.isArray(value) ? value.map(printOne) : printOne(value);
+const printed = (attribute: string, value: unknown): string | readonly string[] => {
+  if (attribute === "grants") return ((value ?? noGrants) as readonly Grant[]).map(printGrant);
+  return Array.isArray(value) ? value.map(printOne) : printOne(value);
+};
 
 const printOne = (value: unknown): string =>
   typeof value === "string" ? value : value === undefined ? "" : JSON.stringify(value);
@@ -76,11 +81,11 @@ interface Change {
 
 /** Most attributes are as they were: only the others are compared in earnest. */
 function compare(before: Attributes, after: Attributes, statement: string): readonly Change[] {
-  const differing = (attribute: string) => !isSame(before.get(attribute), after.get(attribute));
-  const changed = [...before.keys()].filter(differing);
-  const made = [...after.keys()].filter((key) => !before.has(key));
-  return [...changed, ...made].flatMap((attribute) => {
-    const [was, is] = [printed(before.get(attribute)), printed(after.get(attribute))];
+  const keys = [...Object.keys(before), ...Object.keys(after).filter((key) => !(key in before))];
+  const changed = keys.filter((attribute) => !isSame(before[attribute], after[attribute]));
+  return changed.flatMap((attribute) => {
+    const was = printed(attribute, before[attribute]);
+    const is = printed(attribute, after[attribute]);
     if (typeof was === "string" && typeof is === "string") {
       return was === is ? [] : [changeOf(attribute, was, is)];
     }

@@ -23,6 +23,8 @@ export interface Session {
   /** What is said of the migrations themselves, by the file that a statement stands in. */
   readonly notes: Map<Migration, Notes>;
   searchPath: readonly string[];
+  /** Whether something was made that goes when the file ends. */
+  hasTemporary: boolean;
   /** Who `SET ROLE` says runs the statements. */
   role?: string;
 }

@@ -9,6 +9,7 @@ import {
   type Routine,
   type UserType,
 } from "../catalogue/catalogue.ts";
+import { keysTo } from "../catalogue/constraints.ts";
 
 /** What went since it was last asked, by the catalogue that it went from. */
 const gone = new WeakMap<Catalogue, CatalogueObject[]>();
@@ -50,14 +51,13 @@ export function removeRelation(catalogue: Catalogue, relation: Relation): void {
   for (const index of [...relation.indexes]) removeIndex(catalogue, index);
   for (const partition of [...relation.partitions]) removeRelation(catalogue, partition);
   if (relation.partition) without(relation.partition.parent.partitions, relation);
+  for (const constraint of keysTo(catalogue, relation)) removeConstraint(catalogue, constraint);
   for (const other of [...catalogue.relations.values()])
     removeDependent(catalogue, other, relation);
 }
 
-/** What of another relation cannot stay when this one goes, or all of it. */
+/** Another relation cannot stay when it belongs to the one that goes, or reads it. */
 function removeDependent(catalogue: Catalogue, other: Relation, gone: Relation): void {
-  const keys = other.constraints.filter(({ references }) => references?.relation === gone);
-  for (const constraint of keys) removeConstraint(catalogue, constraint);
   const isOwned = other.ownedBy !== undefined && gone.columns.includes(other.ownedBy);
   const isReading = other.kind !== "table" && uses(other, gone);
   if (isOwned || isReading) removeRelation(catalogue, other);
@@ -95,11 +95,10 @@ export function removeColumn(catalogue: Catalogue, column: Column): void {
   }
   const hit = relation.constraints.filter(({ columns }) => columns.includes(name));
   for (const constraint of hit) removeConstraint(catalogue, constraint);
+  for (const constraint of keysTo(catalogue, relation)) {
+    if (constraint.references?.columns.includes(name)) removeConstraint(catalogue, constraint);
+  }
   for (const other of catalogue.relations.values()) {
-    const keys = other.constraints.filter(
-      ({ references }) => references?.relation === relation && references.columns.includes(name),
-    );
-    for (const constraint of keys) removeConstraint(catalogue, constraint);
     if (other.ownedBy === column) removeRelation(catalogue, other);
   }
 }

@@ -22,10 +22,15 @@ export function replayFile(session: Session, migration: Migration): FileCounts {
   session.searchPath = migration.searchPath;
   const counts = new Map<Migration, Counts>();
   replayText(session, migration, counts);
+  if (session.hasTemporary) removeTemporary(session);
+  return counts;
+}
+
+function removeTemporary(session: Session): void {
   for (const relation of [...session.catalogue.relations.values()]) {
     if (relation.temporary) removeRelation(session.catalogue, relation);
   }
-  return counts;
+  session.hasTemporary = false;
 }
 
 /** What a file includes runs in the same session, at the place of the command. */

@@ -63,6 +63,7 @@ interface RelationStart {
 
 /** A relation without columns yet. */
 export function newRelation(context: Context, start: RelationStart): Relation {
+  context.session.hasTemporary ||= start.temporary === true;
   return {
     kind: "table",
     known: true,

@@ -12,4 +12,5 @@ export const startSession = async (said: readonly Diagnostic[]): Promise<Session
   diagnostics: [...said],
   notes: new Map(),
   searchPath: [],
+  hasTemporary: false,
 });

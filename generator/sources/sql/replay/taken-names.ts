@@ -1,25 +1,31 @@
 import type { Catalogue, Constraint, Relation } from "../catalogue/catalogue.ts";
 import { objectKey } from "../catalogue/catalogue.ts";
+import { mayBeConstraint } from "../catalogue/constraints.ts";
 import { copiesOfParents } from "./tables/copies.ts";
 
 const withIndex: ReadonlySet<Constraint["type"]> = new Set(["primary key", "unique", "exclude"]);
 
 /** Whether a schema has a table, a view, a sequence or an index of a name: they share one space. */
 export const takenRelationNames = (
-  { relations, indexes }: Catalogue,
+  catalogue: Catalogue,
   namespace: string,
 ): { readonly has: (name: string) => boolean } => ({
   has: (name) => {
+    const { relations, indexes } = catalogue;
     const key = objectKey(namespace, name);
     if (relations.has(key) || indexes.has(key)) return true;
-    return [...relations.values()].some(
-      (relation) =>
-        relation.namespace === namespace &&
-        (relation.constraints.some((each) => each.name === name && withIndex.has(each.type)) ||
-          isCopiedName(relation, name)),
-    );
+    const isConstraint = mayBeConstraint(catalogue, name);
+    for (const relation of relations.values()) {
+      if (relation.namespace !== namespace) continue;
+      if (isConstraint && hasIndexedKey(relation, name)) return true;
+      if (isCopiedName(relation, name)) return true;
+    }
+    return false;
   },
 });
+
+const hasIndexedKey = ({ constraints }: Relation, name: string): boolean =>
+  constraints.some((each) => each.name === name && withIndex.has(each.type));
 
 /** Whether a partition has an index of a name because its parent has one like it. */
 export function isCopiedName(relation: Relation, name: string): boolean {

@@ -10,6 +10,7 @@ import type {
   UserType,
 } from "../../catalogue/catalogue.ts";
 import { objectKey } from "../../catalogue/catalogue.ts";
+import { keysTo, renameConstraint } from "../../catalogue/constraints.ts";
 import { changing } from "../changing.ts";
 import { type Context, type Handlers, report, type Verdict } from "../context.ts";
 import { stringsOf } from "../read-nodes.ts";
@@ -131,10 +132,8 @@ function renameColumn(catalogue: Catalogue, column: Column, name: string): void 
   );
   for (const constraint of relation.constraints) constraint.columns = replace(constraint.columns);
   for (const index of relation.indexes) index.keys = replace(index.keys);
-  for (const { constraints } of catalogue.relations.values()) {
-    for (const { references } of constraints) {
-      if (references?.relation === relation) references.columns = replace(references.columns);
-    }
+  for (const { references } of keysTo(catalogue, relation)) {
+    if (references) references.columns = replace(references.columns);
   }
 }
 
@@ -205,6 +204,7 @@ const filings: { readonly [Kind in CatalogueObject["kind"]]?: Filing<Kind> } = {
       definitionKey(definition.definitionKind, definition.namespace, definition.name);
     refile(definitions, definition, { key, change });
   },
+  constraint: renameConstraint,
   index: ({ indexes }, index, change) =>
     refile(indexes, index, { key: () => indexKey(index), change }),
   namespace: (catalogue, namespace, change) => {

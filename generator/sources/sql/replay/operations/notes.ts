@@ -9,7 +9,9 @@ export interface Notes {
 
 /** The notes on a migration, to be added to. */
 export function notesOn(notes: Map<Migration, Notes>, migration: Migration): Notes {
-  const found = notes.get(migration) ?? { operations: [], suppressions: [] };
-  notes.set(migration, found);
-  return found;
+  const found = notes.get(migration);
+  if (found) return found;
+  const made = { operations: [], suppressions: [] };
+  notes.set(migration, made);
+  return made;
 }

@@ -10,6 +10,7 @@ import type {
   UserType,
 } from "../../catalogue/catalogue.ts";
 import { isLate } from "../../catalogue/catalogue.ts";
+import { keysTo } from "../../catalogue/constraints.ts";
 import { findLate, findRelation } from "../../catalogue/find.ts";
 import { typeUse } from "../../facts/type-use.ts";
 import { nameOf } from "../read-nodes.ts";
@@ -51,12 +52,7 @@ function boundTo(catalogue: Catalogue, target: CatalogueObject): readonly Catalo
 }
 
 const foreignKeysTo = (catalogue: Catalogue, target: Relation): readonly Constraint[] =>
-  relationsOf(catalogue)
-    .filter((relation) => relation !== target)
-    .flatMap(({ constraints }) => {
-      const isFound = constraints.some(({ references }) => references?.relation === target);
-      return isFound ? constraints.filter(({ references }) => references?.relation === target) : [];
-    });
+  keysTo(catalogue, target).filter(({ relation }) => relation !== target);
 
 function ofRelation(catalogue: Catalogue, relation: Relation): readonly CatalogueObject[] {
   const all = [relation, ...relation.partitions];
@@ -87,15 +83,12 @@ function ofColumn(catalogue: Catalogue, column: Column): readonly CatalogueObjec
 function ofConstraint(catalogue: Catalogue, constraint: Constraint): readonly CatalogueObject[] {
   if (constraint.type !== "primary key" && constraint.type !== "unique") return [];
   const isPointedAt = ({ references }: Constraint) =>
-    references?.relation === constraint.relation &&
-    references.columns.toSorted().join("\0") === constraint.columns.toSorted().join("\0");
+    references?.columns.toSorted().join("\0") === constraint.columns.toSorted().join("\0");
   const twins = constraint.relation.constraints.filter(
     (each) => each.columns.join("\0") === constraint.columns.join("\0"),
   );
   if (twins.some((each) => each !== constraint && each.type !== "foreign key")) return [];
-  return relationsOf(catalogue)
-    .flatMap(({ constraints }) => constraints)
-    .filter(isPointedAt);
+  return keysTo(catalogue, constraint.relation).filter(isPointedAt);
 }
 
 const ofRoutine = (catalogue: Catalogue, routine: Routine): readonly CatalogueObject[] =>

@@ -1,5 +1,6 @@
 import type { Constraint as ConstraintNode } from "libpg-query";
 import type { Column, Constraint, Relation } from "../../catalogue/catalogue.ts";
+import { addToTable } from "../../catalogue/constraints.ts";
 import {
   type Clauses,
   elementFrom,
@@ -66,7 +67,7 @@ function addNamed(
   const { context } = place;
   const name = node.conname ?? node.indexname;
   if (!makeRoom(name, type, { relation, context })) return;
-  relation.constraints.push({
+  const constraint: Constraint = {
     kind: "constraint",
     ...newEntry(context, name ?? nameFor(relation, type, { columns, context }), node.location),
     relation,
@@ -74,7 +75,8 @@ function addNamed(
     columns,
     rest: restOf(node, type, place),
     ...referencesOf(node, context),
-  });
+  };
+  addToTable(context.session.catalogue, constraint);
 }
 
 /** Whether the constraint may be added; in a block that may run twice it replaces what is there. */

@@ -1,5 +1,6 @@
 import type { TableLikeClause } from "libpg-query";
 import type { Column, Relation } from "../../catalogue/catalogue.ts";
+import { addToTable } from "../../catalogue/constraints.ts";
 import { type Context, newEntry } from "../context.ts";
 import { rangeName } from "../read-nodes.ts";
 import { requireRelation } from "../require.ts";
@@ -24,7 +25,7 @@ export function copyLike(
   for (const { name, of } of constraints) {
     if (of.type === "foreign key" || !asks(of.type === "check" ? "constraints" : "indexes"))
       continue;
-    relation.constraints.push({ ...of, ...newEntry(context, name), relation });
+    addToTable(context.session.catalogue, { ...of, ...newEntry(context, name), relation });
   }
   if (asks("indexes")) for (const each of indexes) addCopiedIndex(each, relation, context);
 }

@@ -1,5 +1,6 @@
 import type { RangeVar } from "libpg-query";
 import type { Column, Relation } from "../../catalogue/catalogue.ts";
+import { addToTable } from "../../catalogue/constraints.ts";
 import { type Context, newEntry } from "../context.ts";
 import { rangeName } from "../read-nodes.ts";
 import { without } from "../remove.ts";
@@ -38,7 +39,7 @@ export function inheritAll(child: Relation, parent: Relation, context: Context):
   for (const column of parent.columns) addInherited(child, column, context);
   for (const constraint of parent.constraints.filter(({ type }) => type === "check")) {
     const entry = newEntry(context, constraint.name);
-    child.constraints.push({ ...constraint, ...entry, relation: child });
+    addToTable(context.session.catalogue, { ...constraint, ...entry, relation: child });
   }
   tie(child, parent);
 }

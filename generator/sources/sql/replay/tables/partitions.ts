@@ -1,5 +1,6 @@
 import type { PartitionCmd } from "libpg-query";
 import type { Column, Constraint, Index, Merged, Relation } from "../../catalogue/catalogue.ts";
+import { addToTable } from "../../catalogue/constraints.ts";
 import { type Clauses, everything, findAny, findWords } from "../../parser/clauses.ts";
 import { changing } from "../changing.ts";
 import { type Context, newEntry } from "../context.ts";
@@ -89,7 +90,8 @@ function keepCopies(partition: Relation, context: Context): void {
   partition.indexes.push(...merged.indexes);
   for (const { name, of } of constraints) {
     if (merged.constraints.some((own) => isSameConstraint(own, of))) continue;
-    partition.constraints.push({ ...of, ...newEntry(context, name), relation: partition });
+    const own = { ...of, ...newEntry(context, name), relation: partition };
+    addToTable(context.session.catalogue, own);
   }
   for (const { name, of } of indexes) {
     if (merged.indexes.some((own) => isSameIndex(own, of))) continue;
