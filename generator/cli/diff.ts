@@ -1,15 +1,17 @@
 import { type Arguments, type Command, type ExitCode, UsageError } from "./command.ts";
-import { diffSchema } from "./diff/schema.ts";
 import { terminalLanguage, textsOf } from "./texts.ts";
 
 type Comparison = (before: string, after: string, args: Arguments) => Promise<ExitCode>;
 
 /** What can be compared; another thing is a file and a line here. */
-const comparisons: ReadonlyMap<string, Comparison> = new Map([["schema", diffSchema]]);
+const comparisons: ReadonlyMap<string, Comparison> = new Map([
+  ["api", async (...args) => (await import("./diff/api.ts")).diffApi(...args)],
+  ["schema", async (...args) => (await import("./diff/schema.ts")).diffSchema(...args)],
+]);
 
 /** Compares two versions. */
 export const diff: Command = {
-  usage: "rastro diff schema <a> <b>",
+  usage: "rastro diff api|schema <a> <b>",
   summary: {
     "pt-BR": "o que mudou entre duas versões, e o que isso quebra",
     en: "what changed between two versions, and what it breaks",

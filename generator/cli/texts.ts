@@ -25,7 +25,7 @@ const texts = {
       `--${option} não aceita '${written}'; aceita ${known.join(", ")}`,
     unknownCode: (name: string) => `código desconhecido: ${name}`,
     atNeedsSchema: "--at só vale com um alvo: rastro gen schema --at <migração>",
-    diffOperands: "diff precisa de: schema <a> <b>",
+    diffOperands: "diff precisa de: api <a> <b> ou schema <a> <b>",
     unknownTarget: (name: string) => `alvo desconhecido: ${name}`,
     published: (written: number, unchanged: number, removed: number) =>
       `${String(written)} arquivos escritos, ${String(unchanged)} inalterados, ${String(removed)} removidos em out/`,
@@ -62,7 +62,7 @@ const texts = {
       `--${option} does not take '${written}'; it takes ${known.join(", ")}`,
     unknownCode: (name: string) => `unknown code: ${name}`,
     atNeedsSchema: "--at takes one target: rastro gen schema --at <migration>",
-    diffOperands: "diff needs: schema <a> <b>",
+    diffOperands: "diff needs: api <a> <b> or schema <a> <b>",
     unknownTarget: (name: string) => `unknown target: ${name}`,
     published: (written: number, unchanged: number, removed: number) =>
       `${String(written)} files written, ${String(unchanged)} unchanged, ${String(removed)} removed in out/`,

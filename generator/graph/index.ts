@@ -1,3 +1,4 @@
 /** Facts → Graph: merges items, links references, names every state a link can be in. */
 export { buildGraph } from "./build-graph.ts";
+export { compareApis } from "./diff/api/compare-apis.ts";
 export { compareSchemas, type SameSql } from "./diff/compare-schemas.ts";

@@ -104,3 +104,91 @@ describe("rastro diff schema", () => {
     });
   });
 });
+
+const document = (version: string, type: string): string =>
+  `openapi: 3.1.0
+info: { title: Pets, version: "${version}" }
+paths:
+  /pets:
+    get:
+      parameters: [{ $ref: parts.yaml#/limit }]
+      responses: { 200: { description: ok } }
+    ${type === "integer" ? "post: { responses: { 201: { description: ok } } }" : ""}
+`;
+const part = (type: string): string =>
+  `limit: { name: limit, in: query, schema: { type: ${type} } }\n`;
+
+describe("rastro diff api", () => {
+  const settings = "title: Guia\nlanguage: en\nsources:\n  openapi: [openapi.yaml]\n";
+  const project = (type: string) => ({
+    "rastro.config.yaml": settings,
+    "openapi.yaml": document(type === "integer" ? "1.0" : "2.0", type),
+    "parts.yaml": part(type),
+  });
+
+  test("compares two documents, each with the parts that lie beside it", () => {
+    const folder = temporaryFolder({
+      "a/openapi.yaml": document("1.0", "integer"),
+      "a/parts.yaml": part("integer"),
+      "b/openapi.yaml": document("2.0", "boolean"),
+      "b/parts.yaml": part("boolean"),
+    });
+    const files = ["a/openapi.yaml", "path:b/openapi.yaml", "--lang", "en"];
+    const run = rastro(folder, ["diff", "api", ...files]);
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+    expect(run.stdout).toContain("API: openapi.yaml (1.0) → openapi.yaml (2.0)\n\nBreaking:\n");
+    expect(run.stdout).toContain(
+      "GET /pets\n      query limit: has another type: integer → boolean  b/parts.yaml:1",
+    );
+    expect(run.stdout).toContain("POST /pets: operation removed  a/openapi.yaml:8");
+    expect(run.stdout).toContain("2 breaking, 0 compatible, 0 unclassified");
+    const markdown = rastro(folder, ["diff", "api", ...files, "--format", "markdown"]).stdout;
+    expect(markdown).toContain("| Where | Place | Change | Before → after |");
+    expect(markdown).toContain(
+      "| GET /pets | query limit | has another type | integer → boolean |",
+    );
+  });
+
+  test("compares two revisions of the project's document, and fails when asked to", () => {
+    const { folder, commit, git } = gitRepository();
+    commit("feat: the API", project("integer"));
+    git("tag", "v1");
+    commit("feat!: another type", project("boolean"));
+    const run = (...words: readonly string[]) => rastro(folder, ["diff", "api", ...words]);
+    expect(run("v1", "HEAD", "--fail-on", "breaking").code).toBe(1);
+    expect(run("v1", "v1", "--fail-on", "breaking")).toMatchObject({ code: 0 });
+    expect(run("v1", "v1").stdout).toContain(
+      "Nothing changed in what the API accepts and returns.",
+    );
+    const json = JSON.parse(run("rev:v1", "openapi.yaml", "--format", "json").stdout) as {
+      counts: object;
+      changes: readonly object[];
+      findings: readonly object[];
+    };
+    expect(json).toMatchObject({ counts: { breaking: 2 }, findings: [] });
+    expect(json.changes).toContainEqual({
+      rule: "type-changed",
+      effect: "breaking",
+      direction: "request",
+      operation: "GET /pets",
+      operationId: "operation:GET /pets",
+      at: "query limit",
+      before: "integer",
+      after: "boolean",
+      location: { file: "parts.yaml", line: 1, column: 34 },
+    });
+    expect(run("v1", "v9")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("`v9`") as string,
+    });
+  });
+
+  test("what is no document is said, and needs no settings", () => {
+    const folder = temporaryFolder({ "a.yaml": "a: 1\n", "b.yaml": document("1", "integer") });
+    const run = rastro(folder, ["diff", "api", "a.yaml", "b.yaml", "--lang", "en"]);
+    expect(run.stdout).toContain("sources/openapi-not-a-document");
+    expect(rastro(folder, ["diff", "api", "v1", "v2", "--lang", "en"]).stderr).toContain(
+      "no openapi source",
+    );
+  });
+});

@@ -1,16 +1,13 @@
-import { loadSettings } from "#config/index.ts";
-import { type Diagnostic, hasErrors } from "#diagnostics/index.ts";
+import type { Diagnostic } from "#diagnostics/index.ts";
 import { compareSchemas, type SameSql } from "#graph/index.ts";
-import type { Language } from "#model/page.ts";
 import type { Effect, SchemaChange } from "#model/schema-change.ts";
-import { type Arguments, type ExitCode, exitCodes, UsageError } from "../command.ts";
+import { type Arguments, type ExitCode, exitCodes } from "../command.ts";
 import { loadSameQuery } from "#sources/sql/canonical/same-query.ts";
 import { loadSameSql } from "#sources/sql/canonical/same-sql.ts";
 import { printReport } from "../report.ts";
-import { terminalLanguage } from "../texts.ts";
+import { contextOf, soften } from "./context.ts";
 import { printMarkdown, printPlain } from "./print.ts";
 import { readVersion, type Version, type VersionContext } from "./read-version.ts";
-import { diffTexts } from "./texts.ts";
 
 /** Prints what became of every object of the schema from one version to the other. */
 export async function diffSchema(
@@ -47,21 +44,6 @@ async function loadSpelling(): Promise<SameSql> {
     return form !== undefined && sameSql(form, before, after);
   };
 }
-
-/** What is wrong with the SQL is for `check` to judge; here it says how far to trust the answer. */
-const soften = (each: Diagnostic): Diagnostic =>
-  each.severity === "error" ? { ...each, severity: "warning" } : each;
-
-function contextOf(args: Arguments): VersionContext {
-  const { value: settings, diagnostics } = loadSettings(args.config);
-  const isBroken =
-    hasErrors(diagnostics) && diagnostics.some(({ code }) => code !== "config/not-found");
-  if (isBroken) throw new UsageError(diffTexts(languageOf(args)).unreadableSettings(args.config));
-  const language = args.lang ?? settings?.languages[0] ?? terminalLanguage(process.env);
-  return { language, ...(settings && { settings }) };
-}
-
-const languageOf = (args: Arguments): Language => args.lang ?? terminalLanguage(process.env);
 
 interface Difference {
   readonly from: Version;

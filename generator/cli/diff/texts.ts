@@ -20,6 +20,8 @@ const texts = {
     spelled: (count: number) => `${count} só escritas de outro modo`,
     inside: (count: number) => `e ${count} que vêm ou vão com sua tabela ou seu esquema`,
     noSql: "a configuração não tem fonte sql; compare pastas com path:<pasta>",
+    noApi: (name: string) =>
+      `\`${name}\` não é um arquivo, e a configuração não tem fonte openapi para ler como revisão`,
     ambiguous: (name: string, names: readonly string[]) =>
       `várias migrações começam com \`${name}\`:${list(names)}`,
     unknownVersion: (name: string, names: readonly string[]) =>
@@ -49,6 +51,8 @@ const texts = {
     spelled: (count: number) => `${count} only written in another way`,
     inside: (count: number) => `and ${count} that come or go with their table or schema`,
     noSql: "the settings have no sql source; compare folders with path:<folder>",
+    noApi: (name: string) =>
+      `\`${name}\` is no file, and the settings have no openapi source to read as a revision`,
     ambiguous: (name: string, names: readonly string[]) =>
       `several migrations start with \`${name}\`:${list(names)}`,
     unknownVersion: (name: string, names: readonly string[]) =>

@@ -1,0 +1,149 @@
+import type {
+  ApiVersion,
+  NamedVersion,
+  OperationVersion,
+  SchemeVersion,
+} from "#model/api-version.ts";
+import { defined } from "../defined.ts";
+import { tagsOf } from "../draft.ts";
+import type { DocumentNames, NamedOperation } from "../names.ts";
+import {
+  addressOf,
+  child,
+  elementsOf,
+  fieldsOf,
+  keyLocationOf,
+  type Node,
+  textOf,
+  textsOf,
+} from "../node.ts";
+import { findTarget } from "../references/find-target.ts";
+import type { ProjectFiles } from "../references/project-files.ts";
+import { follow } from "../references/survey.ts";
+import { normalSchema, type SchemaReader } from "./normal-schema.ts";
+import { readBodyVersion, readResponseVersions } from "./read-content.ts";
+import {
+  lifecycleOf,
+  parametersOf,
+  readParameterVersion,
+  type VersionReader,
+} from "./read-parameters.ts";
+
+/** What binds those who use the document, in words that every version of OpenAPI has. */
+export function apiVersion(names: DocumentNames, files: ProjectFiles): ApiVersion {
+  const { root, dialect } = names.draft;
+  const origins = new WeakMap<object, Node>();
+  const schemas: SchemaReader = {
+    isOld: dialect.family === "2.0" || dialect.family === "3.0",
+    keyOf: (node, ref) => keyOf(node, ref, { names, files }),
+    known: new Map(),
+    origins,
+  };
+  const reader: VersionReader = {
+    root,
+    files,
+    readSchema: (node) => normalSchema(node, schemas),
+    remember: (part, node) => {
+      origins.set(part, node);
+      return part;
+    },
+  };
+  const info = child(root, "info");
+  return {
+    title: textOf(info, "title")?.trim() ?? "",
+    version: textOf(info, "version") ?? "",
+    schemas: new Map(
+      [...names.schemas.values()].map(({ name, node }): [string, NamedVersion] => [
+        refOf(name),
+        { name, schema: reader.readSchema(node) },
+      ]),
+    ),
+    operations: names.operations.map((each) => readOperation(each, reader)),
+    securitySchemes: readSchemes(reader),
+    servers: elementsOf(child(root, "servers")).flatMap((each) => textOf(each, "url") ?? []),
+    locate: (part) => {
+      const node = origins.get(part);
+      return node && keyLocationOf(node);
+    },
+  };
+}
+
+/** What `#/$defs/…` calls a named schema; ajv reads it so too. */
+const refOf = (name: string): string =>
+  `#/$defs/${encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"))}`;
+
+function keyOf(
+  node: Node,
+  ref: string,
+  { names, files }: { readonly names: DocumentNames; readonly files: ProjectFiles },
+): string | undefined {
+  const target = findTarget(node, ref, files);
+  if (target.status !== "found" && target.status !== "found from root") return undefined;
+  const named = names.schemas.get(addressOf(target.node));
+  return named && refOf(named.name);
+}
+
+function readOperation(
+  { id, operation, operationId }: NamedOperation,
+  reader: VersionReader,
+): OperationVersion {
+  const { node, method, path, webhook } = operation;
+  const parameters = parametersOf(operation, reader.files);
+  const isPlain = (each: Node) => !["body", "formData"].includes(textOf(each, "in") ?? "");
+  const version: OperationVersion = {
+    id,
+    method,
+    path,
+    webhook,
+    lifecycle: lifecycleOf(node),
+    tags: tagsOf(node).map(([tag]) => tag),
+    security: securityOf(node, reader.root),
+    parameters: parameters.filter(isPlain).map((each) => readParameterVersion(each, reader)),
+    ...defined({ operationId, body: readBodyVersion(node, parameters, reader) }),
+    responses: readResponseVersions(node, reader),
+  };
+  return reader.remember(version, node);
+}
+
+function securityOf(node: Node, root: Node): readonly (readonly string[])[] {
+  const alternatives = elementsOf(child(node, "security") ?? child(root, "security"));
+  return alternatives.map((each) =>
+    fieldsOf(each)
+      .flatMap(([scheme, scopes]) => [scheme, ...textsOf(scopes).map((one) => `${scheme} ${one}`)])
+      .sort(),
+  );
+}
+
+/** Flattened: `flows.implicit.authorizationUrl`; texts bind nobody. */
+function readSchemes({ root, files }: VersionReader): ReadonlyMap<string, SchemeVersion> {
+  const written = [
+    ...fieldsOf(child(child(root, "components"), "securitySchemes")),
+    ...fieldsOf(child(root, "securityDefinitions")),
+  ];
+  return new Map(
+    written.map(([name, each]) => {
+      const scheme = follow(each, files);
+      return [name, Object.fromEntries(scheme ? leavesOf(scheme, []) : [])];
+    }),
+  );
+}
+
+function leavesOf(node: Node, path: readonly string[]): readonly (readonly [string, string])[] {
+  if (path.at(-1) === "scopes") {
+    return [
+      [
+        path.join("."),
+        fieldsOf(node)
+          .map(([scope]) => scope)
+          .sort()
+          .join(" "),
+      ],
+    ];
+  }
+  return fieldsOf(node).flatMap(([key, value]) => {
+    if (key === "description" || key.startsWith("x-")) return [];
+    const at = [...path, key];
+    if (typeof value.value === "object" && at.length < 4) return leavesOf(value, at);
+    return [[at.join("."), String(value.value)] as const];
+  });
+}
