@@ -202,3 +202,17 @@ test("a serial or identity column has a sequence of its own, which goes with it"
   expect(item("column", "public.a.d")?.attributes.collation).toBe("C");
   expect(item("column", "public.a.e")?.attributes.virtual).toBe(true);
 });
+
+test("of the tables of another server only those that are named are known", async () => {
+  const { item, names, said } = await replay(`
+    create access method pilha type table handler h; create conversion c for 'LATIN1' to 'UTF8' from f;
+    create transform for int language sql (from sql with function f(internal));
+    create server outro foreign data wrapper w;
+    import foreign schema x limit to (a, b) from server outro into public;
+    import foreign schema y from server outro into public;
+    drop access method pilha; drop conversion c; drop transform for int language sql;`);
+  expect(names("table")).toEqual(["public.a", "public.b"]);
+  expect(item("table", "public.a")?.attributes.server).toBe("outro");
+  expect(names("definition")).toEqual(["foreign server/outro"]);
+  expect(said).toEqual(["info sources/sql-dynamic migrations/0001.sql:6:5"]);
+});

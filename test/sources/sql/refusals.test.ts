@@ -323,4 +323,57 @@ end $$;`),
     expect(await refusals(job("select net.http_post(null)"))).toEqual([]);
     expect(await refusals(job("vacuum"))).toEqual([]);
   });
+
+  test("is a function that names a table which is not there in the end, at its words", async () => {
+    const maker = (body: string) =>
+      `create schema s; create table s.a (id int);
+create function f() returns void language plpgsql as $$\nbegin\n  ${body}\nend $$;`;
+    for (const body of ["perform 1 from s.b;", "insert into s.b values (1);"]) {
+      expect(await refusals(maker(body)), body).toEqual([
+        expect.stringMatching("^warning sources/sql-body-needs 4:"),
+      ]);
+      expect(await refusals(`${maker(body)} create table s.b (id int);`)).toEqual([]);
+    }
+    for (const body of [
+      "create temp table b as select 1; perform 1 from b;",
+      "perform 1 from pg_class;",
+      "perform 1 from outro.b;",
+      "with b as (select 1) insert into s.a select * from b;",
+    ]) {
+      expect(await refusals(maker(body)), body).toEqual([]);
+    }
+    expect(
+      await refusals(`create table a (id int); create function f() returns trigger language plpgsql
+        as $$ begin insert into a select id from novas; return null; end $$;
+        create trigger t after insert on a referencing new table as novas
+          for each statement execute function f();`),
+    ).toEqual([]);
+  });
+
+  test("is a check of a column that is not there", async () => {
+    const table = "create table a (id int);";
+    const check = (column: string) => `alter table a add constraint c check (${column} > 0);`;
+    expect(await refusals(`${table} ${check("valor")}`)).toEqual([
+      "warning sources/sql-missing-object 1:26",
+    ]);
+    expect(await refusals(`${table} ${check("id")}`)).toEqual([]);
+    expect(await refusals(`${table} alter table a add check (a is not null);`)).toEqual([]);
+  });
+});
+
+describe("what runs and does nothing", () => {
+  const tables = "create schema s; create table s.a (id int); create table b (id int);\n";
+
+  test("is an IF EXISTS that looks for the name elsewhere, and an index name that another table has", async () => {
+    for (const statement of ["drop table if exists a;", "alter table if exists a add c int;"]) {
+      const { said } = await replay(tables + statement);
+      expect(said, statement).toEqual(["info sources/sql-does-nothing migrations/0001.sql:2:1"]);
+    }
+    const { said } = await replay(`${tables}create table s.b (id int); create index i on s.a (id);
+create index if not exists i on s.b (id);`);
+    expect(said).toEqual(["info sources/sql-does-nothing migrations/0001.sql:3:1"]);
+    expect(
+      (await replay(`${tables}drop table if exists s.a; drop table if exists x;`)).said,
+    ).toEqual([]);
+  });
 });

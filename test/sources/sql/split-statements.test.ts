@@ -81,6 +81,12 @@ test("placeholders of templates may hold quotes", () => {
   expect(split(`${statement};select 2`)).toEqual([statement, "select 2"]);
 });
 
+test("data behind \\copy is no SQL", () => {
+  const text =
+    "\\copy t from stdin with csv\n1;'\nselect 2;\n\\.\nselect 3;\n\\copy t from 'x.csv'\nselect 4";
+  expect(split(text)).toEqual(["select 3", "select 4"]);
+});
+
 test("nothing is a statement of its own in an empty file", () => {
   expect(split("")).toEqual([]);
   expect(split(" -- nothing\n;;\n")).toEqual([]);

@@ -4,6 +4,7 @@ import type { Parser } from "../parser/load-parser.ts";
 import type { Name } from "../catalogue/entry.ts";
 import { constantText, nameOf } from "../replay/read-nodes.ts";
 import { collectNames, type NamedObjects, noNames } from "./collect-names.ts";
+import { maskTypes } from "./mask-types.ts";
 import { walkTree } from "./walk-tree.ts";
 
 /** A statement inside a PL/pgSQL body. */
@@ -40,7 +41,8 @@ export function readBodyTree(
   const parsed = parser.parseBody(statement);
   if (parsed.ok) return { tree: parsed.value };
   const { text, written } = maskPlaceholders(statement);
-  const again = written.size > 0 ? parser.parseBody(text) : parsed;
+  const unmasked = written.size > 0 ? parser.parseBody(text) : parsed;
+  const again = unmasked.ok ? unmasked : parser.parseBody(maskTypes(text));
   if (!again.ok) return { reason: parsed.reason };
   return { tree: restorePlaceholders(again.value, written) };
 }

@@ -10,7 +10,10 @@ import type {
   Extension,
   Namespace,
   Role,
+  UserType,
 } from "./standalone.ts";
+
+export type { UserType } from "./standalone.ts";
 
 /** One object uses another. */
 export interface Use {
@@ -35,11 +38,7 @@ export interface Relation extends OwnedEntry {
   /** Row security for the owner of the table too. */
   rowSecurityForced: boolean;
   partitionKey?: string;
-  partition?: {
-    readonly parent: Relation;
-    readonly bounds: string;
-    readonly merged?: Merged;
-  };
+  partition?: { readonly parent: Relation; readonly bounds: string; readonly merged?: Merged };
   readonly partitions: Relation[];
   readonly parents: Relation[];
   readonly children: Relation[];
@@ -108,6 +107,8 @@ export interface Trigger extends Entry {
   readonly routine: Name;
   enabled?: "never" | "replica" | "always";
   readonly constraint?: "not deferrable" | "initially immediate" | "initially deferred";
+  /** Names that its function may call the changed rows by: `REFERENCING NEW TABLE AS novas`. */
+  readonly transitions: readonly string[];
   readonly uses: readonly Use[];
 }
 
@@ -160,16 +161,6 @@ interface Effects {
   readonly defines: readonly Location[];
   /** Columns that it names behind a table, or writes to. */
   readonly columns: readonly ColumnUse[];
-}
-
-export interface UserType extends OwnedEntry {
-  readonly kind: "type";
-  namespace: string;
-  readonly typeKind: "enum" | "domain" | "composite" | "range" | "base";
-  /** What a domain is made of, or a range over. */
-  readonly definition: string;
-  /** Labels of an enum; `name type` of a composite's attributes; constraints of a domain. */
-  labels: string[];
 }
 
 export interface Job extends Entry {

@@ -9,6 +9,16 @@ export interface Extension extends Entry {
   namespace?: string;
 }
 
+export interface UserType extends OwnedEntry {
+  readonly kind: "type";
+  namespace: string;
+  readonly typeKind: "enum" | "domain" | "composite" | "range" | "base";
+  /** What a domain is made of, or a range over. */
+  readonly definition: string;
+  /** Labels of an enum; `name type` of a composite's attributes; constraints of a domain. */
+  labels: string[];
+}
+
 /** An argument of a function. */
 export interface Argument {
   readonly name?: string;

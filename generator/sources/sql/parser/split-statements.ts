@@ -85,16 +85,16 @@ function takeComment(progress: Progress, token: Token): number {
   return token.end;
 }
 
+const copyFromHere = /^\\copy\b.*\bfrom\s+(?:stdin|pstdin)\b/i;
+
 /** `\g`, `\gexec` and their like end a statement as `;` does. */
 function takeMeta(progress: Progress, token: Token): number {
+  const command = progress.text.slice(token.start, token.end);
   if (progress.start < 0) {
     progress.outerMetas.push(token);
     progress.comments = [];
-  } else if (
-    /^\\(?:g|gx|gexec|gset|gdesc|crosstabview|watch|;)/.test(
-      progress.text.slice(token.start, token.end),
-    )
-  ) {
+    if (copyFromHere.test(command)) return endOfCopyData(progress.text, token.end);
+  } else if (/^\\(?:g|gx|gexec|gset|gdesc|crosstabview|watch|;)/.test(command)) {
     emit(progress);
   } else progress.metas.push(token);
   return token.end;

@@ -47,8 +47,6 @@ export const passedOver: ReadonlySet<NodeName> = new Set<NodeName>([
   "CreateSubscriptionStmt",
   "AlterSubscriptionStmt",
   "DropSubscriptionStmt",
-  "CreateTransformStmt",
-  "CreateConversionStmt",
   "CreatedbStmt",
   "DropdbStmt",
   "AlterDatabaseStmt",

@@ -26,11 +26,13 @@ import { recordOperations } from "./operations/record-operations.ts";
 import { passedOver } from "./passed-over.ts";
 import { alterTableHandlers } from "./tables/alter-table.ts";
 import { createTableHandlers } from "./tables/create-table.ts";
+import { foreignTableHandlers } from "./tables/foreign-tables.ts";
 
 /** What takes each kind of statement in; a new family is a file and a line here. */
 const families: readonly Handlers[] = [
   namespaceHandlers,
   createTableHandlers,
+  foreignTableHandlers,
   alterTableHandlers,
   indexHandlers,
   viewHandlers,

@@ -1,4 +1,4 @@
-import type { Column, Relation } from "../catalogue/catalogue.ts";
+import type { Catalogue, Column, Relation } from "../catalogue/catalogue.ts";
 import type { Name } from "../catalogue/entry.ts";
 import { objectKey } from "../catalogue/catalogue.ts";
 import { findRelation } from "../catalogue/find.ts";
@@ -22,11 +22,18 @@ export function schemaFor({ session }: Context, { schema }: Name): string {
 }
 
 /** Whether an object that nobody made can only be missing: the migrations own its schema. */
-export function isMissing({ session, conditional }: Context, { schema, name }: Name): boolean {
-  if (conditional) return false;
-  const { catalogue, searchPath } = session;
-  if (!catalogue.ownSchemas.has(schema ?? searchPath[0] ?? "public")) return false;
-  return ![...catalogue.extensions.keys()].some((each) => extensionRelations[each]?.includes(name));
+export function isMissing({ session, conditional }: Context, name: Name): boolean {
+  return !conditional && isOurs(session.catalogue, name, session.searchPath);
+}
+
+/** Whether only the migrations can make a relation of this name. */
+export function isOurs(
+  { ownSchemas, extensions }: Catalogue,
+  { schema, name }: Name,
+  searchPath: readonly string[],
+): boolean {
+  if (!ownSchemas.has(schema ?? searchPath[0] ?? "public")) return false;
+  return ![...extensions.keys()].some((each) => extensionRelations[each]?.includes(name));
 }
 
 export const isThere = ({ session }: Context, name: Name): Relation | undefined =>

@@ -1,5 +1,4 @@
 import { diagnose } from "#diagnostics/index.ts";
-import type { Location } from "#model/location.ts";
 import {
   isLate,
   type Job,
@@ -10,9 +9,10 @@ import {
 import type { Name } from "../../catalogue/entry.ts";
 import { findLate } from "../../catalogue/find.ts";
 import type { Session } from "../context.ts";
-import { locate } from "../../parser/source-text.ts";
 import { printName } from "../read-nodes.ts";
+import { checkTables } from "./body-tables.ts";
 import { lacks } from "./missing-columns.ts";
+import { placeOf } from "./place-of.ts";
 import { allowsConcurrentRefresh } from "./refreshes.ts";
 
 /** Reports what functions and jobs will fail at when they run, with all migrations applied. */
@@ -22,6 +22,7 @@ export function checkCatalogue(session: Session): void {
     checkRefreshes(routine, routine.body, session);
     checkColumns(routine, session);
   }
+  checkTables(session);
   for (const job of catalogue.jobs.values()) {
     checkRefreshes(job, job.command, session);
     for (const use of job.uses) checkJob(job, use, session);
@@ -84,17 +85,6 @@ function relationAt(
 function viewAt(target: Use["target"], { catalogue }: Session): Relation | undefined {
   const found = isLate(target) ? findLate(catalogue, target) : target;
   return found?.kind === "materialized-view" ? found : undefined;
-}
-
-/** The words themselves, in or behind the statement that made the object as it is. */
-function placeOf({ created, changes }: Routine | Job, words: string, location: Location): Location {
-  const origin = [created, ...changes].findLast(({ location: { file, line } }) => {
-    return file === location.file && line === location.line;
-  });
-  if (origin === undefined) return location;
-  const { source } = origin.migration;
-  const at = source.text.indexOf(words, source.lineStarts[(location.line ?? 1) - 1] ?? 0);
-  return at < 0 ? location : locate(source, at);
 }
 
 /** Only names with a schema of ours can be said to be missing: the others may be PostgreSQL's. */

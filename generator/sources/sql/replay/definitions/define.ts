@@ -1,10 +1,13 @@
 import type {
+  CreateAmStmt,
   CreateCastStmt,
+  CreateConversionStmt,
   CreateFdwStmt,
   CreateForeignServerStmt,
   CreateOpClassStmt,
   CreateOpFamilyStmt,
   CreatePLangStmt,
+  CreateTransformStmt,
   DefineStmt,
   Node,
   TypeName,
@@ -12,7 +15,7 @@ import type {
 import type { Definition } from "../../catalogue/standalone.ts";
 import { everything, verbatim } from "../../parser/clauses.ts";
 import { type Context, type Handlers, newSubject, report, type Verdict } from "../context.ts";
-import { definitionKey, definitionKinds } from "./definition-names.ts";
+import { definitionKey, definitionKinds, transformName } from "./definition-names.ts";
 import { addType } from "../objects/types.ts";
 import { nameOf, stringsOf, typeSignature } from "../read-nodes.ts";
 import { schemaFor } from "../require.ts";
@@ -105,6 +108,17 @@ export const definitionHandlers: Handlers = {
     inMethod("operator class", node.opclassname, node.amname)(context),
   CreateOpFamilyStmt: (node: CreateOpFamilyStmt, context) =>
     inMethod("operator family", node.opfamilyname, node.amname)(context),
+  CreateConversionStmt: ({ conversion_name }: CreateConversionStmt, context) => {
+    const name = nameOf(stringsOf(conversion_name));
+    const namespace = schemaFor(context, name);
+    return addDefinition({ kind: "conversion", namespace, name: name.name }, context);
+  },
+  CreateTransformStmt: ({ type_name, lang = "", replace }: CreateTransformStmt, context) => {
+    const name = transformName(typeSignature(type_name), lang);
+    return addDefinition({ kind: "transform", name, mayExist: replace === true }, context);
+  },
+  CreateAmStmt: ({ amname = "" }: CreateAmStmt, context) =>
+    addDefinition({ kind: "access method", name: amname }, context),
   CreatePLangStmt: ({ plname = "", replace }: CreatePLangStmt, context) =>
     addDefinition({ kind: "language", name: plname, mayExist: replace === true }, context),
   CreateFdwStmt: ({ fdwname = "" }: CreateFdwStmt, context) =>

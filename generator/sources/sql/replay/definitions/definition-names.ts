@@ -18,6 +18,9 @@ export const definitionKinds: Readonly<Partial<Record<string, string>>> = {
   OBJECT_LANGUAGE: "language",
   OBJECT_FDW: "foreign data wrapper",
   OBJECT_FOREIGN_SERVER: "foreign server",
+  OBJECT_ACCESS_METHOD: "access method",
+  OBJECT_CONVERSION: "conversion",
+  OBJECT_TRANSFORM: "transform",
 };
 
 /** The key under which the catalogue keeps a definition. */
@@ -38,8 +41,17 @@ export function findDefinition(
   return found[0];
 }
 
+/** `hstore language plpython3u` */
+export const transformName = (type: string, language: string): string =>
+  `${type} language ${language}`;
+
 const signatureOf = (nodes: readonly Node[] | undefined): readonly string[] =>
   (nodes ?? []).map((node) => ("TypeName" in node ? typeSignature(node.TypeName) : "NONE"));
+
+function transformOf(object: Node): string {
+  const [type, language] = "List" in object ? (object.List.items ?? []) : [];
+  return transformName(signatureOf(type && [type]).join(""), stringsOf(language).join(""));
+}
 
 /** As `CREATE` would have named it: operators with their operands, classes with their method. */
 function writtenName(objectKind: string, object: Node) {
@@ -53,6 +65,7 @@ function writtenName(objectKind: string, object: Node) {
     return { schema: undefined, name: signatureOf(items).join(" as ") };
   }
   const parts = stringsOf(object);
+  if (objectKind === "OBJECT_TRANSFORM") return { schema: undefined, name: transformOf(object) };
   if (objectKind !== "OBJECT_OPCLASS" && objectKind !== "OBJECT_OPFAMILY") return nameOf(parts);
   const named = nameOf(parts.slice(1));
   return { ...named, name: `${named.name} using ${parts[0] ?? ""}` };

@@ -4,6 +4,7 @@ import { type Context, type Handlers, report, type Verdict } from "../context.ts
 import { nameOf, printName, stringsOf } from "../read-nodes.ts";
 import { removeAll, reportRefusal } from "../removal/remove-all.ts";
 import { isMissing } from "../require.ts";
+import { reportElsewhere } from "./elsewhere.ts";
 import { findObject, isFindable, printKind } from "./find-object.ts";
 
 function dropObjects(node: DropStmt, context: Context): Verdict {
@@ -38,8 +39,15 @@ function dropObject(node: DropStmt, { object, found }: Named, context: Context):
     if (found.dropped !== true) removeAll(context, found);
     return "modelled";
   }
+  const kind = node.removeType ?? "";
+  if (node.missing_ok === true) {
+    const parts =
+      "ObjectWithArgs" in object ? stringsOf(object.ObjectWithArgs.objname) : stringsOf(object);
+    const statement = `DROP ${printKind(kind)} IF EXISTS`;
+    reportElsewhere(context, { kind, name: nameOf(parts), statement });
+  }
   if (node.missing_ok === true || context.conditional) return "modelled";
-  return reportMissing(node.removeType ?? "", object, context);
+  return reportMissing(kind, object, context);
 }
 
 /** PostgreSQL refuses to drop what others need, unless it is told to drop them too. */

@@ -21,7 +21,10 @@ function createIndex(node: IndexStmt, context: Context): Verdict {
   const name = node.idxname ?? nameFor(node, relation, context);
   const key = objectKey(relation.namespace, name);
   if (catalogue.indexes.has(key) || isCopiedName(relation, name)) {
-    if (node.if_not_exists === true || context.conditional) return "modelled";
+    if (node.if_not_exists === true || context.conditional) {
+      reportOfAnother(catalogue.indexes.get(key), relation, context);
+      return "modelled";
+    }
     report(context, "sources/sql-already-exists", { name });
     return "not understood";
   }
@@ -39,6 +42,14 @@ function createIndex(node: IndexStmt, context: Context): Verdict {
   relation.indexes.push(index);
   if (!relation.temporary) catalogue.indexes.set(key, index);
   return "modelled";
+}
+
+/** `IF NOT EXISTS` looks at the name alone, whichever table the index is of. */
+function reportOfAnother(index: Index | undefined, relation: Relation, context: Context): void {
+  if (index === undefined || index.relation === relation || context.conditional) return;
+  const { name, namespace } = index.relation;
+  const statement = `CREATE INDEX IF NOT EXISTS ${index.name}`;
+  report(context, "sources/sql-does-nothing", { statement, other: `${namespace}.${name}` });
 }
 
 const elements = (nodes: readonly Node[] = []): readonly IndexElem[] =>

@@ -41,6 +41,9 @@ function createTrigger(node: CreateTrigStmt, context: Context): Verdict {
     ...conditionOf(context),
     routine,
     ...constraintOf(node),
+    transitions: (node.transitionRels ?? []).flatMap((each) =>
+      "TriggerTransition" in each ? (each.TriggerTransition.name ?? []) : [],
+    ),
     uses: callOf(routine, context),
   });
   const list = relation.triggers;

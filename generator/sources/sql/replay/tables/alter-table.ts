@@ -4,6 +4,7 @@ import { elementFrom, type Range } from "../../parser/clauses.ts";
 import { giveTo } from "../access/privileges.ts";
 import { changing } from "../changing.ts";
 import { type Context, type Handlers, report, type Verdict } from "../context.ts";
+import { reportElsewhere } from "../objects/elsewhere.ts";
 import { alterComposite } from "../objects/types.ts";
 import { printName, rangeName, roleName } from "../read-nodes.ts";
 import { isMissing, isThere, requireRelation } from "../require.ts";
@@ -46,7 +47,11 @@ function worst(verdicts: readonly Verdict[]): Verdict {
 
 function alterUnknown(node: AlterTableStmt, context: Context): Verdict {
   const name = rangeName(node.relation);
-  if (node.missing_ok === true) return "modelled";
+  if (node.missing_ok === true) {
+    const statement = "ALTER TABLE IF EXISTS";
+    reportElsewhere(context, { kind: "OBJECT_TABLE", name, statement });
+    return "modelled";
+  }
   if (isMissing(context, name)) {
     requireRelation(context, name, "ALTER TABLE");
     return "not understood";

@@ -1,4 +1,4 @@
-import type { CreateForeignTableStmt, CreateStmt } from "libpg-query";
+import type { CreateStmt } from "libpg-query";
 import type { Column, Relation } from "../../catalogue/catalogue.ts";
 import {
   everything,
@@ -10,7 +10,7 @@ import {
 } from "../../parser/clauses.ts";
 import type { Context, Handlers, Verdict } from "../context.ts";
 import { rangeName } from "../read-nodes.ts";
-import { isThere, requireRelation } from "../require.ts";
+import { requireRelation } from "../require.ts";
 import { startRelation } from "../start-relation.ts";
 import { readColumn } from "./columns.ts";
 import { copyLike } from "./copy-like.ts";
@@ -19,7 +19,8 @@ import { inheritAll } from "./inheritance.ts";
 import { setTableOptions } from "./options.ts";
 import { attachPartition, boundsText } from "./partitions.ts";
 
-function createTable(node: CreateStmt, context: Context): Verdict {
+/** `CREATE TABLE` in all its forms. */
+export function createTable(node: CreateStmt, context: Context): Verdict {
   const name = rangeName(node.relation);
   const relation = startRelation(context, name, {
     kind: "table",
@@ -35,17 +36,6 @@ function createTable(node: CreateStmt, context: Context): Verdict {
   const key = partitionKeyText(context);
   if (node.partspec !== undefined && key !== undefined) relation.partitionKey = key;
   return "modelled";
-}
-
-/** A table whose rows lie on another server. */
-function createForeignTable(
-  { base = {}, servername }: CreateForeignTableStmt,
-  context: Context,
-): Verdict {
-  const verdict = createTable(base, context);
-  const relation = isThere(context, rangeName(base.relation));
-  if (relation !== undefined && servername !== undefined) relation.server ??= servername;
-  return verdict;
 }
 
 /** `PARTITION OF` makes a partition; `INHERITS` copies the columns. */
@@ -106,7 +96,4 @@ function partitionKeyText(context: Context): string | undefined {
   return `${strategy} (${group ? written(clauses, group) : ""})`;
 }
 
-export const createTableHandlers: Handlers = {
-  CreateStmt: createTable,
-  CreateForeignTableStmt: createForeignTable,
-};
+export const createTableHandlers: Handlers = { CreateStmt: createTable };
