@@ -1,25 +1,6 @@
 import type { Nodes, Root } from "mdast";
-import { remark } from "remark";
-import remarkFrontmatter from "remark-frontmatter";
-import remarkGfm from "remark-gfm";
 import { withoutHtml } from "../html/without-html.ts";
 import { engine } from "../engine.ts";
-
-/** Reads and writes what has to be taken apart: whatever goes through it comes out well-formed. */
-export const processor = remark()
-  .use(remarkFrontmatter)
-  .use(remarkGfm, { tablePipeAlign: false })
-  .data("settings", {
-    bullet: "-",
-    bulletOther: "*",
-    emphasis: "_",
-    fences: true,
-    incrementListMarker: true,
-    listItemIndent: "one",
-    resourceLink: true,
-    rule: "-",
-  })
-  .freeze();
 
 /** Levels that readers can still follow; whatever walks a tree calls itself at each of them. */
 const deepest = 100;

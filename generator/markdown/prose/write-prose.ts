@@ -1,13 +1,12 @@
 import type { Definition, Root } from "mdast";
-import { unified } from "unified";
 import type { Prose } from "#model/prose.ts";
 import { codeSpan, fence } from "../escape/index.ts";
 import { pageSlugs, slugify } from "../slug.ts";
 import type { ProseContext, ProseOptions } from "./context.ts";
 import { flatten } from "./flatten.ts";
-import { parseBounded, type ParsedProse, parseProse, processor } from "./parse-prose.ts";
+import { parseBounded, type ParsedProse, parseProse } from "./parse-prose.ts";
 import { patchProse } from "./patch-prose.ts";
-import { rewriteTree } from "./rewrite-prose.ts";
+import { rewriter } from "./rewriter.ts";
 import { walk } from "./walk.ts";
 
 /** One line that is the same text in Markdown: most descriptions are. */
@@ -53,19 +52,14 @@ function distinct(): (id: string) => boolean {
   return (id) => seen.size < seen.add(id).size;
 }
 
-const rewriting = unified()
-  .use(function rewriteLinksAndMarkup() {
-    return (tree: Root, file) => rewriteTree(tree, file.data["context"] as ProseContext);
-  })
-  .freeze();
-
 /** Takes a text apart and writes it anew: for what cannot be mended where it stands. */
 export function rewriteProse(prose: Prose, options: ProseOptions): string {
   const tree = parseProse(prose.text);
   const context = contextOf(prose, options, tree);
+  const { rewriting, writing } = rewriter();
   const rewritten = rewriting.runSync(tree, { data: { context } });
   const shown = options.inline === true ? flatten(rewritten) : rewritten;
-  return processor.stringify(shown).replace(/\n+$/, "");
+  return writing.stringify(shown).replace(/\n+$/, "");
 }
 
 /**
