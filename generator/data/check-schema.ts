@@ -31,6 +31,10 @@ function validatorOf(schema: object): ValidateFunction {
     strict: false,
     // The schemas are rastro's own; a test checks them, not every run.
     validateSchema: false,
+    // Each validator runs a few times: making it takes longer than all that it does.
+    messages: false,
+    inlineRefs: false,
+    code: { optimize: false },
   });
   addFormats.default(ajv);
   // What does not even look like a day is the pattern's to say.

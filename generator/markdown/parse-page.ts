@@ -12,7 +12,7 @@ export interface ParsedPage {
   readonly anchors: readonly string[];
   readonly headings: readonly HtmlHeading[];
   /** The words alone. */
-  readonly text: string;
+  readonly text: () => string;
   /** Where each link and heading is written, in the order of `links` and `headings`. */
   readonly places: () => Places;
 }
@@ -38,16 +38,19 @@ export function parsePage(markdown: string, options: ParseOptions = {}): ParsedP
     features: { gfm: { footnotes: { label, backLabel: back } } },
   });
   const { html, links, ids, headings } = scanHtml(rendered.html, pageSlugs(), options.rewrite);
-  let places: Places | undefined;
   return {
     html,
     links,
     headings,
     // A heading of signs alone has no slug, and nothing leads to it.
     anchors: [...new Set([...headings.map(({ id }) => id), ...ids])].filter((id) => id !== ""),
-    get text() {
-      return plainText(html);
-    },
-    places: () => (places ??= locate(source, links)),
+    text: () => plainText(html),
+    places: placesOf(source, links),
   };
+}
+
+/** Apart from the HTML, which would stay in memory as long as the places may be asked for. */
+function placesOf(source: string, links: readonly HtmlLink[]): () => Places {
+  let places: Places | undefined;
+  return () => (places ??= locate(source, links));
 }

@@ -17,16 +17,27 @@ function nameDefect(name: string): NameDefect | undefined {
   return Buffer.byteLength(name) > longestName ? "length" : undefined;
 }
 
-/** What is wrong with a path, so that it means the same file on every system. */
-function pathDefect(path: string): NameDefect | undefined {
-  for (const name of path.split("/")) {
-    const defect = nameDefect(name);
-    if (defect !== undefined) return defect;
-  }
-  return undefined;
+/** What is wrong with paths, so that each means the same file on every system. */
+function pathChecker(): (path: string) => NameDefect | undefined {
+  const folders = new Map<string, NameDefect | undefined>();
+  const check = (path: string): NameDefect | undefined => {
+    const end = path.lastIndexOf("/");
+    return (
+      (end < 0 ? undefined : checkFolder(path.slice(0, end))) ?? nameDefect(path.slice(end + 1))
+    );
+  };
+  const checkFolder = (folder: string): NameDefect | undefined => {
+    if (!folders.has(folder)) folders.set(folder, check(folder));
+    return folders.get(folder);
+  };
+  return check;
 }
 
-export const isSafePath = (path: string): boolean => pathDefect(path) === undefined;
+/** Makes the function that says whether a path means the same file everywhere. */
+export function safePaths(): (path: string) => boolean {
+  const defectOf = pathChecker();
+  return (path) => defectOf(path) === undefined;
+}
 
 /** Two paths with the same key are one file on some system (case, composed accents). */
 const fold = (path: string): string => path.normalize("NFC").toLowerCase();
@@ -35,13 +46,15 @@ const fold = (path: string): string => path.normalize("NFC").toLowerCase();
 export function checkPaths(paths: readonly string[]): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const seen = new Map<string, string>();
+  const defectOf = pathChecker();
   for (const path of paths) {
-    const defect = pathDefect(path);
+    const defect = defectOf(path);
     if (defect !== undefined) {
       diagnostics.push(diagnose("publish/unsafe-path", { path, defect }, { target: path }));
     }
-    const other = seen.get(fold(path));
-    if (other === undefined) seen.set(fold(path), path);
+    const key = fold(path);
+    const other = seen.get(key);
+    if (other === undefined) seen.set(key, path);
     else diagnostics.push(diagnose("publish/colliding-paths", { path, other }, { target: path }));
   }
   return [...diagnostics, ...checkFolders(paths, seen)];

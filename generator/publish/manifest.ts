@@ -1,4 +1,4 @@
-import { isSafePath } from "./file-names.ts";
+import { safePaths } from "./file-names.ts";
 import type { OutputFile } from "#model/page.ts";
 
 /** One file that rastro made: what it holds, and which target made it. */
@@ -33,18 +33,21 @@ export function parseManifest(text: string): ReadonlyMap<string, ManifestEntry> 
     return undefined;
   }
   const { version, files } = (value ?? {}) as { version?: unknown; files?: unknown };
-  if (version !== 1 || !Array.isArray(files) || !files.every(isEntry)) return undefined;
+  if (version !== 1 || !Array.isArray(files) || !files.every(entryCheck())) return undefined;
   return new Map(files.map((entry) => [entry.path, entry]));
 }
 
 /** The file may have been edited by anybody: a path that leads outside is no entry. */
-function isEntry(value: unknown): value is ManifestEntry {
-  const { path, sha256, size, target } = (value ?? {}) as Record<string, unknown>;
-  return (
-    typeof path === "string" &&
-    isSafePath(path) &&
-    typeof sha256 === "string" &&
-    typeof size === "number" &&
-    typeof target === "string"
-  );
+function entryCheck(): (value: unknown) => value is ManifestEntry {
+  const isSafePath = safePaths();
+  return (value): value is ManifestEntry => {
+    const { path, sha256, size, target } = (value ?? {}) as Record<string, unknown>;
+    return (
+      typeof path === "string" &&
+      isSafePath(path) &&
+      typeof sha256 === "string" &&
+      typeof size === "number" &&
+      typeof target === "string"
+    );
+  };
 }

@@ -44,7 +44,8 @@ export function planPublication(
     const paths = [...made.files.map(({ path }) => path), ...made.kept];
     const all = [
       ...diagnostics,
-      ...checkPaths(paths),
+      // What is made alone was checked above.
+      ...(made.kept.length > 0 ? checkPaths(paths) : []),
       ...reportComparison(made, out),
       ...reportConflicts(foreign, current, made),
     ];

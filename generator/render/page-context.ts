@@ -7,7 +7,7 @@ import { type NameIndex, resolveName } from "#model/names.ts";
 import type { Language } from "#model/page.ts";
 import type { ProjectSettings } from "#model/settings.ts";
 import { formatOf } from "./format.ts";
-import { relativeHref, type Route } from "./routes.ts";
+import { itemHref, relativeHref, type Route } from "./routes.ts";
 import type { LinkText, PageContext, PageSummary, Words } from "./view.ts";
 
 /** What the pages of one project share, in one language. */
@@ -29,7 +29,7 @@ export function pageContext(shared: ProjectContext, path: string): PageContext {
   const link = (id: ItemId, text?: string): LinkText => {
     const shown = text ?? graph.items.get(id)?.title ?? itemName(id);
     const route = routes.get(id);
-    return route ? { text: shown, href: relativeHref(path, route) } : { text: shown };
+    return route ? { text: shown, href: itemHref(path, route) } : { text: shown };
   };
   const linkName = (name: string, text?: string): LinkText => {
     const resolution = resolveName(name, shared.names);

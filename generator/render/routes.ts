@@ -64,6 +64,19 @@ export function relativeHref(from: string, to: Route): string {
     : `${way}#${encodeFragment(to.anchor)}`;
 }
 
+const known = new WeakMap<Route, Map<string, string>>();
+
+/** The same for an item's one route, which many pages of a folder lead to: written once for all. */
+export function itemHref(from: string, to: Route): string {
+  if (from === to.path) return relativeHref(from, to);
+  const folder = from.slice(0, from.lastIndexOf("/") + 1);
+  const hrefs = known.get(to) ?? new Map<string, string>();
+  known.set(to, hrefs);
+  const href = hrefs.get(folder) ?? relativeHref(from, to);
+  hrefs.set(folder, href);
+  return href;
+}
+
 // Letters with accents stay readable; only what has a meaning in a URL or in Markdown is encoded.
 const encodePart = (part: string): string =>
   part.replace(/[%?#\s<>"'`\\[\](){}|^]/g, (character) => percentEncode(character));

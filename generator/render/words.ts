@@ -16,7 +16,9 @@ export function wordsOf(
       const file = `templates/words/${language}/${key.split(".")[0] ?? ""}.json`;
       report(diagnose("render/missing-word", { key }, { location: { file } }));
     }
-    return (word ?? key).replace(/\{(\w+)\}/g, (hole, name: string) =>
+    const text = word ?? key;
+    if (!text.includes("{")) return text;
+    return text.replace(/\{(\w+)\}/g, (hole, name: string) =>
       Object.hasOwn(args, name) ? String(args[name]) : hole,
     );
   };

@@ -105,10 +105,10 @@ describe("a page's anchors", () => {
 
 describe("a page", () => {
   it("gives its words", () => {
-    const { text } = parsePage(
+    const parsed = parsePage(
       "# Título\n\nUm **dois** `três` &amp; [quatro](x.md)\n\n- a\n- b\n\n| c | d |\n|-|-|\n| e | f |\n",
     );
-    expect(text).toBe("Título Um dois três & quatro a b c d e f");
+    expect(parsed.text()).toBe("Título Um dois três & quatro a b c d e f");
   });
 
   it("has no styles of its own, which a strict content policy forbids", () => {

@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
-import type { Language, OutputFile } from "#model/page.ts";
+import type { Language, OutputFile, Page } from "#model/page.ts";
 import { wordsOf } from "../words.ts";
 import { fitBody } from "./body.ts";
 import { drawingsOf } from "./drawings.ts";
 import { type Navigation, shelfNavigation } from "./navigation.ts";
-import type { ReadyPage } from "./parse-pages.ts";
+import type { PageParser } from "./page-parser.ts";
 import { buildShelves, type Shelf, type SitePage } from "./sections.ts";
 import { compileShell, html, type Shell, shellProblem } from "./shell.ts";
 import { shellData } from "./shell-data.ts";
@@ -16,8 +16,9 @@ const shellName = "page.html.hbs";
 
 /** Lays the pages out as HTML, with their Markdown beside them and the theme in `theme/`. */
 export function layOutSite(
-  pages: readonly ReadyPage[],
+  pages: readonly Page[],
   input: SiteInput,
+  parse: PageParser,
 ): Outcome<readonly OutputFile[]> {
   const source = input.site.find(({ path }) => path === shellName);
   if (source === undefined) {
@@ -26,11 +27,11 @@ export function layOutSite(
   const { value: shell, diagnostics } = compileShell(source.content);
   if (shell === undefined) return outcome([], diagnostics);
   const problems: Diagnostic[] = [];
-  const made = layOutShelves(pages, { input, shell, problems });
+  const made = layOutShelves(pages, { input, parse, shell, problems });
   const theme = input.site
     .filter((file) => file !== source)
     .map(({ path, content }) => siteFile(`theme/${path}`, content));
-  const twins = pages.map(({ page }) => siteFile(page.path, page.markdown));
+  const twins = pages.map(({ path, markdown }) => siteFile(path, markdown));
   return outcome([...made, ...twins, ...theme], problems);
 }
 
@@ -42,11 +43,12 @@ const siteFile = (path: string, content: OutputFile["content"]): OutputFile => (
 
 interface Work {
   readonly input: SiteInput;
+  readonly parse: PageParser;
   readonly shell: Shell;
   readonly problems: Diagnostic[];
 }
 
-function layOutShelves(pages: readonly ReadyPage[], work: Work): readonly OutputFile[] {
+function layOutShelves(pages: readonly Page[], work: Work): readonly OutputFile[] {
   const { input, problems } = work;
   const editionFolder = (language: Language): string =>
     language === input.languages[0] ? "" : `${language}/`;
@@ -62,7 +64,7 @@ function layOutShelves(pages: readonly ReadyPage[], work: Work): readonly Output
     shelves,
     paths: new Map(shelves.flatMap(pagesOf).map((page) => [page.path, page])),
   };
-  const linksOf = siteLinks(new Set(pages.map(({ page }) => page.path)));
+  const linksOf = siteLinks(new Set(pages.map(({ path }) => path)));
   return shelves.flatMap((shelf) => {
     const words = wordsOf(shelf.language, input.words[shelf.language], (problem) =>
       problems.push(problem),
@@ -70,9 +72,10 @@ function layOutShelves(pages: readonly ReadyPage[], work: Work): readonly Output
     const navigation = shelfNavigation(shelf, words);
     const dataOf = shellData(site, shelf, words);
     return pagesOf(shelf).flatMap((page) => {
+      const { html, headings } = work.parse(page.page);
       const drawings = drawingsOf(page.page.figures ?? [], linksOf(page.page.path));
-      const body = fitBody(page.parsed.html, words, drawings);
-      return layOutPage(page, { ...work, navigation, body, dataOf });
+      const body = fitBody(html, words, drawings);
+      return layOutPage(page, { ...work, navigation, body, data: dataOf(page, headings) });
     });
   });
 }
@@ -91,7 +94,7 @@ const pagesOf = ({ home, sections }: Shelf): readonly SitePage[] => [
 interface PageWork extends Work {
   readonly navigation: Navigation;
   readonly body: string;
-  readonly dataOf: ReturnType<typeof shellData>;
+  readonly data: ReturnType<ReturnType<typeof shellData>>;
 }
 
 /** Where the shell has the two long parts of a page; no text in it looks like this. */
@@ -99,9 +102,9 @@ const slots = { navigation: html("<slot:navigation>"), body: html("<slot:body>")
 const slot = /<slot:(navigation|body)>/;
 
 function layOutPage(page: SitePage, work: PageWork): readonly OutputFile[] {
-  const { shell, navigation, body, dataOf, problems } = work;
+  const { shell, navigation, body, data, problems } = work;
   try {
-    const parts = shell({ ...dataOf(page), ...slots }).split(slot);
+    const parts = shell({ ...data, ...slots }).split(slot);
     const pieces = parts.flatMap((part, index) => {
       if (index % 2 === 0) return part;
       return part === "body" ? body : navigation(page);

@@ -2,7 +2,7 @@ import { outcome, type Outcome } from "#diagnostics/index.ts";
 import type { ParsedPage } from "#markdown/index.ts";
 import type { OutputFile, Page } from "#model/page.ts";
 import { layOutSite } from "./lay-out-site.ts";
-import { parsePages } from "./parse-pages.ts";
+import { pageParser } from "./page-parser.ts";
 import type { SiteInput } from "./site.ts";
 
 /** A page with what the check of its links needs to know. */
@@ -18,15 +18,23 @@ export interface MadeSite {
 }
 
 /**
- * Parses every page once and lays it out. The HTML of the pages alone, as long as the site itself,
- * is let go here.
+ * Parses every page once and lays it out. Of what was parsed only the links stay: HTML and headings
+ * of one page are let go before the next.
  */
 export function makeSite(pages: readonly Page[], input: SiteInput): Outcome<MadeSite> {
-  const ready = parsePages(pages, input.words);
-  const { value: files, diagnostics } = layOutSite(ready, input);
-  const linked = ready.map(({ page, parsed: { links, anchors, places } }) => ({
-    page,
-    parsed: { links, anchors, places },
-  }));
-  return outcome({ files, pages: linked }, diagnostics);
+  const parse = pageParser(pages, input.words);
+  const linked = new Map<Page, LinkedPage>();
+  const { value: files, diagnostics } = layOutSite(pages, input, (page) => {
+    const parsed = parse(page);
+    linked.set(page, linksOf(page, parsed));
+    return parsed;
+  });
+  // A page that was not laid out is checked all the same.
+  const all = pages.map((page) => linked.get(page) ?? linksOf(page, parse(page)));
+  return outcome({ files, pages: all }, diagnostics);
 }
+
+const linksOf = (page: Page, { links, anchors, places }: ParsedPage): LinkedPage => ({
+  page,
+  parsed: { links, anchors, places },
+});

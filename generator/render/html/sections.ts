@@ -1,9 +1,9 @@
-import type { Language, Target } from "#model/page.ts";
-import type { ReadyPage } from "./parse-pages.ts";
+import type { Language, Page, Target } from "#model/page.ts";
 import { sitePath } from "./site-paths.ts";
 
 /** A page with its place in the site. */
-export interface SitePage extends ReadyPage {
+export interface SitePage {
+  readonly page: Page;
   /** In `out/site/`. */
   readonly path: string;
   readonly title: string;
@@ -61,7 +61,7 @@ export interface Naming {
 
 /** Sorts the pages of the whole site onto their shelves. */
 export function buildShelves(
-  pages: readonly ReadyPage[],
+  pages: readonly Page[],
   { folderOf, labelOf }: Naming,
 ): readonly Shelf[] {
   const ready = pages.map(placePage);
@@ -83,12 +83,12 @@ export function buildShelves(
   });
 }
 
-function placePage(ready: ReadyPage): SitePage {
-  const { title } = ready.page;
-  const path = sitePath(ready.page.path);
+function placePage(page: Page): SitePage {
+  const { title } = page;
+  const path = sitePath(page.path);
   // A title that repeats the folders (`sources/sql/index`) is long where the folders are shown.
   const isPath = title.includes("/") && path.endsWith(`/${title}.html`);
-  return { ...ready, path, title, label: isPath ? lastName(title) : title };
+  return { page, path, title, label: isPath ? lastName(title) : title };
 }
 
 const lastName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);

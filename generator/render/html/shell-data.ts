@@ -1,3 +1,4 @@
+import type { ParsedPage } from "#markdown/index.ts";
 import { relativeHref } from "../routes.ts";
 import type { Words } from "../view.ts";
 import { entryOf, type Section, type Shelf, type SitePage } from "./sections.ts";
@@ -22,10 +23,15 @@ const shellWords = [
 
 const shownSources = 6;
 
+type Headings = ParsedPage["headings"];
 type PageData = Omit<ShellData, "navigation" | "body">;
 
 /** Makes what the shell says about each page of one shelf. */
-export function shellData(site: Site, shelf: Shelf, words: Words): (page: SitePage) => PageData {
+export function shellData(
+  site: Site,
+  shelf: Shelf,
+  words: Words,
+): (page: SitePage, headings: Headings) => PageData {
   const { input } = site;
   const texts = Object.fromEntries(shellWords.map((word) => [word, words(`site.${word}`)]));
   const neighbours = neighboursIn(shelf);
@@ -33,7 +39,7 @@ export function shellData(site: Site, shelf: Shelf, words: Words): (page: SitePa
     shelf.sections.flatMap((section) => section.pages.map((page) => [page, section] as const)),
   );
   const homePath = `${site.editionFolder(shelf.language)}index.html`;
-  return (page) => {
+  return (page, headings) => {
     const link = (to: SitePage | undefined): ShellLink | null =>
       to ? { title: to.title, href: relativeHref(page.path, to) } : null;
     const { previous, next } = neighbours.get(page) ?? {};
@@ -50,7 +56,7 @@ export function shellData(site: Site, shelf: Shelf, words: Words): (page: SitePa
       editions: editionsOf(page, site, words),
       projects: projectsOf(page, site),
       breadcrumbs: breadcrumbsOf(page, { shelf, section: sectionOf.get(page), words }),
-      outline: outlineOf(page),
+      outline: outlineOf(headings),
       hasNeighbours: previous !== undefined || next !== undefined,
       previous: link(previous),
       next: link(next),
@@ -124,10 +130,8 @@ function breadcrumbsOf(
 }
 
 /** The headings below the title, when there are enough to need a list. */
-function outlineOf({ parsed }: SitePage): ShellData["outline"] {
-  const headings = parsed.headings.filter(
-    ({ depth, id }) => id !== "" && (depth === 2 || depth === 3),
-  );
+function outlineOf(all: Headings): ShellData["outline"] {
+  const headings = all.filter(({ depth, id }) => id !== "" && (depth === 2 || depth === 3));
   const shown = headings.length > 40 ? headings.filter(({ depth }) => depth === 2) : headings;
   if (shown.length < 2) return [];
   return shown.map(({ id, text, depth }) => ({ href: fragmentOf(id), text, isDeep: depth > 2 }));

@@ -1,8 +1,8 @@
 import { loadTemplates } from "#config/index.ts";
 import { type Page, textOf } from "#model/page.ts";
 import { fitBody } from "#render/html/body.ts";
-import { layOutSite } from "../../../generator/render/html/lay-out-site.ts";
-import { parsePages } from "../../../generator/render/html/parse-pages.ts";
+import { pageParser } from "#render/html/page-parser.ts";
+import { makeSite } from "#render/index.ts";
 import { readHtml } from "#verify/read-html.ts";
 import { posix } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -22,8 +22,8 @@ const page = (path: string, markdown: string, over: Partial<Page> = {}): Page =>
 });
 
 /** The site's files by path below `site/`. */
-function layOut(pages: readonly Page[], over: Partial<Parameters<typeof layOutSite>[1]> = {}) {
-  const { value, diagnostics } = layOutSite(parsePages(pages, words), {
+function layOut(pages: readonly Page[], over: Partial<Parameters<typeof makeSite>[1]> = {}) {
+  const { value, diagnostics } = makeSite(pages, {
     title: "Documentação",
     languages: ["pt-BR", "en"],
     projects: [{ name: "", title: "Documentação" }],
@@ -32,7 +32,9 @@ function layOut(pages: readonly Page[], over: Partial<Parameters<typeof layOutSi
     ...over,
   });
   expect(diagnostics).toEqual([]);
-  return new Map(value.map(({ path, content }) => [path.slice("site/".length), textOf(content)]));
+  return new Map(
+    value.files.map(({ path, content }) => [path.slice("site/".length), textOf(content)]),
+  );
 }
 
 const table = "| Coluna | Linhas |\n| --- | ---: |\n| `id` | 1 |\n";
@@ -135,10 +137,8 @@ describe("a page", () => {
 
   test("lets a long name in a table break at its joints, and nowhere else", () => {
     const name = "public.visibilidade_objeto";
-    const { html } = parsePages(
-      [page("x.md", `\`${name}\`\n\n| a |\n| --- |\n| [\`${name}\`](b_b.md) |\n`)],
-      words,
-    )[0]!.parsed;
+    const own = page("x.md", `\`${name}\`\n\n| a |\n| --- |\n| [\`${name}\`](b_b.md) |\n`);
+    const { html } = pageParser([own], words)(own);
     const [outside, inside] = fitBody(html, (key) => key).match(/<code>.*?<\/code>/g) ?? [];
     expect(outside).toBe(`<code>${name}</code>`);
     expect(inside).toBe("<code>public.<wbr>visibilidade_<wbr>objeto</code>");
@@ -212,8 +212,8 @@ test("absolute addresses appear only when the site's address is known", () => {
 test("a shell that cannot be parsed is a finding that names its file", () => {
   const site = [{ path: "page.html.hbs", content: "{{#if x}}" }];
   const input = { title: "A", languages: ["pt-BR"] as const, projects: [], words, site };
-  expect(layOutSite(parsePages(sample, words), input)).toMatchObject({
-    value: [],
+  expect(makeSite(sample, input)).toMatchObject({
+    value: { files: [] },
     diagnostics: [{ code: "render/template-syntax", file: "templates/site/page.html.hbs" }],
   });
 });
@@ -221,7 +221,7 @@ test("a shell that cannot be parsed is a finding that names its file", () => {
 test("a shell that asks for what is not there is a finding, not a crash", () => {
   const site = [{ path: "page.html.hbs", content: "{{nothing}}" }];
   const input = { title: "A", languages: ["pt-BR"] as const, projects: [], words, site };
-  const { diagnostics } = layOutSite(parsePages(sample, words), input);
+  const { diagnostics } = makeSite(sample, input);
   expect(diagnostics[0]).toMatchObject({ code: "render/template-syntax", severity: "error" });
 });
 

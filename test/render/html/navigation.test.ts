@@ -1,7 +1,6 @@
 import { loadTemplates } from "#config/index.ts";
 import { type Page, textOf } from "#model/page.ts";
-import { layOutSite } from "../../../generator/render/html/lay-out-site.ts";
-import { parsePages } from "../../../generator/render/html/parse-pages.ts";
+import { makeSite } from "#render/index.ts";
 import { expect, test } from "vitest";
 
 const { words, site: theme } = loadTemplates();
@@ -19,18 +18,15 @@ const page = (path: string, title: string, target: Page["target"] = "schema"): P
 
 /** The navigation of each page, by the page's path. */
 function navigationOf(pages: readonly Page[]): ReadonlyMap<string, string> {
-  const { value } = layOutSite(
-    parsePages([page("README.md", "Início", "pages"), ...pages], words),
-    {
-      title: "D",
-      languages: ["pt-BR"],
-      projects: [{ name: "", title: "D" }],
-      words,
-      site: theme,
-    },
-  );
+  const { value } = makeSite([page("README.md", "Início", "pages"), ...pages], {
+    title: "D",
+    languages: ["pt-BR"],
+    projects: [{ name: "", title: "D" }],
+    words,
+    site: theme,
+  });
   return new Map(
-    value.flatMap(({ path, content }) => {
+    value.files.flatMap(({ path, content }) => {
       const [, navigation] =
         /<nav id="site:navigation"[^>]*>([\s\S]*?)<\/nav>/.exec(textOf(content)) ?? [];
       return navigation === undefined ? [] : [[path.slice("site/".length), navigation]];
