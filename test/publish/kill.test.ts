@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { randomNumbers } from "../support/random.ts";
 import { versions } from "./two-versions.ts";
 
 let root: string;
@@ -28,14 +29,6 @@ function contentOf(folder: string): string {
 function publishVersion(version: number): void {
   const { value } = planPublication(versions[version]!, out, { targets });
   expect(publish(value!).diagnostics).toEqual([]);
-}
-
-/** The same sequence in every run: https://en.wikipedia.org/wiki/Linear_congruential_generator */
-function* randomNumbers(seed: number): Generator<number, never> {
-  for (let state = seed; ;) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    yield state / 2 ** 32;
-  }
 }
 
 async function killAfter(milliseconds: number): Promise<void> {
