@@ -63,19 +63,38 @@ export const openapiCatalogue = {
         "Sem aspas o YAML lê uma versão como `1.10` como o número 1.1. A especificação pede um texto.",
     },
   }),
-  "sources/openapi-unknown-field": entry<{ field: string }>({
+  "sources/openapi-unknown-field": entry<{ field: string; since: string }>({
     severity: "error",
     en: {
       message: ({ field }) => `OpenAPI has no field \`${field}\` here`,
-      hint: () => "fields of your own begin with `x-`",
+      hint: ({ since }) =>
+        since === ""
+          ? "fields of your own begin with `x-`"
+          : `OpenAPI has it since ${since}; this document says that it is older`,
       about:
         "The specification's own schema does not allow the field in this place. It is misspelt, belongs elsewhere, or comes from another version.",
     },
     pt: {
       message: ({ field }) => `o OpenAPI não tem o campo \`${field}\` aqui`,
-      hint: () => "campos próprios começam com `x-`",
+      hint: ({ since }) =>
+        since === ""
+          ? "campos próprios começam com `x-`"
+          : `o OpenAPI o tem desde a ${since}; este documento diz ser mais antigo`,
       about:
         "O esquema da própria especificação não permite o campo neste lugar. Está mal escrito, pertence a outro lugar ou vem de outra versão.",
+    },
+  }),
+  "sources/openapi-path-without-slash": entry<{ path: string }>({
+    severity: "error",
+    en: {
+      message: ({ path }) => `the path \`${path}\` does not begin with \`/\``,
+      about:
+        "The keys under `paths` are appended to the address of the server, so each begins with a slash. Fields of your own begin with `x-`.",
+    },
+    pt: {
+      message: ({ path }) => `o caminho \`${path}\` não começa com \`/\``,
+      about:
+        "As chaves em `paths` são acrescentadas ao endereço do servidor; por isso cada uma começa com uma barra. Campos próprios começam com `x-`.",
     },
   }),
   "sources/openapi-missing-field": entry<{ fields: readonly string[] }>({

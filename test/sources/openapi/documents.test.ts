@@ -68,6 +68,32 @@ describe("structure", () => {
     ]);
   });
 
+  it("a misspelt field is taken for one that its place has, and a newer one for what it is", async () => {
+    const response = `responses: { "200": { description: x, content: { "application/json": { schema: { const: 1, patternProperties: {}, optional: true, requird: [a] } } } } }`;
+    const { diagnostics } = await readFiles({
+      "a.yaml": yamlDocument(
+        `paths:\n  users: { get: { ${response} } }\n  /a: { get: { operationid: x, optional: 1, ${response} } }\n`,
+        "3.0.3",
+      ),
+    });
+    expect(
+      diagnostics.map(({ code, target, args, suggestions = [] }) =>
+        [code.replace("sources/openapi-", ""), target, args["since"], ...suggestions]
+          .filter((each) => each !== undefined && each !== "")
+          .join(" "),
+      ),
+    ).toEqual([
+      "path-without-slash users /users",
+      "unknown-field operationid operationId",
+      "unknown-field optional",
+      "unknown-field const 3.1",
+      "unknown-field patternProperties 3.1",
+      "unknown-field optional",
+      "unknown-field requird required",
+    ]);
+    expect(diagnostics[0]).toMatchObject({ code: "sources/openapi-path-without-slash", line: 6 });
+  });
+
   it("what 3.1 allows is no mistake, although an early schema of it did not know", async () => {
     const { findings } = await readFiles({
       "a.yaml": yamlDocument(

@@ -20,7 +20,7 @@ export async function checkStructure(root: Node, dialect: Dialect): Promise<read
     // Documents nested thousands of levels deep are more than its recursion can take.
     if (error instanceof RangeError) return [...before, ...notChecked(root, dialect)];
     if (details === undefined) throw error;
-    return [...before, ...explainErrors(details, root)];
+    return [...before, ...explainErrors(details, root, dialect)];
   }
 }
 

@@ -1,25 +1,29 @@
 import { expectationOf } from "#data/index.ts";
 import { diagnose, type Diagnostic, suggest } from "#diagnostics/index.ts";
+import type { Location } from "#model/location.ts";
 import type { ErrorObject } from "ajv";
+import type { Dialect } from "../dialect.ts";
 import { child, keyLocationOf, locationOf, type Node } from "../node.ts";
-import { fieldNames } from "./field-names.ts";
+import { fieldsAt, sinceOf } from "./field-names.ts";
 import { relevantErrors } from "./relevant-errors.ts";
 import { wrongValue } from "./wrong-value.ts";
 
 /** The complaints of the specification's schema, each at the line that a person has to mend. */
-export function explainErrors(errors: readonly ErrorObject[], root: Node): readonly Diagnostic[] {
-  return relevantErrors(errors).map((error) => explain(error, root));
+export function explainErrors(
+  errors: readonly ErrorObject[],
+  root: Node,
+  { family }: Dialect,
+): readonly Diagnostic[] {
+  return relevantErrors(errors).map((error) => explain(error, root, family));
 }
 
-function explain(error: ErrorObject, root: Node): Diagnostic {
+function explain(error: ErrorObject, root: Node, family: Dialect["family"]): Diagnostic {
   const node = nodeAt(root, error.instancePath);
   const params = error.params as Readonly<Record<string, string | undefined>>;
   const unknown = params.additionalProperty ?? params.unevaluatedProperty;
   if (unknown !== undefined) {
     const location = keyLocationOf(child(node, unknown) ?? node);
-    const suggestions = suggest(unknown, fieldNames);
-    const extras = { location, target: unknown, ...(suggestions.length > 0 && { suggestions }) };
-    return diagnose("sources/openapi-unknown-field", { field: unknown }, extras);
+    return explainUnknown(unknown, { pointer: error.instancePath, family, location });
   }
   if (params.missingProperty !== undefined) {
     const fields = params.missingProperty.split(" | ");
@@ -32,6 +36,29 @@ function explain(error: ErrorObject, root: Node): Diagnostic {
     location,
     found: key === undefined ? node.value : key.key,
   });
+}
+
+/** A field that the specification does not have here, and what it was perhaps meant to be. */
+function explainUnknown(
+  field: string,
+  { pointer, family, location }: { pointer: string; family: Dialect["family"]; location: Location },
+): Diagnostic {
+  const extras = { location, target: field };
+  if (pointer === "/paths") {
+    const suggestions = [`/${field}`];
+    return diagnose(
+      "sources/openapi-path-without-slash",
+      { path: field },
+      { ...extras, suggestions },
+    );
+  }
+  const since = sinceOf(pointer, field, family);
+  const suggestions = since === "" ? suggest(field, fieldsAt(pointer)) : [];
+  return diagnose(
+    "sources/openapi-unknown-field",
+    { field, since },
+    { ...extras, ...(suggestions.length > 0 && { suggestions }) },
+  );
 }
 
 /** The value at a JSON pointer, or the nearest above it. */
