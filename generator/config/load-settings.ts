@@ -1,4 +1,4 @@
-import { checkSchema, type LocatedData, readData } from "#data/index.ts";
+import { checkSchema, decodeText, type LocatedData, readData } from "#data/index.ts";
 import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
 import type { Location } from "#model/location.ts";
 import type { Language } from "#model/page.ts";
@@ -58,7 +58,7 @@ export function loadSettings(
 
 function readSettingsText(path: string, name: string): Outcome<string | undefined> {
   try {
-    return outcome(new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path)));
+    return decodeText(readFileSync(path), name);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
     const location = { file: name };

@@ -1,5 +1,13 @@
+import {
+  diagnose,
+  type Diagnostic,
+  joinOutcomes,
+  outcome,
+  type Outcome,
+} from "#diagnostics/index.ts";
 import { assetPath } from "#model/asset.ts";
-import { type Fact, itemFact } from "#model/fact.ts";
+import { type Fact, itemFact, type Reference } from "#model/fact.ts";
+import { type NameDefect, pathDefect } from "#model/file-name.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import { itemName } from "#model/item.ts";
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
@@ -10,28 +18,51 @@ const prefix = "asset:";
 
 /**
  * An item for each file of the project that somebody's text links to or shows. A name that differs
- * from the file's in case gets none, because the link would break on another system.
+ * from the file's in case gets none, because the link would break on another system; one that some
+ * system cannot hold is reported where the link is written.
  */
-export function findAssets(root: string, facts: readonly Fact[]): readonly Fact[] {
-  const named = facts.flatMap((fact) =>
-    fact.fact === "reference" && fact.reference.to.startsWith(prefix)
-      ? [withoutFragment(fact.reference.to.slice(prefix.length))]
-      : [],
+export function findAssets(root: string, facts: readonly Fact[]): Outcome<readonly Fact[]> {
+  const links = facts.flatMap((fact) =>
+    fact.fact === "reference" && fact.reference.to.startsWith(prefix) ? [fact.reference] : [],
   );
-  return [...new Set(named)].flatMap((path) => {
-    const bytes = regularFileSize(root, path);
-    if (bytes === undefined) return [];
-    const item = {
-      kind: "asset",
-      id: `asset:${path}`,
-      title: path,
-      location: { file: path },
-    } as const;
-    return [itemFact({ ...item, attributes: { bytes } })];
-  });
+  const assets = [...Map.groupBy(links, pathOf)].map(([path, references]) =>
+    readAsset(root, path, references),
+  );
+  return joinOutcomes(assets);
 }
 
-const withoutFragment = (path: string): string => path.replace(/#.*$/s, "");
+const pathOf = ({ to }: Reference): string => to.slice(prefix.length).replace(/#.*$/s, "");
+
+function readAsset(
+  root: string,
+  path: string,
+  links: readonly Reference[],
+): Outcome<readonly Fact[]> {
+  const bytes = regularFileSize(root, path);
+  if (bytes === undefined) return outcome([]);
+  const item = {
+    kind: "asset",
+    id: `asset:${path}`,
+    title: path,
+    location: { file: path },
+  } as const;
+  const defect = pathDefect(path);
+  return outcome(
+    [itemFact({ ...item, attributes: { bytes } })],
+    defect === undefined ? [] : links.slice(0, 1).map((link) => describeName(link, path, defect)),
+  );
+}
+
+const describeName = (
+  { location, written }: Reference,
+  path: string,
+  defect: NameDefect,
+): Diagnostic =>
+  diagnose(
+    "sources/unsafe-file-name",
+    { path, defect },
+    { location, ...(written !== undefined && { target: written }) },
+  );
 
 function regularFileSize(root: string, path: string): number | undefined {
   const absolute = join(root, path);

@@ -38,5 +38,6 @@ export async function readSources(
     }),
   );
   const { value: facts, diagnostics } = joinOutcomes(outcomes);
-  return outcome([...facts, ...findAssets(root, facts)], diagnostics);
+  const assets = findAssets(root, facts);
+  return outcome([...facts, ...assets.value], [...diagnostics, ...assets.diagnostics]);
 }

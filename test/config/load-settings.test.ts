@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadSettings } from "../../generator/config/index.ts";
@@ -53,6 +54,19 @@ describe("loadSettings", () => {
     ]);
     expect(loadSettings(join(root, "a.yaml")).diagnostics).toMatchObject([
       { code: "config/unreadable", args: { reason: "EISDIR" } },
+    ]);
+  });
+
+  test("settings that are not UTF-8 say where", () => {
+    const root = temporaryFolder();
+    const file = join(root, "rastro.config.yaml");
+    writeFileSync(file, Buffer.from("language: pt-BR\ntitle: Canabr\xe1va\n", "latin1"));
+    expect(loadSettings(file).diagnostics).toMatchObject([
+      { code: "data/not-utf8", file: "rastro.config.yaml", line: 2, column: 14 },
+    ]);
+    writeFileSync(file, Buffer.from("\uFEFFtitle: x\n", "utf16le"));
+    expect(loadSettings(file).diagnostics).toMatchObject([
+      { code: "data/binary-file", args: { encoding: "UTF-16" } },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { formatFinding } from "#diagnostics/index.ts";
+import { diagnose, formatFinding, toFinding } from "#diagnostics/index.ts";
 import { expect, test } from "vitest";
 
 test("a name cannot move the cursor, hide what follows or begin a line of its own", () => {
@@ -17,4 +17,15 @@ test("a name cannot move the cursor, hide what follows or begin a line of its ow
   expect(text).toBe(
     "docs/a\\nb.md:3 error `\\u{1b}[2J` \\u{202e} [sources/x]\n  did you mean `c\\u{d}`?\n  d\\u{7} e",
   );
+});
+
+test("what the system refuses is said in words, with what to do", () => {
+  const refused = diagnose("publish/disk-refused", { path: "out", reason: "EACCES" });
+  expect(toFinding(refused, "en")).toMatchObject({
+    message: "`out` cannot be written: permission is denied",
+    hint: "let the current user write to it and to the folder it lies in",
+  });
+  expect(toFinding(refused, "pt-BR").message).toBe("`out` não pode ser gravado: sem permissão");
+  const unknown = diagnose("publish/disk-refused", { path: "out", reason: "EXYZ" });
+  expect(toFinding(unknown, "en").message).toBe("`out` cannot be written: `EXYZ`");
 });

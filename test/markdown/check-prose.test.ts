@@ -52,3 +52,15 @@ describe("a link that is not kept", () => {
     );
   });
 });
+
+describe("an element that is left out", () => {
+  it("is said once where it begins, with what is in it or without", () => {
+    const text =
+      "a <script>x < y</script>\n\n<div>\n  <iframe src='https://x.example'><b>no</b></iframe>\n</div>\n\n> quote\n> <svg><title>t</title></svg>\n\n`<style>` and <b>bold</b> <String>\n";
+    expect(checkProse({ text, location })).toMatchObject([
+      { code: "markdown/dropped-element", args: { name: "script" }, line: 3, column: 3 },
+      { code: "markdown/dropped-element", args: { name: "iframe" }, line: 6, column: 3 },
+      { code: "markdown/dropped-element", args: { name: "svg" }, line: 10, column: 3 },
+    ]);
+  });
+});

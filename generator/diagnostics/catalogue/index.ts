@@ -4,6 +4,7 @@ import type { Entry } from "./entry.ts";
 import { evaluateCatalogue } from "./evaluate.ts";
 import { gitCatalogue } from "./git.ts";
 import { graphCatalogue } from "./graph.ts";
+import { textCatalogue } from "./input/text.ts";
 import { yamlCatalogue } from "./input/yaml.ts";
 import { markdownCatalogue } from "./markdown.ts";
 import { openapiCatalogue } from "./openapi.ts";
@@ -45,6 +46,7 @@ export const catalogue = {
   ...sqlRefusalsCatalogue,
   ...templateCatalogue,
   ...testsCatalogue,
+  ...textCatalogue,
   ...typescriptCatalogue,
   ...verifyCatalogue,
   ...yamlCatalogue,

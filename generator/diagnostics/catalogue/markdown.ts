@@ -48,4 +48,19 @@ export const markdownCatalogue = {
         "Uma página leva a endereços da web e de e-mail e a arquivos do projeto. Um endereço que executa algo (`javascript:`), mostra um arquivo da máquina de quem lê (`file:`) ou contém um documento (`data:`) pode causar dano, e navegadores não abrem `ftp:` e outros. As palavras do link ficam.",
     },
   }),
+  "markdown/dropped-element": entry<{ name: string }>({
+    severity: "warning",
+    en: {
+      message: ({ name }) => `\`<${name}>\` is left out, with all that is in it`,
+      hint: () => "write what it says in Markdown, or link to it",
+      about:
+        "Pages hold no code, styles, drawings or other documents that stand in somebody's text: they could do harm, and they look different or not at all on a forge. What stands between the tags goes with them. A word in angle brackets that is meant as text is written in backticks.",
+    },
+    pt: {
+      message: ({ name }) => `\`<${name}>\` fica de fora, com tudo o que contém`,
+      hint: () => "escreva em Markdown o que ele diz ou aponte para ele",
+      about:
+        "As páginas não levam código, estilos, desenhos nem outros documentos que estejam no texto de alguém: eles podem causar dano e aparecem de outro modo, ou não aparecem, numa plataforma como o GitHub. O que está entre as marcas sai com elas. Uma palavra entre sinais de menor e maior que é mesmo texto se escreve entre crases.",
+    },
+  }),
 };

@@ -1,9 +1,7 @@
 import type { Nodes, Root } from "mdast";
 import { withoutHtml } from "../html/without-html.ts";
 import { engine } from "../engine.ts";
-
-/** Levels that readers can still follow; whatever walks a tree calls itself at each of them. */
-const deepest = 100;
+import { deepest } from "./is-plain.ts";
 
 /** The tree of a text; one that is nested too deeply to be shown as Markdown is one block of code. */
 export interface ParsedProse {
@@ -38,6 +36,9 @@ export function parseBounded(text: string): ParsedProse {
   remembered.set(text, parsed);
   return parsed;
 }
+
+/** The tree with its raw HTML, for whoever asks what was written. */
+export const parseWithHtml = (text: string): Root => parse(text);
 
 /** Only YAML is data at the top: what stands between pluses is text, as on every forge. */
 const parse = (text: string): Root =>

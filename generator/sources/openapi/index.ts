@@ -17,7 +17,7 @@ import { checkStructure } from "./structure/check-structure.ts";
 
 export const openapi: Source = async (request) => {
   const files = projectFiles(request.root);
-  const listed = await listFiles(request, "**/*.{yaml,yml,json}");
+  const listed = await listFiles(request, { endings: ["yaml", "yml", "json"] });
   const read: readonly ReadFile[] = await inOrder(listed.value, (file) => readFile(file, files));
   const drafts = read.flatMap(({ draft }) => draft ?? []);
   const reached = new Set(drafts.flatMap((draft) => [...draft.survey.files]));

@@ -13,7 +13,7 @@ import { bareFolder, placeLink } from "./place-links.ts";
 
 /** Reads pages that somebody wrote: Markdown, with data at the top, linking to items and files. */
 export const readPages: Source = async (request) => {
-  const listed = await listFiles(request, "**/*.{md,markdown}");
+  const listed = await listFiles(request, { endings: ["md", "markdown"] });
   const pages = new Set(listed.value.map(({ path }) => nameOf(path)));
   const read = listed.value.map((file) => readFile(file, { root: request.root, pages }));
   return outcome(
@@ -64,7 +64,7 @@ function readFile(
 
 const checkText = ({ attributes, location }: Item<"page">): readonly Diagnostic[] =>
   attributes.body.text.trim() === ""
-    ? [diagnose("sources/pages-empty-page", {}, { location: { file: location.file } })]
+    ? [diagnose("sources/pages-empty-page", {}, { location })]
     : checkProse(attributes.body);
 
 /** A link to a folder without pages stays words; one with pages is listed in the contents. */

@@ -17,7 +17,7 @@ import { gateSchema, programmeSchema } from "./schemas.ts";
 
 /** Reads programme data: YAML or JSON files with collections of records, and gate files. */
 export const readProgramme: Source = async (request) => {
-  const listed = await listFiles(request, "**/*.{yaml,yml,json}");
+  const listed = await listFiles(request, { endings: ["yaml", "yml", "json"] });
   const files = listed.value.map((file) => readFile(request.root, file));
   const parsed = files.flatMap(({ value }) => (value === undefined ? [] : [value]));
   const entries = parsed.flatMap(entriesOf);

@@ -34,7 +34,8 @@ export const readSql: Source = async (request) => {
     });
   });
   checkCatalogue(session);
-  return outcome([...facts, ...(await catalogueFacts(session.catalogue))], session.diagnostics);
+  const objects = await catalogueFacts(session.catalogue);
+  return outcome([...facts, ...objects.value], [...session.diagnostics, ...objects.diagnostics]);
 };
 
 interface Outcomes {

@@ -1,4 +1,10 @@
-import { diagnose, joinOutcomes, outcome, type Outcome } from "#diagnostics/index.ts";
+import {
+  diagnose,
+  type DiagnosticCode,
+  joinOutcomes,
+  outcome,
+  type Outcome,
+} from "#diagnostics/index.ts";
 import { type Fact, itemFact, referenceFact, tallyFact } from "#model/fact.ts";
 import { itemId } from "#model/item.ts";
 import type { SourceEntry } from "#model/settings.ts";
@@ -20,9 +26,14 @@ export const readTests: Source = async ({ root, entries }) => {
   );
 };
 
+const notThere: ReadonlySet<string> = new Set<DiagnosticCode>([
+  "sources/nothing-matches",
+  "sources/folder-without-files",
+]);
+
 async function listReports(root: string, entry: SourceEntry): Promise<Outcome<readonly string[]>> {
-  const listed = await listFiles({ root, entries: [entry] }, "**/*.xml");
-  const nothing = listed.diagnostics.some(({ code }) => code === "sources/nothing-matches");
+  const listed = await listFiles({ root, entries: [entry] }, { endings: ["xml"] });
+  const nothing = listed.diagnostics.some(({ code }) => notThere.has(code));
   const diagnostics = nothing
     ? [diagnose("sources/tests-not-run", { path: entry.path })]
     : listed.diagnostics;
@@ -85,8 +96,11 @@ function describeTest(each: ReportedCase, name: string): readonly Fact[] {
   ];
 }
 
-/** `[OPT1]`, `[REQ-7]`, `[table:public.x]` in a title; other brackets are just brackets. */
-const bracketed = /\[((?:[a-z][a-z-]*:[^\s\][]+)|(?:[A-Z][A-Za-z]*[-.]?\d[\w.-]*))\]/g;
+/**
+ * `[OPT1]`, `[REQ-7]`, `[table:public.x]` in a title; other brackets are just brackets, and
+ * `[[OPT1]]` is how prose links, so that a title with it speaks of links.
+ */
+const bracketed = /(?<!\[)\[((?:[a-z][a-z-]*:[^\s\][]+)|(?:[A-Z][A-Za-z]*[-.]?\d[\w.-]*))\](?!\])/g;
 
 const namedIn = (title: string): readonly string[] => [
   ...new Set([...title.matchAll(bracketed)].map(([, name = ""]) => name)),

@@ -1,8 +1,9 @@
 import { diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
+import { checkProse } from "#markdown/index.ts";
 import { type Fact, itemFact, type Reference, referenceFact } from "#model/fact.ts";
 import { type ItemId, itemId } from "#model/item.ts";
 import type { Prose } from "#model/prose.ts";
-import type { SourceFile } from "../files.ts";
+import { softened, type SourceFile } from "../files.ts";
 import { describeSymbol, locateExport } from "./describe-symbol.ts";
 import type { ModuleExport } from "./list-exports.ts";
 import { readMentions } from "./read-mentions.ts";
@@ -18,21 +19,23 @@ export function exportFacts(
   context: SymbolContext,
 ): Outcome<readonly Fact[]> {
   try {
-    const facts = describeExport(each, path, context);
-    return outcome(entry.foreign ? facts.map(asForeign) : facts);
+    const { value: facts, diagnostics } = describeExport(each, path, context);
+    const own = entry.foreign ? facts.map(asForeign) : facts;
+    return outcome(own, softened(diagnostics, entry.foreign));
   } catch (error) {
     const [reason = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
     const { location } = locateExport(each, path, context);
-    const severity = entry.foreign ? "warning" : "error";
     const { name } = each;
-    return outcome(
-      [],
-      [diagnose("sources/typescript-symbol-failed", { name, reason }, { location, severity })],
-    );
+    const failed = diagnose("sources/typescript-symbol-failed", { name, reason }, { location });
+    return outcome([], softened([failed], entry.foreign));
   }
 }
 
-function describeExport(each: ModuleExport, file: string, context: SymbolContext): readonly Fact[] {
+function describeExport(
+  each: ModuleExport,
+  file: string,
+  context: SymbolContext,
+): Outcome<readonly Fact[]> {
   const item = describeSymbol(each, file, context);
   const { id: from, location } = item;
   const references: Reference[] = [
@@ -45,7 +48,10 @@ function describeExport(each: ModuleExport, file: string, context: SymbolContext
   }
   const texts = [item, ...item.attributes.members].flatMap(({ description }) => description ?? []);
   const mentions = texts.flatMap((prose) => mentionsIn(prose, from, context));
-  return [itemFact(item), ...[...references, ...mentions].map(referenceFact)];
+  return outcome(
+    [itemFact(item), ...[...references, ...mentions].map(referenceFact)],
+    texts.flatMap(checkProse),
+  );
 }
 
 const asForeign = (fact: Fact): Fact =>

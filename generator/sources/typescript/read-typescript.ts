@@ -1,14 +1,17 @@
 import { diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
 import type { Fact } from "#model/fact.ts";
 import { realpathSync } from "node:fs";
-import { listFiles, type SourceFile } from "../files.ts";
+import { type FileKind, listFiles, softened, type SourceFile } from "../files.ts";
 import type { Source } from "../source.ts";
 import { openCache } from "../cache.ts";
 import { versions } from "./versions.ts";
 
+/** Declarations repeat what the code says, so they are read only where they are named. */
+const code: FileKind = { endings: ["ts", "tsx", "mts", "cts"], except: ".d" };
+
 /** Documents the exports of TypeScript files. The compiler is loaded only when something changed. */
 export const readTypeScript: Source = async (request) => {
-  const { value: files, diagnostics } = await listFiles(request, "**/!(*.d).{ts,tsx,mts,cts}");
+  const { value: files, diagnostics } = await listFiles(request, code);
   // The compiler follows links; paths that do not agree with it would belong to no module.
   const root = realpathSync(request.root).replaceAll("\\", "/");
   const documented = files.length === 0 ? outcome([]) : await readCached(root, files);
@@ -30,6 +33,13 @@ async function readCached(
     return found;
   } catch (error) {
     const [reason = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-    return outcome([], [diagnose("sources/typescript-failed", { reason })]);
+    const failed = diagnose("sources/typescript-failed", { reason });
+    return outcome(
+      [],
+      softened(
+        [failed],
+        files.every(({ entry }) => entry.foreign),
+      ),
+    );
   }
 }

@@ -9,6 +9,9 @@ export type NameOf = (target: Reflection) => string | undefined;
 /** Tags that have a place of their own. */
 const placed = new Set(["@param", "@typeParam", "@property"]);
 
+/** Tags that sort the index of another tool and say nothing of the declaration. */
+const sorting = new Set(["@group", "@category"]);
+
 /** What readers must know of a declaration before they rely on it. */
 const stages = new Set(["@alpha", "@beta", "@experimental", "@internal"]);
 
@@ -17,7 +20,7 @@ export function writeComment(comment: Comment | undefined, nameOf: NameOf): stri
   if (comment === undefined) return "";
   const marks = [...comment.modifierTags].filter((tag) => stages.has(tag));
   const blocks = comment.blockTags
-    .filter(({ tag }) => !placed.has(tag))
+    .filter(({ tag }) => !placed.has(tag) && !sorting.has(tag))
     .map((block) => writeBlock(block, nameOf));
   return [
     writeParts(comment.summary, nameOf),

@@ -113,7 +113,7 @@ describe("pages that are wrong are reported", () => {
   });
 
   test("an empty page is a warning, an empty front matter is none", async () => {
-    expect(await codes("---\n---\n")).toEqual([["sources/pages-empty-page", undefined]]);
+    expect(await codes("---\n---\n")).toEqual([["sources/pages-empty-page", 1]]);
     expect(await codes("---\n---\ntexto\n")).toEqual([]);
   });
 
@@ -122,8 +122,8 @@ describe("pages that are wrong are reported", () => {
   });
 
   test("a page that is not UTF-8 and a page that is binary", async () => {
-    expect(await codes(Buffer.from([0x61, 0x0a, 0xe7]))).toEqual([["sources/not-utf8", 2]]);
-    expect(await codes(Buffer.from([0x61, 0x00]))).toEqual([["sources/binary-file", 1]]);
+    expect(await codes(Buffer.from([0x61, 0x0a, 0xe7]))).toEqual([["data/not-utf8", 2]]);
+    expect(await codes(Buffer.from([0x61, 0x00]))).toEqual([["data/binary-file", 1]]);
   });
 
   test("a link to a folder that no page stands for is none of a missing page", async () => {

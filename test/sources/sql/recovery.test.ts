@@ -237,5 +237,5 @@ test("an unreadable file is reported, and the others are read", async () => {
     "2.sql": "create table b ();",
   });
   expect(names("table")).toEqual(["public.b"]);
-  expect(said).toEqual(["error sources/binary-file migrations/1.sql:1:1"]);
+  expect(said).toEqual(["error data/binary-file migrations/1.sql:1:1"]);
 });

@@ -60,6 +60,7 @@ describe("a JUnit report", () => {
       "results.xml": report(
         `<testcase name="[OPT1] e [REQ-7] passam [OPT1], [table:public.x] também"/>`,
         `<testcase name="lê [x], arr[0], [a b] e []"/>`,
+        `<testcase name="um link [[OPT9]] ou [[table:public.y]] é de uma página"/>`,
       ),
     });
     expect(verified).toEqual(["OPT1", "REQ-7", "table:public.x"]);

@@ -83,7 +83,7 @@ export function g(a: number): void {}
     const { symbol } = await read(root);
     expect(symbol("src/a.lê").description?.text).toBe(
       'Lê.\n\n**example**\n\n```js\nlê("?a=b&c=d");\n\n// { a: ["b"] }\n```\n\n' +
-        "**note** Sem `__proto__`.\n\n**group** Consulta_url\n\n**throws** `TypeError` sem texto",
+        "**note** Sem `__proto__`.\n\n**throws** `TypeError` sem texto",
     );
     expect(symbol("src/a.f").description?.text).toBe(
       "**example** Dois\n\n```\nf(1)\n```\n\n**returns**\n\n- um\n- dois",
@@ -91,6 +91,22 @@ export function g(a: number): void {}
     expect(symbol("src/a.g").description?.text).toBe(
       "**beta**\n\n**example**\n\n```ts\ng(1)\n  g(2)\n```",
     );
+  });
+
+  test("say what of them is not shown, as a warning", async () => {
+    const root = temporaryFolder({
+      "src/a.ts": `/**
+ * Faz <script>x()</script>
+ * e [abre](javascript:y).
+ */
+export const a = 1;
+`,
+    });
+    const { diagnostics } = await read(root);
+    expect(diagnostics).toMatchObject([
+      { code: "markdown/unsafe-link", severity: "warning", file: "src/a.ts", line: 3 },
+      { code: "markdown/dropped-element", severity: "warning", file: "src/a.ts", line: 2 },
+    ]);
   });
 
   test("report what they link to and nobody has, where it is written", async () => {

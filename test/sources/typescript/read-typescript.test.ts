@@ -183,7 +183,7 @@ describe("what is read", () => {
 
   test("a folder without TypeScript is reported", async () => {
     const { diagnostics } = await read(temporaryFolder({ "src/a.txt": "x", "src/b.d.ts": "" }));
-    expect(diagnostics.map(({ code }) => code)).toEqual(["sources/nothing-matches"]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(["sources/folder-without-files"]);
   });
 
   test("settings of the project run no code and reach nothing outside", async () => {

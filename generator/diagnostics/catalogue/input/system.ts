@@ -8,6 +8,11 @@ const meanings: Readonly<Record<string, { readonly en: string; readonly pt: stri
   ENOTDIR: { en: "a part of its path is no folder", pt: "uma parte do caminho não é uma pasta" },
   EPERM: { en: "the operation is not permitted", pt: "a operação não é permitida" },
   EROFS: { en: "the file system is read-only", pt: "o sistema de arquivos é somente leitura" },
+  ENAMETOOLONG: { en: "the path is too long", pt: "o caminho é longo demais" },
+  EMFILE: { en: "too many files are open", pt: "há arquivos abertos demais" },
+  ENFILE: { en: "too many files are open", pt: "há arquivos abertos demais" },
+  EDQUOT: { en: "the quota of disk space is used up", pt: "a cota de espaço em disco acabou" },
+  EIO: { en: "the disk reports an error", pt: "o disco informa um erro" },
   EBUSY: { en: "it is in use", pt: "está em uso" },
 };
 

@@ -1,24 +1,10 @@
 import { entry } from "../entry.ts";
+import { nameDefects } from "../input/file-names.ts";
+import { systemWords } from "../input/system.ts";
+import type { NameDefect } from "#model/file-name.ts";
 import { publishDriftCatalogue } from "./publish-drift.ts";
 
 type NoArguments = Record<never, never>;
-
-const defects = {
-  en: {
-    outside: "it leads outside the output folder",
-    reserved: "Windows keeps the name for a device",
-    ending: "Windows drops a full stop or space at the end of a name",
-    character: 'a name must not contain control characters or any of < > : " | ? * \\',
-    length: "a name is longer than 143 bytes",
-  },
-  pt: {
-    outside: "ele leva para fora da pasta de saída",
-    reserved: "o Windows reserva o nome para um dispositivo",
-    ending: "o Windows descarta o ponto ou o espaço no fim de um nome",
-    character: 'um nome não pode conter caracteres de controle nem < > : " | ? * \\',
-    length: "um nome tem mais de 143 bytes",
-  },
-} as const;
 
 export const publishCatalogue = {
   ...publishDriftCatalogue,
@@ -98,16 +84,17 @@ export const publishCatalogue = {
   "publish/disk-refused": entry<{ path: string; reason: string }>({
     severity: "error",
     en: {
-      message: ({ path, reason }) => `the file system refuses \`${path}\`: ${reason}`,
-      hint: ({ reason }) => reasonsInEnglish[reason],
+      message: ({ path, reason }) => `\`${path}\` cannot be written: ${systemWords(reason, "en")}`,
+      hint: ({ reason }) => remedies[reason]?.en,
       about:
-        "The output could not be written. The previous output is as it was. The message gives the system's reason.",
+        "The system refused to write the output. The previous output is as it was. The message gives the reason that the system named.",
     },
     pt: {
-      message: ({ path, reason }) => `o sistema de arquivos recusa \`${path}\`: ${reason}`,
-      hint: ({ reason }) => reasonsInPortuguese[reason],
+      message: ({ path, reason }) =>
+        `\`${path}\` não pode ser gravado: ${systemWords(reason, "pt")}`,
+      hint: ({ reason }) => remedies[reason]?.pt,
       about:
-        "A saída não pôde ser gravada. A saída anterior continua como estava. A mensagem traz o motivo dado pelo sistema.",
+        "O sistema não deixou gravar a saída. A saída anterior continua como estava. A mensagem traz o motivo dado pelo sistema.",
     },
   }),
   "publish/not-a-folder": entry<{ path: string; found: "file" | "link" }>({
@@ -142,16 +129,17 @@ export const publishCatalogue = {
         "A saída é trocada renomeando uma pasta, o que só funciona dentro de um mesmo sistema de arquivos.",
     },
   }),
-  "publish/unsafe-path": entry<{ path: string; defect: keyof (typeof defects)["en"] }>({
+  "publish/unsafe-path": entry<{ path: string; defect: NameDefect }>({
     severity: "error",
     en: {
-      message: ({ path, defect }) => `\`${path}\` cannot be published: ${defects.en[defect]}`,
+      message: ({ path, defect }) => `\`${path}\` cannot be published: ${nameDefects.en[defect]}`,
       hint: () => "rename the item that the page is named after",
       about:
         "Published files must mean the same on every system. Names that Windows cannot hold, or that lead elsewhere, are refused.",
     },
     pt: {
-      message: ({ path, defect }) => `\`${path}\` não pode ser publicado: ${defects.pt[defect]}`,
+      message: ({ path, defect }) =>
+        `\`${path}\` não pode ser publicado: ${nameDefects.pt[defect]}`,
       hint: () => "renomeie o item que dá nome à página",
       about:
         "Os arquivos publicados devem significar o mesmo em todos os sistemas. Nomes que o Windows não aceita, ou que levam a outro lugar, são recusados.",
@@ -175,22 +163,22 @@ export const publishCatalogue = {
   }),
 };
 
-const reasonsInEnglish: Readonly<Record<string, string>> = {
-  ENOSPC: "the disk is full",
-  EACCES: "permission is denied",
-  EPERM: "the operation is not permitted",
-  EROFS: "the file system is read-only",
-  EBUSY: "it is in use, or a file system is mounted there",
-  ENAMETOOLONG: "the path is too long",
-  EMFILE: "too many files are open",
+const allow = {
+  en: "let the current user write to it and to the folder it lies in",
+  pt: "permita que o usuário atual grave nele e na pasta em que ele está",
 };
 
-const reasonsInPortuguese: Readonly<Record<string, string>> = {
-  ENOSPC: "o disco está cheio",
-  EACCES: "permissão negada",
-  EPERM: "a operação não é permitida",
-  EROFS: "o sistema de arquivos é somente leitura",
-  EBUSY: "está em uso, ou há um sistema de arquivos montado ali",
-  ENAMETOOLONG: "o caminho é longo demais",
-  EMFILE: "há arquivos abertos demais",
+const remedies: Readonly<Record<string, { readonly en: string; readonly pt: string }>> = {
+  EACCES: allow,
+  EPERM: allow,
+  EROFS: {
+    en: "run rastro where the project can be written",
+    pt: "execute o rastro onde se possa gravar no projeto",
+  },
+  ENOSPC: { en: "free some space and run again", pt: "libere espaço e execute de novo" },
+  EDQUOT: { en: "free some space and run again", pt: "libere espaço e execute de novo" },
+  EBUSY: {
+    en: "close the program that uses it, or unmount what is mounted there",
+    pt: "feche o programa que o usa ou desmonte o que está montado ali",
+  },
 };

@@ -1,10 +1,12 @@
 import type { Diagnostic } from "#diagnostics/index.ts";
-import { readProse } from "#markdown/index.ts";
+import { checkProse, readProse } from "#markdown/index.ts";
 import { type Fact, itemFact, type Reference, referenceFact } from "#model/fact.ts";
 import type { Item, ItemId } from "#model/item.ts";
 import type { LinkRole } from "#model/link-role.ts";
 import type { Location } from "#model/location.ts";
 import type { Prose } from "#model/prose.ts";
+import { softened } from "../../files.ts";
+import { defined } from "../defined.ts";
 import type { Draft } from "../draft.ts";
 import type { DocumentNames } from "../names.ts";
 import { child, elementsOf, locationOf, type Node, pathOf, proseOf } from "../node.ts";
@@ -55,10 +57,16 @@ export function describe(
 ): Prose | undefined {
   const prose = proseOf(node, key);
   if (prose === undefined || node === undefined) return prose;
+  // In a quoted text every line stands on the same line of the file.
+  const placeOf = (location: Location): Location =>
+    node.data.locateText([...pathOf(node), key]).followsLines ? location : prose.location;
   for (const { location, ...link } of readProse(prose, from)) {
-    // In a quoted text every line stands on the same line of the file.
-    const { followsLines } = node.data.locateText([...pathOf(node), key]);
-    refer(context, link, followsLines ? location : prose.location);
+    refer(context, link, placeOf(location));
+  }
+  const foreign = context.draft.file.entry.foreign;
+  for (const { file = prose.location.file, line, column, ...said } of checkProse(prose)) {
+    const place = placeOf({ file, ...defined({ line, column }) });
+    context.diagnostics.push(...softened([{ ...said, ...place }], foreign));
   }
   return prose;
 }

@@ -1,9 +1,11 @@
-import { mayLink } from "#markdown/prose/may-link.ts";
+import { type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
+import { isPlain } from "#markdown/prose/is-plain.ts";
 import { type Fact, itemFact, type Reference, referenceFact } from "#model/fact.ts";
 import { type Item, itemId, type ItemId } from "#model/item.ts";
 import type { LinkRole } from "#model/link-role.ts";
 import type { Location } from "#model/location.ts";
 import type { Prose } from "#model/prose.ts";
+import { softened } from "../../files.ts";
 import { type Catalogue, type CatalogueObject, isLate, type Use } from "../catalogue/catalogue.ts";
 import type { Description, Origin } from "../catalogue/entry.ts";
 import { locate, type SourceText } from "../parser/source-text.ts";
@@ -22,21 +24,42 @@ interface Facts {
 }
 
 /** The objects that are there after all migrations, and how they hang together. */
-export async function catalogueFacts(catalogue: Catalogue): Promise<readonly Fact[]> {
+export async function catalogueFacts(catalogue: Catalogue): Promise<Outcome<readonly Fact[]>> {
   const ids = identify(catalogue);
   const objects = [...ids.keys()];
-  const facts = { catalogue, ids, readProse: await readerFor(objects) };
-  return [
-    ...impliedNamespaces(objects, catalogue),
-    ...objects.flatMap((object) => objectFacts(object, facts)),
-  ];
+  const prose = await readerFor(objects);
+  const facts = { catalogue, ids, readProse: prose.readProse };
+  return outcome(
+    [
+      ...impliedNamespaces(objects, catalogue),
+      ...objects.flatMap((object) => objectFacts(object, facts)),
+    ],
+    objects.flatMap((object) => checkDescription(object, prose)),
+  );
 }
 
-/** The Markdown engines take longer to load than most schemas to read: only a link needs them. */
-async function readerFor(objects: readonly CatalogueObject[]): Promise<ReadProse> {
-  const isNeeded = objects.some(({ description }) => description && mayLink(description.prose));
-  return isNeeded ? (await import("#markdown/index.ts")).readProse : () => [];
+/** What the Markdown engines tell of a text. */
+interface ProseReader {
+  readonly readProse: ReadProse;
+  readonly checkProse: (prose: Prose) => readonly Diagnostic[];
 }
+
+/** The engines take longer to load than most schemas to read: only a link or a tag needs them. */
+async function readerFor(objects: readonly CatalogueObject[]): Promise<ProseReader> {
+  const isNeeded = objects.some(({ description }) => description && !isPlain(description.prose));
+  return isNeeded
+    ? await import("#markdown/index.ts")
+    : { readProse: () => [], checkProse: () => [] };
+}
+
+/** What of a comment is not shown as it was written. */
+const checkDescription = (
+  { description }: CatalogueObject,
+  { checkProse }: ProseReader,
+): readonly Diagnostic[] =>
+  description === undefined
+    ? []
+    : softened(checkProse(description.prose), description.migration.foreign);
 
 function objectFacts(object: CatalogueObject, facts: Facts): readonly Fact[] {
   const id = facts.ids.get(object);

@@ -28,7 +28,7 @@ interface Reading {
 export async function readMigrations(
   request: SourceRequest,
 ): Promise<Outcome<readonly Migration[]>> {
-  const listed = await listFiles(request, "**/*.sql");
+  const listed = await listFiles(request, { endings: ["sql"] });
   const { files, undone } = orderFiles(listed.value, request);
   const reading = {
     root: request.root,

@@ -1,0 +1,40 @@
+import { decodeText } from "#data/index.ts";
+import { diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isInside, statOf } from "./inside.ts";
+import { softened } from "./softened.ts";
+
+/** Reads UTF-8 text, without a byte order mark; anything else is reported with the line it is on. */
+export function readText(
+  root: string,
+  file: string,
+  foreign?: boolean,
+): Outcome<string | undefined> {
+  const { value, diagnostics } = readOwnText(root, file);
+  return outcome(value, softened(diagnostics, foreign));
+}
+
+function readOwnText(root: string, file: string): Outcome<string | undefined> {
+  const location = { file };
+  if (!isInside(root, join(root, file))) {
+    return outcome(undefined, [diagnose("sources/outside-root", { path: file }, { location })]);
+  }
+  if (isSpecial(join(root, file))) {
+    return outcome(undefined, [diagnose("sources/special-file", {}, { location })]);
+  }
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(join(root, file));
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    return outcome(undefined, [diagnose("sources/unreadable-file", { reason }, { location })]);
+  }
+  return decodeText(bytes, file);
+}
+
+/** Reading from a pipe would wait for ever. */
+function isSpecial(path: string): boolean {
+  const stats = statOf(path);
+  return stats !== undefined && !stats.isFile() && !stats.isDirectory();
+}
