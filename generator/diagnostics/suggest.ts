@@ -5,7 +5,8 @@ const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, 
 /** Two letters that changed places are one slip, though two edits. */
 function isTransposed(wanted: string, name: string): boolean {
   if (wanted.length !== name.length) return false;
-  const at = [...wanted].findIndex((letter, index) => letter !== name[index]);
+  let at = 0;
+  while (at < wanted.length && wanted[at] === name[at]) at++;
   return (
     wanted[at] === name[at + 1] &&
     wanted[at + 1] === name[at] &&
