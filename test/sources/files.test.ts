@@ -1,12 +1,20 @@
-import { execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { type FileKind, listFiles, readText } from "../../generator/sources/files.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { withoutRights } from "../support/without-rights.ts";
 
 const entries = (...paths: readonly string[]) => paths.map((path) => ({ path, foreign: false }));
+
+/** What is no file, and stands among files. */
+async function openSocket(path: string): Promise<void> {
+  const server = createServer().listen(path);
+  onTestFinished(() => void server.close());
+  await once(server, "listening");
+}
 
 const sql = { endings: ["sql"] };
 
@@ -76,16 +84,17 @@ describe("what cannot be read below a folder", () => {
     ]);
   });
 
-  test("a pipe is reported when a file of its name would be read", async () => {
+  test("a socket is reported when a file of its name would be read", async () => {
     const root = temporaryFolder({ "docs/a.md": "" });
-    execFileSync("mkfifo", [join(root, "docs/pipe.md"), join(root, "docs/other.txt")]);
+    await openSocket(join(root, "docs/socket.md"));
+    await openSocket(join(root, "docs/other.txt"));
     expect(await problemsOf(root, "docs")).toEqual({
       files: ["docs/a.md"],
-      said: ["sources/special-file docs/pipe.md"],
+      said: ["sources/special-file docs/socket.md"],
     });
-    expect(await problemsOf(root, "docs/pipe.md")).toEqual({
+    expect(await problemsOf(root, "docs/socket.md")).toEqual({
       files: [],
-      said: ["sources/special-file docs/pipe.md"],
+      said: ["sources/special-file docs/socket.md"],
     });
   });
 
@@ -149,12 +158,12 @@ describe("readText", () => {
     ]);
   });
 
-  test("a binary file, a folder and a link that leaves the project are refused", () => {
+  test("a binary file, a folder, a socket and a link that leaves the project are refused", async () => {
     const outside = temporaryFolder({ "secret.md": "secret" });
     const root = temporaryFolder({ "binary.md": "a\0b", "folder.md/x": "" });
     symlinkSync(join(outside, "secret.md"), join(root, "link.md"));
-    execFileSync("mkfifo", [join(root, "pipe.md")]);
-    const codes = ["pipe.md", "binary.md", "folder.md", "link.md", "missing.md"].map(
+    await openSocket(join(root, "socket.md"));
+    const codes = ["socket.md", "binary.md", "folder.md", "link.md", "missing.md"].map(
       (file) => readText(root, file).diagnostics[0],
     );
     expect(codes).toMatchObject([

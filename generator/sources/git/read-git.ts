@@ -8,9 +8,8 @@ import {
 import { type Fact, itemFact, tallyFact } from "#model/fact.ts";
 import { itemId } from "#model/item.ts";
 import type { SourceEntry } from "#model/settings.ts";
-import { statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { describeEntry, isInside } from "../files.ts";
+import { describeEntry, isInside, statOf } from "../files.ts";
 import type { Source, SourceRequest } from "../source.ts";
 import { type Assignment, assignReleases } from "./assign-releases.ts";
 import { commitFacts, releaseFact, shortHash } from "./commit-facts.ts";
@@ -53,7 +52,7 @@ function findPlace({ root }: SourceRequest, entry: SourceEntry): Outcome<Place |
   const problem = (code: "sources/outside-root" | "sources/nothing-matches") =>
     outcome(undefined, [describeEntry(code, entry)]);
   if (!isInside(root, path)) return problem("sources/outside-root");
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statOf(path);
   if (stats === undefined) return problem("sources/nothing-matches");
   return outcome(
     stats.isDirectory()

@@ -1,8 +1,8 @@
 import type { Reference } from "#model/fact.ts";
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { basename, dirname, join as joinNames } from "node:path/posix";
-import { isInside } from "../files.ts";
+import { isInside, statOf } from "../files.ts";
 
 /** The pages that stand for a folder, best first. */
 const entrances = ["README", "index", "readme"];
@@ -63,5 +63,5 @@ function filesIn(root: string, folder: string): readonly string[] {
 function isFolder(root: string, folder: string): boolean {
   const absolute = join(root, folder);
   if (folder.includes("\0") || !isInside(root, absolute)) return false;
-  return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return statOf(absolute)?.isDirectory() ?? false;
 }

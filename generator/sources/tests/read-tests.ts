@@ -8,9 +8,8 @@ import {
 import { type Fact, itemFact, referenceFact, tallyFact } from "#model/fact.ts";
 import { itemId } from "#model/item.ts";
 import type { SourceEntry } from "#model/settings.ts";
-import { statSync } from "node:fs";
 import { join } from "node:path";
-import { isInside, listFiles, readText } from "../files.ts";
+import { isInside, listFiles, readText, statOf } from "../files.ts";
 import type { Source } from "../source.ts";
 import { type JUnitCase, parseJUnit } from "./parse-junit.ts";
 
@@ -64,7 +63,7 @@ function readReport(root: string, report: string): Outcome<readonly ReportedCase
 const isTestFile = (root: string, file: string): boolean =>
   !/^(?:[\\/]|[A-Za-z]:)/.test(file) &&
   isInside(root, join(root, file)) &&
-  statSync(join(root, file), { throwIfNoEntry: false })?.isFile() === true;
+  statOf(join(root, file))?.isFile() === true;
 
 /** Tests of one name are told apart by their order. */
 function caseFacts(cases: readonly ReportedCase[]): readonly Fact[] {
