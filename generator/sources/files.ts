@@ -1,4 +1,4 @@
-export type { FileKind } from "./files/file-kind.ts";
+export { dataFiles, type FileKind } from "./files/file-kind.ts";
 export { listFiles, type SourceFile } from "./files/list-files.ts";
 export { describeEntry } from "./files/describe-entry.ts";
 export { isInside, statOf } from "./files/inside.ts";

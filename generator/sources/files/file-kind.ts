@@ -6,6 +6,9 @@ export interface FileKind {
   readonly except?: string;
 }
 
+/** YAML and JSON. */
+export const dataFiles: FileKind = { endings: ["yaml", "yml", "json"] };
+
 /** As a pattern that holds for every file below a folder. */
 export function patternOf({ endings, except }: FileKind): string {
   const name = except === undefined ? "*" : `!(*${except})`;

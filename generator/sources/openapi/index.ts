@@ -1,7 +1,7 @@
 /** OpenAPI documents → APIs, tags, operations and schemas, each with its file and line. */
 import { type Diagnostic, diagnose, outcome } from "#diagnostics/index.ts";
 import type { Fact } from "#model/fact.ts";
-import { listFiles, softened, type SourceFile } from "../files.ts";
+import { dataFiles, listFiles, softened, type SourceFile } from "../files.ts";
 import type { Source } from "../source.ts";
 import { isDocument, readDialect } from "./dialect.ts";
 import { type Draft, findOperations } from "./draft.ts";
@@ -17,7 +17,7 @@ import { checkStructure } from "./structure/check-structure.ts";
 
 export const openapi: Source = async (request) => {
   const files = projectFiles(request.root);
-  const listed = await listFiles(request, { endings: ["yaml", "yml", "json"] });
+  const listed = await listFiles(request, dataFiles);
   const read: readonly ReadFile[] = await inOrder(listed.value, (file) => readFile(file, files));
   const drafts = read.flatMap(({ draft }) => draft ?? []);
   const reached = new Set(drafts.flatMap((draft) => [...draft.survey.files]));

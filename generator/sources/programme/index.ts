@@ -3,7 +3,7 @@ import { outcome, type Outcome } from "#diagnostics/index.ts";
 import { type Fact, itemFact, referenceFact, tallyFact } from "#model/fact.ts";
 import { type Item, itemId } from "#model/item.ts";
 import { checkProse, readProse } from "#markdown/index.ts";
-import { listFiles, readText, softened, type SourceFile } from "../files.ts";
+import { dataFiles, listFiles, readText, softened, type SourceFile } from "../files.ts";
 import type { Source } from "../source.ts";
 import { checkEntry } from "./check-entry.ts";
 import { declaredConflicts } from "./conflicts.ts";
@@ -17,7 +17,7 @@ import { gateSchema, programmeSchema } from "./schemas.ts";
 
 /** Reads programme data: YAML or JSON files with collections of records, and gate files. */
 export const readProgramme: Source = async (request) => {
-  const listed = await listFiles(request, { endings: ["yaml", "yml", "json"] });
+  const listed = await listFiles(request, dataFiles);
   const files = listed.value.map((file) => readFile(request.root, file));
   const parsed = files.flatMap(({ value }) => (value === undefined ? [] : [value]));
   const entries = parsed.flatMap(entriesOf);

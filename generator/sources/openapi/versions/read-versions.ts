@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
 import type { ApiVersion } from "#model/api-version.ts";
-import { listFiles, type SourceFile } from "../../files.ts";
+import { dataFiles, listFiles, type SourceFile } from "../../files.ts";
 import type { SourceRequest } from "../../source.ts";
 import { isDocument, readDialect } from "../dialect.ts";
 import { type Draft, findOperations } from "../draft.ts";
@@ -15,7 +15,7 @@ export async function readApiVersions(
   request: SourceRequest,
 ): Promise<Outcome<readonly ApiVersion[]>> {
   const files = projectFiles(request.root);
-  const listed = await listFiles(request, "**/*.{yaml,yml,json}");
+  const listed = await listFiles(request, dataFiles);
   const drafts: Draft[] = [];
   const diagnostics: Diagnostic[] = [...listed.diagnostics];
   for (const file of listed.value) {
