@@ -9,7 +9,7 @@ export type TextContext = "text" | "line" | "cell" | "heading" | "link-text";
 
 // What GFM turns into a link by itself, escaped or not. Code spans are the one thing it leaves alone.
 const bareLink =
-  /(?:https?|ftp):\/\/[^\s<]*|www\.[^\s<]*|(?:mailto:|xmpp:)?[\p{L}\p{N}._+-]+@[\p{L}\p{N}._-]*\.[\p{L}\p{N}._-]+/giu;
+  /(?:https?|ftp):\/\/[^\s<]*|www\.[^\s<]*|(?<![\p{L}\p{N}._+-])(?:mailto:|xmpp:)?[\p{L}\p{N}._+-]+@[\p{L}\p{N}._-]*\.[\p{L}\p{N}._-]+/giu;
 const mayHoldLink = /:\/\/|www\.|@/i;
 
 /** Whether a forge would make a link out of something in the text by itself. */
@@ -71,7 +71,7 @@ function escapePiece(text: string, { context, first, closed }: Spot): string {
   return context === "line" && first ? escapeLineStart(inline) : inline;
 }
 
-const trailing = /[?!.,:*_~'")\]}>;]+$/;
+const trailing = /(?<![?!.,:*_~'")\]}>;])[?!.,:*_~'")\]}>;]+$/;
 
 function escapeAroundLinks(text: string, context: TextContext, closed: boolean): string {
   let done = 0;
