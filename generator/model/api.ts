@@ -1,3 +1,5 @@
+import type { SchemaShape } from "./api-shape.ts";
+import type { Extension, ExternalDocs } from "./extension.ts";
 import type { Prose } from "./prose.ts";
 
 /** Items that come from OpenAPI documents. */
@@ -5,7 +7,7 @@ export interface ApiItems {
   /** One OpenAPI document. */
   api: Api;
   /** A tag that operations carry, declared or not. Its name is `<api>/<tag>`. */
-  tag: { readonly api: string; readonly name: string; readonly declared: boolean };
+  tag: Tag;
   /**
    * Its name is its operationId, else `GET /path`; with `<api>/` in front when several documents
    * have the same.
@@ -30,10 +32,45 @@ export interface Api {
   readonly version: string;
   /** `OpenAPI 3.1.0`, `Swagger 2.0`. */
   readonly dialect: string;
-  readonly servers: readonly { readonly url: string; readonly description?: string }[];
+  readonly summary?: string;
+  /** An address. */
+  readonly termsOfService?: string;
+  readonly contact?: { readonly name?: string; readonly url?: string; readonly email?: string };
+  readonly license?: { readonly name: string; readonly url?: string; readonly identifier?: string };
+  readonly externalDocs?: ExternalDocs;
+  readonly servers: readonly Server[];
   readonly securitySchemes: readonly SecurityScheme[];
   /** Names of tags, in the order of the document. */
   readonly tags: readonly string[];
+  /** Those of the document, and those of `info`. */
+  readonly extensions?: readonly Extension[];
+}
+
+export interface Server {
+  readonly url: string;
+  readonly name?: string;
+  readonly description?: string;
+  readonly variables?: readonly ServerVariable[];
+}
+
+/** What stands for `{name}` in the address of a server. */
+export interface ServerVariable {
+  readonly name: string;
+  readonly default: string;
+  readonly enum?: readonly string[];
+  readonly description?: string;
+}
+
+export interface Tag {
+  readonly api: string;
+  readonly name: string;
+  readonly declared: boolean;
+  /** The name of the tag that it belongs below. */
+  readonly parent?: string;
+  /** What it is for: `nav`, `badge`, `audience`. */
+  readonly kind?: string;
+  readonly externalDocs?: ExternalDocs;
+  readonly extensions?: readonly Extension[];
 }
 
 export interface SecurityScheme {
@@ -43,6 +80,22 @@ export interface SecurityScheme {
   /** What tells schemes of one type apart: `bearer`, `header X-Key`. */
   readonly detail?: string;
   readonly description?: Prose;
+  /** Of an `apiKey`: where it is sent, and under which name. */
+  readonly key?: { readonly in: string; readonly name: string };
+  readonly bearerFormat?: string;
+  /** Where the scheme describes itself: `openIdConnectUrl`, `oauth2MetadataUrl`. */
+  readonly metadata?: string;
+  readonly flows?: readonly OAuthFlow[];
+  readonly deprecated: boolean;
+}
+
+/** One way to get a token. */
+export interface OAuthFlow {
+  /** `authorizationCode`, `deviceAuthorization`, … */
+  readonly name: string;
+  /** By the field that holds them: `tokenUrl`. */
+  readonly addresses: readonly { readonly field: string; readonly url: string }[];
+  readonly scopes: readonly { readonly name: string; readonly description: string }[];
 }
 
 /** Schemes that are needed together. */
@@ -51,7 +104,16 @@ export type SecurityRequirement = readonly {
   readonly scopes: readonly string[];
 }[];
 
-export interface Operation {
+/** What is sent and what comes back. */
+export interface Exchange {
+  readonly parameters: readonly Parameter[];
+  readonly bodies: readonly Body[];
+  readonly bodyDescription?: Prose;
+  readonly bodyRequired: boolean;
+  readonly responses: readonly Response[];
+}
+
+export interface Operation extends Exchange {
   readonly api: string;
   /** Its place among the operations of the document, from 0. */
   readonly order: number;
@@ -65,19 +127,28 @@ export interface Operation {
   readonly summary?: string;
   readonly tags: readonly string[];
   readonly deprecated: boolean;
-  readonly parameters: readonly Parameter[];
-  readonly bodies: readonly Body[];
-  readonly bodyDescription?: Prose;
-  readonly bodyRequired: boolean;
-  readonly responses: readonly Response[];
   /** One of these is enough; empty means that anybody may call. */
   readonly security: readonly SecurityRequirement[];
-  /** Requests that the API sends back, `name: POST {$request.body#/url}`. */
-  readonly callbacks: readonly string[];
+  /** Requests that the API sends back. */
+  readonly callbacks: readonly Callback[];
+  /** Where it is not with the servers of the document. */
+  readonly servers?: readonly Server[];
+  readonly externalDocs?: ExternalDocs;
+  readonly extensions?: readonly Extension[];
   /** The database function that PostgREST runs for `/rpc/<function>`. */
   readonly rpc?: string;
   /** The table or view that PostgREST serves as `/<relation>`, if there is one of this name. */
   readonly relation?: string;
+}
+
+export interface Callback extends Exchange {
+  readonly name: string;
+  /** Where the request goes: `{$request.body#/url}`. */
+  readonly expression: string;
+  /** Upper case. */
+  readonly method: string;
+  readonly summary?: string;
+  readonly description?: Prose;
 }
 
 export interface Parameter {
@@ -87,13 +158,39 @@ export interface Parameter {
   readonly deprecated: boolean;
   readonly description?: Prose;
   readonly shape: SchemaShape;
+  readonly serialization?: Serialization;
+  readonly examples?: readonly Example[];
+  readonly extensions?: readonly Extension[];
+}
+
+/** How a value becomes text, as far as the document says so itself. */
+export interface Serialization {
+  /** The media type that a parameter or a part of a form is written in. */
+  readonly mediaType?: string;
+  /** `form`, `deepObject`, …; what 2.0 calls `collectionFormat`. */
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+  readonly allowEmptyValue?: boolean;
 }
 
 /** What is sent or returned under one media type. */
 export interface Body {
   readonly mediaType: string;
   readonly shape: SchemaShape;
+  /** The shape of each item of a stream, which has no end of its own. */
+  readonly item?: SchemaShape;
   readonly examples: readonly Example[];
+  readonly encodings?: readonly Encoding[];
+  readonly extensions?: readonly Extension[];
+}
+
+/** How one part of a form or of a multipart body is written. */
+export interface Encoding {
+  /** The property, `[0]` for the first part, `[]` for every other. */
+  readonly part: string;
+  readonly serialization: Serialization;
+  readonly headers: readonly Parameter[];
 }
 
 /** A value that somebody gave as an example. */
@@ -102,75 +199,33 @@ export interface Example {
   readonly name: string;
   /** JSON, or the text as it is sent. */
   readonly text: string;
+  readonly description?: Prose;
+  /** The text that is sent, where that is not the value. */
+  readonly serialized?: string;
+  /** Where it lies, when it is not here. */
+  readonly address?: string;
 }
 
 export interface Response {
   readonly status: string;
+  readonly summary?: string;
   readonly description?: Prose;
   readonly headers: readonly Parameter[];
   readonly bodies: readonly Body[];
+  readonly links?: readonly ResponseLink[];
+  readonly extensions?: readonly Extension[];
 }
 
-/** A schema as pages show it; `ref` names a schema item and ends the recursion. */
-export interface SchemaShape {
-  /** The id of a schema item. */
-  readonly ref?: string;
-  /** A `$ref` as it is written, when it leads nowhere. */
-  readonly unresolved?: string;
-  /** `string`, `integer | string`, `array`; `any` when nothing is said. */
-  readonly type: string;
-  readonly format?: string;
-  readonly nullable: boolean;
-  readonly description?: Prose;
-  readonly constraints: readonly Constraint[];
-  /** Allowed values, as JSON. */
-  readonly enum?: readonly string[];
-  /** As JSON. */
-  readonly default?: string;
-  readonly properties?: readonly Property[];
-  /** What properties without a name of their own look like; `false` when there may be none. */
-  readonly additional?: SchemaShape | false;
-  readonly items?: SchemaShape;
-  readonly variants?: readonly Variants[];
-}
-
-/** A limit on values, by its JSON Schema keyword. */
-export interface Constraint {
-  readonly keyword: ConstraintKeyword;
-  readonly value: string;
-}
-
-/** Every limit that pages put in words. */
-export const constraintKeywords = [
-  "minLength",
-  "maxLength",
-  "pattern",
-  "minimum",
-  "exclusiveMinimum",
-  "maximum",
-  "exclusiveMaximum",
-  "multipleOf",
-  "minItems",
-  "maxItems",
-  "uniqueItems",
-  "minProperties",
-  "maxProperties",
-] as const;
-export type ConstraintKeyword = (typeof constraintKeywords)[number];
-
-/** Schemas that are combined: all of them, one, any, not this one, or one for each place of a list. */
-export interface Variants {
-  readonly keyword: "allOf" | "oneOf" | "anyOf" | "not" | "prefixItems";
-  readonly shapes: readonly SchemaShape[];
-  /** The property whose value says which one it is. */
-  readonly discriminator?: string;
-}
-
-export interface Property {
+/** An operation that may follow, and what it takes from the response. */
+export interface ResponseLink {
   readonly name: string;
-  readonly required: boolean;
-  readonly readOnly: boolean;
-  readonly writeOnly: boolean;
-  readonly deprecated: boolean;
-  readonly shape: SchemaShape;
+  /** The id of an operation item, when there is one. */
+  readonly operation?: string;
+  /** The operationId or reference, as it is written. */
+  readonly written: string;
+  readonly parameters: readonly { readonly name: string; readonly value: string }[];
+  /** As JSON or an expression. */
+  readonly body?: string;
+  readonly description?: Prose;
+  readonly server?: Server;
 }

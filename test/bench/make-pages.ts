@@ -2,7 +2,7 @@ import { loadTemplates } from "#config/index.ts";
 import { hasErrors } from "#diagnostics/index.ts";
 import { evaluate } from "#evaluate/index.ts";
 import { buildGraph } from "#graph/index.ts";
-import type { Property } from "#model/api.ts";
+import type { Property } from "#model/api-shape.ts";
 import { type Fact, itemFact, referenceFact } from "#model/fact.ts";
 import { itemId } from "#model/item.ts";
 import { type OutputFile, type Page, targets } from "#model/page.ts";

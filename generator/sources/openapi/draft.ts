@@ -16,7 +16,7 @@ export interface Draft {
 }
 
 export interface FoundOperation {
-  /** Upper case. */
+  /** Upper case, or as it is sent. */
   readonly method: string;
   readonly path: string;
   readonly webhook: boolean;
@@ -32,7 +32,6 @@ export function findOperations(
   { family }: Dialect,
   files: ProjectFiles,
 ): readonly FoundOperation[] {
-  const known = family === "3.2" ? [...methods, "query"] : methods;
   const fields = ["paths", "webhooks"].filter(
     (field) => field === "paths" || family.startsWith("3"),
   );
@@ -41,7 +40,7 @@ export function findOperations(
       .filter(([path]) => !path.startsWith("x-"))
       .flatMap(([path, written]) => {
         const pathItem = follow(written, files);
-        return operationsOf(pathItem, known).map(({ method, node }) => ({
+        return operationsOf(pathItem, family).map(({ method, node }) => ({
           method,
           path,
           webhook: field === "webhooks",
@@ -55,11 +54,16 @@ export function findOperations(
 /** The operations of one path, those of 3.2's `additionalOperations` among them. */
 export function operationsOf(
   pathItem: Node | undefined,
-  known: readonly string[] = methods,
+  family: Dialect["family"],
 ): readonly { readonly method: string; readonly node: Node }[] {
+  const known = family === "3.2" ? [...methods, "query"] : methods;
   const named = fieldsOf(pathItem).filter(([key]) => known.includes(key));
-  const additional = fieldsOf(child(pathItem, "additionalOperations"));
-  return [...named, ...additional].map(([key, node]) => ({ method: key.toUpperCase(), node }));
+  const additional = family === "3.2" ? fieldsOf(child(pathItem, "additionalOperations")) : [];
+  return [
+    ...named.map(([key, node]) => ({ method: key.toUpperCase(), node })),
+    // Other methods are written as they are sent.
+    ...additional.map(([method, node]) => ({ method, node })),
+  ];
 }
 
 /** The named schemas of a document, wherever its version keeps them. */

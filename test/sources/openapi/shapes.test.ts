@@ -1,4 +1,4 @@
-import type { SchemaShape } from "#model/api.ts";
+import type { SchemaShape } from "#model/api-shape.ts";
 import { describe, expect, it } from "vitest";
 import { readFiles, yamlDocument } from "../../support/openapi.ts";
 
@@ -67,7 +67,7 @@ describe("shapes", () => {
       variants: [
         {
           keyword: "oneOf",
-          discriminator: "t",
+          discriminator: { property: "t" },
           shapes: [{ enum: ["1"] }, { enum: ['"a"', '"b"'] }],
         },
       ],

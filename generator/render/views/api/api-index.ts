@@ -1,5 +1,9 @@
-import type { PageContext, View } from "../../view.ts";
-import { type ApiLayout, layoutsOf, type TagPage } from "./layout.ts";
+import type { Api, SecurityScheme } from "#model/api.ts";
+import type { LinkText, PageContext, View } from "../../view.ts";
+import { type ApiLayout, layoutsOf, type OperationItem, type TagPage } from "./layout.ts";
+import { operationRow } from "./operation-row.ts";
+import { securityAnchor } from "./operations/security-parts.ts";
+import { outsideLink } from "./outside-link.ts";
 
 /** The overview of one OpenAPI document. */
 export const apiIndex: View = {
@@ -15,36 +19,120 @@ export const apiIndex: View = {
     })),
 };
 
-function indexData({ api, tags, schemas }: ApiLayout, context: PageContext): object {
-  const { version, dialect, servers, securitySchemes } = api.attributes;
-  const operations = tags.flatMap(({ shown }) => shown);
+function indexData(layout: ApiLayout, context: PageContext): object {
+  const { api, tags, schemas } = layout;
+  const { attributes, description, location } = api;
+  const shown = tags.flatMap((page) => page.shown.map(({ operation }) => operation));
+  const [webhooks, calls] = [
+    shown.filter(({ attributes: { webhook } }) => webhook),
+    shown.filter(({ attributes: { webhook } }) => !webhook),
+  ];
   return {
-    version,
-    dialect,
-    counts: context.words("api.counts", { operations: operations.length, schemas: schemas.length }),
-    description: context.prose(api.description, 2),
-    servers: servers.map(({ url, description = "" }) => ({ url, description })),
-    schemes: securitySchemes.map(({ name, type, detail = "", description }) => ({
-      name,
-      type: detail === "" ? type : `${type} (${detail})`,
-      description: context.proseLine(description),
-    })),
-    tags: tags.map((page) => tagRow(page, context)),
-    operations: operations.map(({ operation: { id, attributes } }) => ({
-      link: context.link(id, `${attributes.method} ${attributes.path}`),
-      summary: attributes.summary ?? "",
-      deprecated: attributes.deprecated,
-    })),
+    version: attributes.version,
+    dialect: attributes.dialect,
+    summary: attributes.summary ?? "",
+    counts: countsOf({ calls, webhooks, schemas: schemas.length }, context),
+    description: context.prose(description, 2),
+    ...aboutData(attributes, context),
+    schemes: attributes.securitySchemes.map((scheme, order) =>
+      schemeSection(scheme, order, context),
+    ),
+    tags: tags.map((page) => tagRow(page, layout, context)),
+    operations: calls.map((operation) => operationRow(operation, context)),
+    webhooks: webhooks.map((operation) => operationRow(operation, context)),
     schemas: schemas.map(({ schema }) => ({
       link: context.link(schema.id),
       label: schema.attributes.label ?? "",
     })),
-    place: context.place(api.location),
+    extensions: attributes.extensions ?? [],
+    place: context.place(location),
   };
 }
 
-const tagRow = ({ tag, path, shown, also }: TagPage, context: PageContext): object => ({
-  link: context.linkPage(path, tag?.title ?? context.words("api.untagged")),
-  operations: shown.length + also.length,
-  description: context.proseLine(tag?.description),
+function countsOf(
+  found: {
+    readonly calls: readonly OperationItem[];
+    readonly webhooks: readonly OperationItem[];
+    readonly schemas: number;
+  },
+  { words }: PageContext,
+): string {
+  const webhooks = found.webhooks.length;
+  const counts = words("api.counts", { operations: found.calls.length, schemas: found.schemas });
+  return webhooks === 0 ? counts : `${counts}, ${words("api.count-webhooks", { n: webhooks })}`;
+}
+
+/** Who answers for the API, and where it is served. */
+function aboutData(attributes: Api, context: PageContext): object {
+  const { servers, contact, license, termsOfService, externalDocs } = attributes;
+  return {
+    servers: servers.map(({ url, name = "", description = "" }) => ({
+      url,
+      description: [name, description].filter(Boolean).join(": "),
+    })),
+    variables: servers.flatMap(({ variables = [] }) =>
+      variables.map((variable) => ({
+        name: variable.name,
+        default: variable.default,
+        values: (variable.enum ?? []).join(", "),
+        description: variable.description ?? "",
+      })),
+    ),
+    contact: contact === undefined ? [] : contactLinks(contact),
+    license: license === undefined ? "" : licenseLink(license),
+    terms: termsOfService === undefined ? "" : outsideLink(termsOfService),
+    docs: externalDocs === undefined ? "" : outsideLink(externalDocs.url),
+    docsDescription: context.proseLine(externalDocs?.description),
+  };
+}
+
+function contactLinks({ name, url, email }: NonNullable<Api["contact"]>): readonly LinkText[] {
+  const page = url === undefined ? [] : [outsideLink(url, name ?? url)];
+  const mail = email === undefined ? [] : [outsideLink(`mailto:${email}`, email)];
+  return [...(page.length === 0 && name !== undefined ? [{ text: name }] : page), ...mail];
+}
+
+const licenseLink = ({ name, url, identifier }: NonNullable<Api["license"]>): LinkText => {
+  const text = identifier === undefined ? name : `${name} (${identifier})`;
+  return url === undefined ? { text } : outsideLink(url, text);
+};
+
+const schemeSection = (scheme: SecurityScheme, order: number, context: PageContext): object => ({
+  anchor: securityAnchor(order),
+  name: scheme.name,
+  type: (scheme.detail ?? "") === "" ? scheme.type : `${scheme.type} (${scheme.detail ?? ""})`,
+  deprecated: scheme.deprecated,
+  description: context.prose(scheme.description, 3),
+  bearerFormat: scheme.bearerFormat ?? "",
+  metadata: scheme.metadata === undefined ? "" : outsideLink(scheme.metadata),
+  flows: (scheme.flows ?? []).map(({ name, addresses, scopes }) => ({
+    name,
+    addresses: addresses.map(({ field, url }) => ({ field, link: outsideLink(url) })),
+    scopes,
+  })),
 });
+
+/** A tag stands behind those that it belongs below. */
+function tagRow(page: TagPage, { tags }: ApiLayout, context: PageContext): object {
+  const { tag, name, path, shown, also } = page;
+  return {
+    above: ancestorsOf(page, tags).map((each) =>
+      context.linkPage(each.path, each.tag?.title ?? ""),
+    ),
+    link: context.linkPage(path, tag?.title ?? context.words(`api.${name}`)),
+    operations: shown.length + also.length,
+    description: context.proseLine(tag?.description),
+  };
+}
+
+/** From the outermost; a tag above itself ends the way. */
+function ancestorsOf(page: TagPage, tags: readonly TagPage[]): readonly TagPage[] {
+  const way: TagPage[] = [];
+  let at: TagPage | undefined = page;
+  for (;;) {
+    const wanted: string | undefined = at.tag?.attributes.parent;
+    at = wanted === undefined ? undefined : tags.find(({ tag }) => tag?.attributes.name === wanted);
+    if (at === undefined || at === page || way.includes(at)) return way.reverse();
+    way.push(at);
+  }
+}

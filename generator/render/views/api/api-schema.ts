@@ -1,10 +1,13 @@
-import type { SchemaShape } from "#model/api.ts";
-import type { PageContext, PagePlan, View } from "../../view.ts";
+import type { SchemaShape } from "#model/api-shape.ts";
+import type { LinkText, PageContext, PagePlan, View } from "../../view.ts";
 import { type ApiLayout, layoutsOf, type SchemaItem } from "./layout.ts";
-import { notesOf } from "./notes.ts";
-import { propertyRows } from "./property-rows.ts";
+import { exampleBlock, generatedExample } from "./operations/example-blocks.ts";
+import { outsideLink } from "./outside-link.ts";
 import { linksFrom, mentionsOf, usersOf } from "./relations.ts";
-import { typeParts } from "./type-parts.ts";
+import { notesOf } from "./shapes/notes.ts";
+import { propertyRows } from "./shapes/property-rows.ts";
+import { typeParts } from "./shapes/type-parts.ts";
+import { variantSections } from "./shapes/variant-sections.ts";
 
 /** One schema, and everything that uses it. */
 export const apiSchema: View = {
@@ -21,40 +24,64 @@ const planSchema = (schema: SchemaItem, path: string, { api }: ApiLayout): PageP
   title: () => schema.title,
   subject: schema.id,
   origins: [schema.location],
-  data: (context) => ({ api: context.link(api.id), ...schemaData(schema, context) }),
+  data: (context) => ({
+    api: context.link(api.id),
+    ...definition(schema, context),
+    ...relations(schema, context),
+    place: context.place(schema.location),
+  }),
 });
 
-function schemaData(
-  { id, attributes, description, location }: SchemaItem,
-  context: PageContext,
-): object {
+function definition({ attributes, description }: SchemaItem, context: PageContext): object {
   const { shape, label, examples } = attributes;
+  const { enum: values = [], extensions = [], externalDocs, ...rest } = shape;
   return {
     label: label ?? "",
     description: context.prose(description, 2),
-    type: typeParts({ ...shape, ...plainType(shape) }, context),
-    notes: notesOf({ ...shape, enum: [] }, {}, context.words).filter((note) => note !== ""),
-    values: shape.enum ?? [],
+    type: typeParts(plainType(shape), context),
+    notes: notesOf({ ...rest }, {}, context.words),
+    values,
+    docs: externalDocs ? outsideLink(externalDocs.url) : "",
     rows: propertyRows(shape, context),
-    variants: (shape.variants ?? []).map((variants) => ({
-      title: context.words(`api.keyword-${variants.keyword}`),
-      discriminator: variants.discriminator ?? "",
-      shapes: variants.shapes.map((each, index) => ({
-        number: index + 1,
-        type: typeParts(each, context),
-        description: context.proseLine(each.description),
-      })),
-    })),
-    examples,
-    received: usersOf(id, context, ({ role }) => role === "accepts"),
-    returned: usersOf(id, context, ({ role }) => role === "returns"),
-    usedBy: usersOf(id, context, ({ role }) => role === "uses"),
-    traces: linksFrom(id, ["refers-to", "implements"], context),
-    mentions: mentionsOf(id, context),
-    place: context.place(location),
+    variants: variantSections(shape, context),
+    examples:
+      examples.length > 0
+        ? examples.map((example) => exampleBlock(example, context))
+        : generatedExample(shape, "both", context),
+    extensions,
   };
 }
 
 /** The alternatives of a schema are listed below, so its type is not told by them again. */
-const plainType = (shape: SchemaShape): Partial<SchemaShape> =>
-  shape.variants === undefined ? {} : { variants: [] };
+const plainType = (shape: SchemaShape): SchemaShape =>
+  shape.variants === undefined ? shape : { ...shape, variants: [] };
+
+function relations({ id }: SchemaItem, context: PageContext): object {
+  const users = usersOf(id, context, ({ role }) => role === "uses");
+  const builtOn = extensionsOf(id, context);
+  const names = new Set(builtOn.map(({ text }) => text));
+  return {
+    received: usersOf(id, context, ({ role }) => role === "accepts"),
+    returned: usersOf(id, context, ({ role }) => role === "returns"),
+    builtOn,
+    usedBy: users.filter(({ text }) => !names.has(text)),
+    traces: linksFrom(id, ["refers-to", "implements"], context),
+    mentions: mentionsOf(id, context),
+  };
+}
+
+/** The schemas that are built on this one with `allOf`. */
+function extensionsOf(id: SchemaItem["id"], { graph, link }: PageContext): readonly LinkText[] {
+  const users = (graph.incoming.get(id) ?? []).flatMap(({ from }) => {
+    const item = graph.items.get(from);
+    return item?.kind === "schema" && item.id !== id && isBuiltOn(item.attributes.shape, id)
+      ? [item.id]
+      : [];
+  });
+  return [...new Set(users)].map((user) => link(user));
+}
+
+const isBuiltOn = ({ variants = [] }: SchemaShape, id: string): boolean =>
+  variants.some(
+    ({ keyword, shapes }) => keyword === "allOf" && shapes.some(({ ref }) => ref === id),
+  );

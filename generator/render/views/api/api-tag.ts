@@ -1,6 +1,8 @@
 import type { PageContext, PagePlan, View } from "../../view.ts";
-import { type ApiLayout, layoutsOf, type TagPage } from "./layout.ts";
-import { operationSection } from "./operation-section.ts";
+import { type ApiLayout, layoutsOf, type TagItem, type TagPage } from "./layout.ts";
+import { operationRow } from "./operation-row.ts";
+import { operationSections } from "./operations/operation-section.ts";
+import { outsideLink } from "./outside-link.ts";
 
 /** The operations of one tag, each in full under an anchor of its own. */
 export const apiTag: View = {
@@ -11,10 +13,10 @@ export const apiTag: View = {
 };
 
 function planTag(page: TagPage, layout: ApiLayout): PagePlan {
-  const { tag, path, shown } = page;
+  const { tag, name, path, shown } = page;
   return {
     path,
-    title: (words) => tag?.title ?? words("api.untagged"),
+    title: (words) => tag?.title ?? words(`api.${name}`),
     ...(tag && { subject: tag.id }),
     shows: shown.map(({ operation, anchor }) => ({ item: operation.id, anchor })),
     origins: [tag?.location ?? layout.api.location],
@@ -22,17 +24,44 @@ function planTag(page: TagPage, layout: ApiLayout): PagePlan {
   };
 }
 
-function tagData({ tag, shown, also }: TagPage, { api }: ApiLayout, context: PageContext): object {
-  const named = ({ id, attributes }: (typeof also)[number]) => ({
-    link: context.link(id, `${attributes.method} ${attributes.path}`),
-    summary: attributes.summary ?? "",
-  });
+function tagData(page: TagPage, layout: ApiLayout, context: PageContext): object {
+  const { tag, shown, also } = page;
+  const { api } = layout;
   return {
     api: context.link(api.id),
-    description: context.prose(tag?.description, 2),
-    contents: shown.length > 1 ? shown.map(({ operation }) => named(operation)) : [],
-    operations: shown.map((each) => operationSection(each, context)),
-    also: also.map(named),
+    ...aboutTag(tag, layout, context),
+    contents:
+      shown.length > 1 ? shown.map(({ operation }) => operationRow(operation, context)) : [],
+    operations: shown.flatMap((each) => operationSections(each, layout, context)),
+    also: also.map((operation) => operationRow(operation, context)),
     place: context.place(tag?.location ?? api.location),
+  };
+}
+
+const silent = {
+  parent: "",
+  kind: "",
+  below: [],
+  description: { block: "" },
+  docs: "",
+  docsDescription: { line: "" },
+  extensions: [],
+};
+
+/** What the document says of the tag itself, and the tags around it. */
+function aboutTag(tag: TagItem | undefined, { tags }: ApiLayout, context: PageContext): object {
+  if (tag === undefined) return silent;
+  const { name, parent: above, kind = "", externalDocs: docs, extensions = [] } = tag.attributes;
+  const parent = tags.find((each) => above !== undefined && each.tag?.attributes.name === above);
+  return {
+    parent: parent?.tag ? context.link(parent.tag.id) : "",
+    kind,
+    below: tags.flatMap(({ tag: each }) =>
+      each?.attributes.parent === name ? [context.link(each.id)] : [],
+    ),
+    description: context.prose(tag.description, 2),
+    docs: docs ? outsideLink(docs.url) : "",
+    docsDescription: context.proseLine(docs?.description),
+    extensions,
   };
 }

@@ -18,8 +18,10 @@ export interface ApiLayout {
 
 export interface TagPage {
   readonly path: string;
-  /** Absent for the operations without a tag. */
+  /** Absent for what has no tag. */
   readonly tag?: TagItem;
+  /** The word for a page without a tag. */
+  readonly name: "untagged" | "webhooks";
   /** Each operation is shown in full once, under its first tag. */
   readonly shown: readonly ShownOperation[];
   /** Those that have the tag too, but are shown under another. */
@@ -75,18 +77,51 @@ function layOutTags(
   all: readonly OperationItem[],
 ): readonly TagPage[] {
   const operations = [...all].sort((a, b) => a.attributes.order - b.attributes.order);
-  const byFirstTag = Map.groupBy(operations, ({ attributes }) => attributes.tags[0]);
-  const keys = [...tags, undefined];
-  const names = fileNames(keys, (tag) => tag?.attributes.name ?? "untagged");
-  return keys.flatMap((tag): readonly TagPage[] => {
-    const shown = anchored(byFirstTag.get(tag?.attributes.name) ?? []);
-    const also = operations.filter(({ attributes }) =>
-      attributes.tags.slice(1).includes(tag?.attributes.name ?? ""),
-    );
-    if (tag === undefined && shown.length === 0) return [];
-    const path = `${folder}/tags/${names.get(tag) ?? ""}.md`;
-    return [{ path, shown, also, ...(tag && { tag }) }];
-  });
+  const [tagged, untagged] = partition(operations, ({ attributes }) => attributes.tags.length > 0);
+  const byFirstTag = Map.groupBy(tagged, ({ attributes }) => attributes.tags[0]);
+  const byOtherTag = groupByEach(tagged, ({ attributes }) => attributes.tags.slice(1));
+  const [webhooks, calls] = partition(untagged, ({ attributes }) => attributes.webhook);
+  const rest = [
+    { name: "untagged", shown: anchored(calls) },
+    { name: "webhooks", shown: anchored(webhooks) },
+  ] as const;
+  const keys = [...tags, ...rest];
+  const names = fileNames(keys, (key) => ("kind" in key ? key.attributes.name : key.name));
+  const pathOf = (key: (typeof keys)[number]): string =>
+    `${folder}/tags/${names.get(key) ?? ""}.md`;
+  return [
+    ...tags.map((tag): TagPage => ({
+      path: pathOf(tag),
+      tag,
+      name: "untagged",
+      shown: anchored(byFirstTag.get(tag.attributes.name) ?? []),
+      also: byOtherTag.get(tag.attributes.name) ?? [],
+    })),
+    ...rest
+      .filter(({ shown }) => shown.length > 0)
+      .map((each): TagPage => ({ ...each, path: pathOf(each), also: [] })),
+  ];
+}
+
+function partition<Value>(
+  values: readonly Value[],
+  test: (value: Value) => boolean,
+): readonly [readonly Value[], readonly Value[]] {
+  const { true: yes = [], false: no = [] } = Object.groupBy(values, (value) =>
+    test(value) ? "true" : "false",
+  );
+  return [yes, no];
+}
+
+function groupByEach<Value>(
+  values: readonly Value[],
+  keys: (value: Value) => readonly string[],
+): ReadonlyMap<string, readonly Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const value of values) {
+    for (const key of keys(value)) groups.set(key, [...(groups.get(key) ?? []), value]);
+  }
+  return groups;
 }
 
 /** Anchors that stay when operations come and go: by operationId, else by method and path. */

@@ -1,21 +1,15 @@
-import type { SecurityScheme } from "#model/api.ts";
+import type { Api } from "#model/api.ts";
 import { tallyFact } from "#model/fact.ts";
 import { type ItemId, itemId } from "#model/item.ts";
 import { posix } from "node:path";
-import { defined } from "../defined.ts";
+import { defined, filled } from "../defined.ts";
 import { tagsOf } from "../draft.ts";
 import { plainName } from "../names.ts";
-import {
-  child,
-  elementsOf,
-  fieldsOf,
-  keyLocationOf,
-  locationOf,
-  type Node,
-  textOf,
-} from "../node.ts";
-import { follow } from "../references/survey.ts";
+import { child, elementsOf, keyLocationOf, locationOf, type Node, textOf } from "../node.ts";
 import { addItem, describe, type DocumentContext, refer } from "./context.ts";
+import { documentExtensions, readExtensions, readExternalDocs } from "./extensions.ts";
+import { readSecuritySchemes } from "./security.ts";
+import { serversOf } from "./servers.ts";
 
 /** Reports the document itself, and how much of it was taken in. */
 export function addApi(context: DocumentContext): void {
@@ -34,8 +28,16 @@ export function addApi(context: DocumentContext): void {
       version: textOf(info, "version") ?? "",
       dialect: draft.dialect.name,
       servers: serversOf(root),
-      securitySchemes: securitySchemes(context, id),
+      securitySchemes: readSecuritySchemes(context, id),
       tags: findTags(context).map(({ name }) => name),
+      ...defined({
+        summary: textOf(info, "summary"),
+        termsOfService: textOf(info, "termsOfService"),
+        contact: contactOf(info),
+        license: licenseOf(info),
+        externalDocs: readExternalDocs(context, id, root),
+        extensions: filled(documentExtensions(root)),
+      }),
     },
   });
   const count = draft.operations.length;
@@ -45,47 +47,22 @@ export function addApi(context: DocumentContext): void {
   );
 }
 
-/** Since 3.0 a list; in 2.0 schemes, host and base path apart. */
-function serversOf(root: Node): readonly { readonly url: string; readonly description?: string }[] {
-  const listed = elementsOf(child(root, "servers")).flatMap((server) => {
-    const url = textOf(server, "url");
-    return url === undefined
-      ? []
-      : [{ url, ...defined({ description: textOf(server, "description") }) }];
-  });
-  const host = textOf(root, "host");
-  const base = textOf(root, "basePath") ?? "";
-  if (listed.length > 0 || (host === undefined && base === "")) return listed;
-  const schemes = elementsOf(child(root, "schemes")).map(({ value }) => `${String(value)}:`);
-  if (host === undefined) return [{ url: base }];
-  return (schemes.length > 0 ? schemes : [""]).map((scheme) => ({
-    url: `${scheme}//${host}${base}`,
-  }));
-}
-
-function securitySchemes(context: DocumentContext, api: ItemId): readonly SecurityScheme[] {
-  const { root } = context.draft;
-  const written = [
-    ...fieldsOf(child(child(root, "components"), "securitySchemes")),
-    ...fieldsOf(child(root, "securityDefinitions")),
-  ];
-  return written.flatMap(([name, node]) => {
-    const scheme = follow(node, context.files);
-    if (scheme === undefined) return [];
-    const description = describe(context, api, [scheme, "description"]);
-    const fields = defined({ detail: detailOf(scheme), description });
-    return [{ name, type: textOf(scheme, "type") ?? "", ...fields }];
+function contactOf(info: Node | undefined): Api["contact"] {
+  const contact = child(info, "contact");
+  if (contact === undefined) return undefined;
+  return defined({
+    name: textOf(contact, "name"),
+    url: textOf(contact, "url"),
+    email: textOf(contact, "email"),
   });
 }
 
-function detailOf(scheme: Node): string | undefined {
-  if (textOf(scheme, "type") === "apiKey") {
-    return `${textOf(scheme, "in") ?? ""} ${textOf(scheme, "name") ?? ""}`.trim();
-  }
-  const flows = fieldsOf(child(scheme, "flows")).map(([flow]) => flow);
-  const known =
-    textOf(scheme, "scheme") ?? textOf(scheme, "openIdConnectUrl") ?? textOf(scheme, "flow");
-  return known ?? (flows.length > 0 ? flows.join(", ") : undefined);
+function licenseOf(info: Node | undefined): Api["license"] {
+  const license = child(info, "license");
+  const name = textOf(license, "name");
+  if (name === undefined) return undefined;
+  const identifier = textOf(license, "identifier");
+  return { name, ...defined({ url: textOf(license, "url"), identifier }) };
 }
 
 interface FoundTag {
@@ -127,7 +104,18 @@ export function addTags(context: DocumentContext): void {
       ...defined({
         description: declared ? describe(context, id, [node, "description"]) : undefined,
       }),
-      attributes: { api, name, declared },
+      attributes: {
+        api,
+        name,
+        declared,
+        ...(declared &&
+          defined({
+            parent: textOf(node, "parent"),
+            kind: textOf(node, "kind"),
+            externalDocs: readExternalDocs(context, id, node),
+            extensions: readExtensions(node),
+          })),
+      },
     });
   }
 }

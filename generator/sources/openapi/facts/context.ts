@@ -19,6 +19,11 @@ export interface DocumentContext {
   readonly files: ProjectFiles;
   readonly facts: Fact[];
   readonly diagnostics: Diagnostic[];
+  readonly operations: {
+    readonly byOperationId: ReadonlyMap<string, ItemId>;
+    /** By the address of the object. */
+    readonly byAddress: ReadonlyMap<string, ItemId>;
+  };
   /** What was said already of schemas, which operations name again and again. */
   readonly said: Set<string>;
 }

@@ -1,14 +1,17 @@
-import type { Operation } from "#model/api.ts";
+import type { Callback, Exchange, Operation, Server } from "#model/api.ts";
 import { itemId } from "#model/item.ts";
-import { defined } from "../defined.ts";
-import { operationsOf, tagsOf } from "../draft.ts";
+import { defined, filled } from "../defined.ts";
+import { type FoundOperation, operationsOf, tagsOf } from "../draft.ts";
 import { type NamedOperation, plainName } from "../names.ts";
 import { child, fieldsOf, flagOf, keyLocationOf, locationOf, type Node, textOf } from "../node.ts";
 import { follow } from "../references/survey.ts";
 import { addItem, describe, type DocumentContext, readTraces, refer } from "./context.ts";
-import { parameterNodes, readParameter, readResponses, readSecurity } from "./operation-parts.ts";
+import { readExtensions, readExternalDocs } from "./extensions.ts";
+import { parameterNodes, readParameter, readResponses } from "./operation-parts.ts";
 import { readRequestBody } from "./request-body.ts";
-import type { ShapeReader } from "./schema-shape.ts";
+import { readSecurity } from "./security.ts";
+import type { ShapeReader } from "./shape-reader.ts";
+import { readServers } from "./servers.ts";
 
 /** Reports one operation, and everything that it names. */
 export function addOperation(context: DocumentContext, named: NamedOperation): void {
@@ -39,7 +42,6 @@ function readOperation(
 ): Operation {
   const { node, method, path, webhook } = operation;
   const accepts: ShapeReader = { context, from: id, role: "accepts", depth: 0 };
-  const parameters = parameterNodes(operation, accepts);
   return {
     api: context.names.api,
     order,
@@ -49,14 +51,34 @@ function readOperation(
     ...defined({ operationId, summary: summaryOf(operation) }),
     tags: tagsOf(node).map(([tag]) => tag),
     deprecated: flagOf(node, "deprecated"),
+    ...readExchange(operation, accepts),
+    security: readSecurity(node, context.draft.root),
+    callbacks: readCallbacks(node, accepts),
+    ...defined({
+      servers: filled(ownServers(operation)),
+      externalDocs: readExternalDocs(context, id, node),
+      extensions: readExtensions(node),
+    }),
+    ...databaseNames(path),
+  };
+}
+
+/** The servers of an operation replace those of its path, and those the document's. */
+function ownServers({ node, pathItem }: Located): readonly Server[] {
+  const own = readServers(node);
+  return own.length > 0 ? own : readServers(pathItem);
+}
+
+type Located = Pick<FoundOperation, "node" | "pathItem">;
+
+function readExchange(located: Located, accepts: ShapeReader): Exchange {
+  const parameters = parameterNodes(located, accepts);
+  return {
     parameters: parameters
       .filter((parameter) => !["body", "formData"].includes(textOf(parameter, "in") ?? ""))
       .map((parameter) => readParameter(parameter, accepts)),
-    ...readRequestBody(node, parameters, accepts),
-    responses: readResponses(node, { ...accepts, role: "returns" }),
-    security: readSecurity(node, context.draft.root),
-    callbacks: readCallbacks(node, context),
-    ...databaseNames(path),
+    ...readRequestBody(located.node, parameters, accepts),
+    responses: readResponses(located.node, { ...accepts, role: "returns" }),
   };
 }
 
@@ -67,15 +89,26 @@ function summaryOf({ node, pathItem }: { node: Node; pathItem: Node }): string |
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-function readCallbacks(node: Node, { files }: DocumentContext): readonly string[] {
+function readCallbacks(node: Node, accepts: ShapeReader): readonly Callback[] {
+  const { context, from } = accepts;
   return fieldsOf(child(node, "callbacks")).flatMap(([name, written]) =>
-    fieldsOf(follow(written, files))
+    fieldsOf(follow(written, context.files))
       .filter(([expression]) => !expression.startsWith("x-"))
-      .flatMap(([expression, pathItem]) =>
-        operationsOf(follow(pathItem, files)).map(
-          ({ method }) => `${name}: ${method} ${expression}`,
-        ),
-      ),
+      .flatMap(([expression, item]) => {
+        const pathItem = follow(item, context.files);
+        return operationsOf(pathItem, context.draft.dialect.family).map((each): Callback => {
+          const located = { node: each.node, pathItem: pathItem ?? item };
+          const summary = summaryOf(located);
+          const description = describe(context, from, [each.node, "description"]);
+          return {
+            name,
+            expression,
+            method: each.method,
+            ...defined({ summary, description }),
+            ...readExchange(located, accepts),
+          };
+        });
+      }),
   );
 }
 

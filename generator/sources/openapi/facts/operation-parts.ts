@@ -1,11 +1,15 @@
-import type { Body, Parameter, Response, SchemaShape, SecurityRequirement } from "#model/api.ts";
-import { defined } from "../defined.ts";
+import type { SchemaShape } from "#model/api-shape.ts";
+import type { Body, Encoding, Parameter, Response, Serialization } from "#model/api.ts";
+import { defined, filled } from "../defined.ts";
 import type { FoundOperation } from "../draft.ts";
 import { child, elementsOf, fieldsOf, flagOf, type Node, textOf, textsOf } from "../node.ts";
 import { follow } from "../references/survey.ts";
 import { describe } from "./context.ts";
-import { namedExamples, readExamples } from "./examples.ts";
-import { readShape, type ShapeReader } from "./schema-shape.ts";
+import { plainExamples, readExamples } from "./examples.ts";
+import { readExtensions } from "./extensions.ts";
+import { readLinks } from "./links.ts";
+import { readShape } from "./schema-shape.ts";
+import type { ShapeReader } from "./shape-reader.ts";
 
 type Located = Pick<FoundOperation, "node" | "pathItem">;
 
@@ -24,22 +28,52 @@ export function parameterNodes({ node, pathItem }: Located, reader: ShapeReader)
 
 /** In 2.0 the type stands on the parameter itself; there and later one media type may carry it. */
 export function readParameter(node: Node, reader: ShapeReader): Parameter {
-  const [, mediaType] = fieldsOf(child(node, "content"))[0] ?? [];
+  const [named, written] = fieldsOf(child(node, "content"))[0] ?? [];
+  const mediaType = written && follow(written, reader.context.files);
   const schema = child(node, "schema") ?? child(mediaType, "schema");
-  const place = textOf(node, "in") ?? "";
   const own = schema === undefined && mediaType === undefined;
   const shape = withoutDescription(readShape(own ? withoutMark(node) : schema, reader));
-  const description =
-    describe(reader.context, reader.from, [node, "description"]) ??
-    describe(reader.context, reader.from, [schema, "description"]);
+  return {
+    ...parameterMarks(node),
+    ...defined({
+      description:
+        describe(reader.context, reader.from, [node, "description"]) ??
+        describe(reader.context, reader.from, [schema, "description"]),
+      serialization: readSerialization(node, { mediaType: named }),
+      // In 2.0 the parameter is the schema, which has them already.
+      ...(!own && {
+        extensions: readExtensions(node),
+        examples: filled([node, mediaType].flatMap((each) => readExamples(each, reader))),
+      }),
+    }),
+    shape,
+  };
+}
+
+function parameterMarks(node: Node): Pick<Parameter, "name" | "in" | "required" | "deprecated"> {
+  const place = textOf(node, "in") ?? "";
   return {
     name: textOf(node, "name") ?? "",
     in: place,
     required: flagOf(node, "required") || place === "path",
     deprecated: flagOf(node, "deprecated"),
-    ...defined({ description }),
-    shape,
   };
+}
+
+/** What a document says itself of how a value is written; what is left to the default is not told. */
+function readSerialization(
+  node: Node | undefined,
+  { mediaType }: { readonly mediaType?: string | undefined } = {},
+): Serialization | undefined {
+  const explode = child(node, "explode")?.value;
+  const said = defined({
+    mediaType,
+    style: textOf(node, "style") ?? textOf(node, "collectionFormat"),
+    explode: typeof explode === "boolean" ? explode : undefined,
+    allowReserved: flagOf(node, "allowReserved") || undefined,
+    allowEmptyValue: flagOf(node, "allowEmptyValue") || undefined,
+  });
+  return Object.keys(said).length > 0 ? said : undefined;
 }
 
 const withoutDescription = (shape: SchemaShape): SchemaShape =>
@@ -60,11 +94,34 @@ export function readContent(owner: Node | undefined, reader: ShapeReader): reado
   return fieldsOf(child(owner, "content")).map(([mediaType, written]) => {
     const node = follow(written, reader.context.files);
     const items = child(node, "itemSchema");
-    const shape = items
-      ? { type: "array", nullable: false, constraints: [], items: readShape(items, reader) }
-      : readShape(child(node, "schema"), reader);
-    return { mediaType, shape, examples: readExamples(node, reader.context) };
+    const item = items && readShape(items, reader);
+    const shape =
+      item && child(node, "schema") === undefined
+        ? { type: "array", nullable: false, constraints: [], items: item }
+        : readShape(child(node, "schema"), reader);
+    const examples = readExamples(node, reader);
+    const encodings = filled(readEncodings(node, reader));
+    const extensions = readExtensions(node);
+    return { mediaType, shape, examples, ...defined({ item, encodings, extensions }) };
   });
+}
+
+/** How the parts of a form or multipart body are written, by name or by place. */
+function readEncodings(node: Node | undefined, reader: ShapeReader): readonly Encoding[] {
+  const rest = child(node, "itemEncoding");
+  const written: readonly (readonly [string, Node])[] = [
+    ...fieldsOf(child(node, "encoding")),
+    ...elementsOf(child(node, "prefixEncoding")).map(
+      (each, index) => [`[${String(index)}]`, each] as const,
+    ),
+    ...(rest ? [["[]", rest] as const] : []),
+  ];
+  return written.map(([part, encoding]) => ({
+    part,
+    serialization:
+      readSerialization(encoding, { mediaType: textOf(encoding, "contentType") }) ?? {},
+    headers: readHeaders(encoding, reader),
+  }));
 }
 
 export function readResponses(node: Node, reader: ShapeReader): readonly Response[] {
@@ -78,16 +135,17 @@ export function readResponses(node: Node, reader: ShapeReader): readonly Respons
       return {
         status,
         ...defined({
-          description:
-            describe(context, from, [response, "description"]) ??
-            describe(context, from, [response, "summary"]),
+          summary: textOf(response, "summary"),
+          description: describe(context, from, [response, "description"]),
+          links: filled(readLinks(response, context, from)),
+          extensions: readExtensions(response),
         }),
         headers: readHeaders(response, reader),
         bodies: schema
           ? produces.map((mediaType) => ({
               mediaType,
               shape: readShape(schema, reader),
-              examples: namedExamples([["", child(child(response, "examples"), mediaType)]]),
+              examples: plainExamples([child(child(response, "examples"), mediaType)]),
             }))
           : readContent(response, reader),
       };
@@ -106,12 +164,4 @@ export function mediaTypes(node: Node, field: string, { context }: ShapeReader):
   const own = textsOf(child(node, field));
   const found = own.length > 0 ? own : textsOf(child(context.draft.root, field));
   return found.length > 0 ? found : ["application/json"];
-}
-
-/** Each alternative is enough; an operation replaces what its document says. */
-export function readSecurity(node: Node, root: Node): readonly SecurityRequirement[] {
-  const requirements = child(node, "security") ?? child(root, "security");
-  return elementsOf(requirements).map((requirement) =>
-    fieldsOf(requirement).map(([scheme, scopes]) => ({ scheme, scopes: textsOf(scopes) })),
-  );
 }

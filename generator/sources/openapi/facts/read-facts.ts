@@ -2,7 +2,7 @@ import { diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
 import type { Fact } from "#model/fact.ts";
 import { itemName } from "#model/item.ts";
 import type { DocumentNames, NamedOperation } from "../names.ts";
-import { child, locationOf, textOf } from "../node.ts";
+import { addressOf, child, locationOf, textOf } from "../node.ts";
 import type { ProjectFiles } from "../references/project-files.ts";
 import { addApi, addTags } from "./api-facts.ts";
 import type { DocumentContext } from "./context.ts";
@@ -17,6 +17,16 @@ export function readFacts(names: DocumentNames, files: ProjectFiles): Outcome<re
     files,
     facts: [],
     diagnostics: [],
+    operations: {
+      byOperationId: new Map(
+        names.operations.flatMap(({ operationId, id }) =>
+          operationId === undefined ? [] : [[operationId, id] as const],
+        ),
+      ),
+      byAddress: new Map(
+        names.operations.map(({ operation, id }) => [addressOf(operation.node), id]),
+      ),
+    },
     said: new Set(),
   };
   addApi(context);

@@ -4,7 +4,8 @@ import { child, flagOf, type Node, textOf } from "../node.ts";
 import { follow } from "../references/survey.ts";
 import { describe } from "./context.ts";
 import { mediaTypes, readContent, readParameter } from "./operation-parts.ts";
-import { readShape, type ShapeReader } from "./schema-shape.ts";
+import { readShape } from "./schema-shape.ts";
+import type { ShapeReader } from "./shape-reader.ts";
 
 type RequestBody = Pick<Operation, "bodies" | "bodyRequired" | "bodyDescription">;
 

@@ -28,7 +28,7 @@ function addSchema(context: DocumentContext, { id, name, node }: NamedSchema): v
       api,
       name,
       shape,
-      examples: readExamples(node, context),
+      examples: readExamples(node, { context, from: id }),
       ...defined({ label: labelOf(textOf(node, "title"), name) }),
     },
   });

@@ -1,10 +1,10 @@
-import { type Constraint, constraintKeywords, type SchemaShape } from "#model/api.ts";
+import { type Constraint, constraintKeywords, type SchemaShape } from "#model/api-shape.ts";
 import { defined } from "../defined.ts";
-import { child, elementsOf, flagOf, type Node, textOf, textsOf } from "../node.ts";
+import { child, elementsOf, flagOf, isObject, type Node, textOf, textsOf } from "../node.ts";
 
 type Scalars = Pick<
   SchemaShape,
-  "type" | "format" | "nullable" | "constraints" | "enum" | "default"
+  "type" | "format" | "nullable" | "constraints" | "enum" | "default" | "title" | "example"
 >;
 
 /** What a schema says of a single value. */
@@ -23,6 +23,8 @@ export function readScalars(node: Node): Scalars {
       format: textOf(node, "format"),
       enum: values?.filter((value) => value !== "null"),
       default: jsonOf(child(node, "default")),
+      title: textOf(node, "title"),
+      example: jsonOf(child(node, "example") ?? child(child(node, "examples"), 0)),
     }),
   };
 }
@@ -49,8 +51,12 @@ function enumOf(node: Node): readonly string[] | undefined {
 }
 
 function constraintsOf(node: Node): readonly Constraint[] {
-  return constraintKeywords.flatMap((keyword): readonly Constraint[] => {
-    const value = child(node, keyword)?.value;
+  const written = node.value;
+  if (!isObject(written)) return [];
+  // Asked of every schema, and most have one limit or none.
+  const keywords = constraintKeywords.filter((keyword) => Object.hasOwn(written, keyword));
+  return keywords.flatMap((keyword): readonly Constraint[] => {
+    const value = written[keyword];
     if (value === undefined || value === false || isReplaced(keyword, node)) return [];
     // Up to 3.0 `exclusiveMinimum: true` makes the minimum itself an excluded one.
     const limit =
@@ -66,5 +72,13 @@ const isReplaced = (keyword: string, node: Node): boolean =>
   (keyword === "minimum" && flagOf(node, "exclusiveMinimum")) ||
   (keyword === "maximum" && flagOf(node, "exclusiveMaximum"));
 
-const asText = (value: unknown): string =>
-  typeof value === "string" ? value : JSON.stringify(value);
+/** `cartao → validade, codigo` and `name=gato, attribute=true` for limits that are objects. */
+function asText(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (!isObject(value)) return JSON.stringify(value);
+  return Object.entries(value)
+    .map(([key, each]) =>
+      Array.isArray(each) ? `${key} → ${each.join(", ")}` : `${key}=${asText(each)}`,
+    )
+    .join(", ");
+}

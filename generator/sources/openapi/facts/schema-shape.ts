@@ -1,8 +1,6 @@
 import { diagnose } from "#diagnostics/index.ts";
-import type { Property, SchemaShape, Variants } from "#model/api.ts";
-import type { ItemId } from "#model/item.ts";
-import type { LinkRole } from "#model/link-role.ts";
-import { defined } from "../defined.ts";
+import type { Property, SchemaShape } from "#model/api-shape.ts";
+import { defined, filled } from "../defined.ts";
 import {
   addressOf,
   child,
@@ -13,20 +11,15 @@ import {
   keyLocationOf,
   locationOf,
   type Node,
-  textOf,
   textsOf,
 } from "../node.ts";
 import { findTarget } from "../references/find-target.ts";
-import { describe, type DocumentContext, referOnce } from "./context.ts";
+import { refOf } from "../references/ref-of.ts";
+import { describe, referOnce } from "./context.ts";
+import { readExtensions, readExternalDocs } from "./extensions.ts";
 import { readScalars } from "./schema-scalars.ts";
-
-/** Whose schema is read: the item that mentions it, and what a reference in it means for it. */
-export interface ShapeReader {
-  readonly context: DocumentContext;
-  readonly from: ItemId;
-  readonly role: LinkRole;
-  readonly depth: number;
-}
+import { readVariants } from "./schema-variants.ts";
+import type { ShapeReader } from "./shape-reader.ts";
 
 const anything: SchemaShape = { type: "any", nullable: false, constraints: [] };
 const deepest = 32;
@@ -44,8 +37,8 @@ export function readShape(node: Node | undefined, reader: ShapeReader): SchemaSh
     return anything;
   }
   const inner = { ...reader, depth: reader.depth + 1 };
-  const ref = child(node, "$ref")?.value;
-  if (typeof ref !== "string") return readKeywords(node, inner);
+  const ref = refOf(node);
+  if (ref === undefined) return readKeywords(node, inner);
   const shape = readReference(node, ref, reader);
   return hasSiblings(node, reader) ? { ...readKeywords(node, inner), ...reference(shape) } : shape;
 }
@@ -72,7 +65,7 @@ function readReference(node: Node, ref: string, reader: ShapeReader): SchemaShap
 }
 
 function readKeywords(node: Node, reader: ShapeReader): SchemaShape {
-  const { variants, nullable: mayBeNull } = readVariants(node, reader);
+  const { variants, discriminator, nullable: mayBeNull } = readVariants(node, reader, readShape);
   const scalars = readScalars(node);
   const shape: SchemaShape = {
     ...scalars,
@@ -80,9 +73,13 @@ function readKeywords(node: Node, reader: ShapeReader): SchemaShape {
     ...defined({
       description: describe(reader.context, reader.from, [node, "description"]),
       properties: readProperties(node, reader),
+      required: requiredElsewhere(node),
       additional: readAdditional(node, reader),
       items: readItems(node, reader),
-      variants: variants.length > 0 ? variants : undefined,
+      variants: filled(variants),
+      discriminator,
+      externalDocs: readExternalDocs(reader.context, reader.from, node),
+      extensions: readExtensions(node),
     }),
   };
   return simplified(shape);
@@ -106,34 +103,6 @@ function onlyAlternative({ variants = [] }: SchemaShape): SchemaShape | undefine
   return only.shapes.length === 1 ? only.shapes[0] : undefined;
 }
 
-const combinations = ["allOf", "oneOf", "anyOf", "prefixItems"] as const;
-
-function readVariants(
-  node: Node,
-  reader: ShapeReader,
-): { readonly variants: readonly Variants[]; readonly nullable: boolean } {
-  const discriminator =
-    textOf(child(node, "discriminator"), "propertyName") ?? textOf(node, "discriminator");
-  let nullable = false;
-  const variants = combinations.flatMap((keyword): readonly Variants[] => {
-    const members = elementsOf(child(node, keyword));
-    const isAlternative = keyword === "oneOf" || keyword === "anyOf";
-    const kept = isAlternative ? members.filter((member) => !isNull(member)) : members;
-    nullable ||= kept.length < members.length;
-    if (kept.length === 0) return [];
-    const shapes = kept.map((member) => readShape(member, reader));
-    return [{ keyword, shapes, ...(isAlternative && defined({ discriminator })) }];
-  });
-  const not = child(node, "not");
-  const excluded: readonly Variants[] = not
-    ? [{ keyword: "not", shapes: [readShape(not, reader)] }]
-    : [];
-  return { variants: [...variants, ...excluded], nullable };
-}
-
-const isNull = (node: Node): boolean =>
-  textOf(node, "type") === "null" && fieldsOf(node).length === 1;
-
 function readProperties(node: Node, reader: ShapeReader): readonly Property[] | undefined {
   const required = new Set(textsOf(child(node, "required")));
   const named = fieldsOf(child(node, "properties"));
@@ -145,6 +114,12 @@ function readProperties(node: Node, reader: ShapeReader): readonly Property[] | 
     ),
   ];
   return properties.length > 0 ? properties : undefined;
+}
+
+/** Properties that have to be there, although what they are is said elsewhere. */
+function requiredElsewhere(node: Node): readonly string[] | undefined {
+  const properties = child(node, "properties");
+  return filled(textsOf(child(node, "required")).filter((name) => !child(properties, name)));
 }
 
 const readProperty = (

@@ -12,7 +12,9 @@ export function childrenOf({ type, node }: TypedNode): readonly TypedNode[] {
   const fields = grammar[type];
   const every = fields["*"];
   if (every)
-    return fieldsOf(node).flatMap(([key, value]) => (isExtension(key) ? [] : typed(every, value)));
+    return fieldsOf(node).flatMap(([key, value]) =>
+      isExtension(key) || key === "$ref" ? [] : typed(every, value),
+    );
   return Object.entries(fields).flatMap(([key, field]) => {
     const value = child(node, key);
     return value === undefined ? [] : typed(field, value);

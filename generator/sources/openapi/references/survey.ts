@@ -3,6 +3,7 @@ import { canBe } from "./can-be.ts";
 import { childrenOf, type TypedNode } from "./children.ts";
 import { findTarget, type Target } from "./find-target.ts";
 import type { ProjectFiles } from "./project-files.ts";
+import { fallbackSchema, mappedSchemas, refOf } from "./ref-of.ts";
 
 /** A `$ref` in a place where the specification allows one. */
 export interface FoundReference extends TypedNode {
@@ -53,20 +54,34 @@ interface Found {
 function visit(at: TypedNode, found: Found, files: ProjectFiles): readonly TypedNode[] {
   const { type, node } = at;
   if (type === "schema") found.schemaObjects.push(node);
-  const reference = referenceOf(at, files);
-  if (reference === undefined) return childrenOf(at);
-  found.references.push(reference);
-  const target = reference.isMistaken ? undefined : nodeOf(reference.target);
-  if (target && type === "schema") found.schemas.set(addressOf(target), target);
-  return target ? [{ type, node: target }, ...childrenOf(at)] : childrenOf(at);
+  const references = referencesOf(at, files);
+  if (references.length === 0) return childrenOf(at);
+  found.references.push(...references);
+  const targets = references.flatMap(({ isMistaken, target }): readonly TypedNode[] => {
+    const led = isMistaken ? undefined : nodeOf(target);
+    if (led && type === "schema") found.schemas.set(addressOf(led), led);
+    return led ? [{ type, node: led }] : [];
+  });
+  return [...targets, ...childrenOf(at)];
 }
 
 const nodeOf = (target: Target): Node | undefined =>
   target.status === "found" || target.status === "found from root" ? target.node : undefined;
 
-function referenceOf(at: TypedNode, files: ProjectFiles): FoundReference | undefined {
-  const ref = child(at.node, "$ref")?.value;
-  if (typeof ref !== "string") return undefined;
+/** What an object refers to with `$ref`, and as a schema in the mapping of its discriminator. */
+function referencesOf(at: TypedNode, files: ProjectFiles): readonly FoundReference[] {
+  const ref = refOf(at.node);
+  const own = ref === undefined ? [] : [referenceTo(ref, at, files)];
+  if (at.type !== "schema" || child(at.node, "discriminator") === undefined) return own;
+  const fallback = fallbackSchema(at.node);
+  const mapped = [...mappedSchemas(at.node), ...(fallback ? [fallback] : [])];
+  return [
+    ...own,
+    ...mapped.map((each) => referenceTo(each.ref, { type: "schema", node: each.node }, files)),
+  ];
+}
+
+function referenceTo(ref: string, at: TypedNode, files: ProjectFiles): FoundReference {
   const target = findTarget(at.node, ref, files);
   const node = nodeOf(target);
   return { ...at, ref, target, isMistaken: node !== undefined && !canBe(at.type, node) };
@@ -92,8 +107,8 @@ export function endOfChain(node: Node, files: ProjectFiles): Node | "circular" |
   const seen = new Set<unknown>();
   let at: Node | undefined = node;
   for (;;) {
-    const ref = child(at, "$ref")?.value;
-    if (at === undefined || typeof ref !== "string") return at;
+    const ref = refOf(at);
+    if (at === undefined || ref === undefined) return at;
     if (seen.has(at.value)) return "circular";
     seen.add(at.value);
     at = nodeOf(findTarget(at, ref, files));

@@ -1,5 +1,6 @@
-import type { Property, SchemaShape } from "#model/api.ts";
-import type { Words } from "../../view.ts";
+import type { Property, SchemaShape } from "#model/api-shape.ts";
+import type { Extension } from "#model/extension.ts";
+import type { Words } from "../../../view.ts";
 
 type Marks = Pick<Property, "readOnly" | "writeOnly" | "deprecated">;
 
@@ -21,6 +22,7 @@ export function notesOf(
     ...constraintNotes(shape.items, words).map((note) => words("api.each-item", { note })),
     ...(shape.default === undefined ? [] : [words("api.default", { value: shape.default })]),
     ...(closed ? [words("api.no-other-properties")] : []),
+    ...extensionNotes(shape.extensions),
   ];
 }
 
@@ -32,3 +34,7 @@ function constraintNotes(shape: SchemaShape | undefined, words: Words): readonly
   const values = (shape.enum ?? []).join(", ");
   return [...limits, ...(values === "" ? [] : [words("api.one-of", { values })])];
 }
+
+/** `x-unit: km`, in a line beside what it is about. */
+export const extensionNotes = (extensions: readonly Extension[] = []): readonly string[] =>
+  extensions.map(({ name, text }) => `${name}: ${text}`);

@@ -1,5 +1,6 @@
-import type { Property, SchemaShape, Variants } from "#model/api.ts";
-import type { Line, PageContext } from "../../view.ts";
+import type { Property, SchemaShape, Variants } from "#model/api-shape.ts";
+import type { Line, LinkText, PageContext } from "../../../view.ts";
+import { mergedProperties, type MergedProperty } from "./merged-properties.ts";
 import { notesOf } from "./notes.ts";
 import { type TypeParts, typeParts } from "./type-parts.ts";
 
@@ -11,11 +12,13 @@ export interface PropertyRow {
   readonly description: Line;
   /** Limits, default, allowed values: what is not in the type. */
   readonly note: string;
+  /** The schema that the property comes from, when that is another. */
+  readonly from: LinkText | "";
 }
 
 /**
- * The properties of a shape, those of shapes without a name of their own below them:
- * `endereco.rua`, `itens[].id`, `por_ano.*`.
+ * The properties of a shape with those that it is built on, and those of shapes without a name of
+ * their own below them: `endereco.rua`, `itens[].id`, `por_ano.*`.
  */
 export const propertyRows = (shape: SchemaShape, context: PageContext): readonly PropertyRow[] =>
   rowsBelow(shape, "", context);
@@ -25,8 +28,8 @@ function rowsBelow(
   prefix: string,
   context: PageContext,
 ): readonly PropertyRow[] {
-  const own = (shape.properties ?? []).flatMap((property) =>
-    propertyAndBelow(property, prefix, context),
+  const own = mergedProperties(shape, context.graph).flatMap((merged) =>
+    propertyAndBelow(merged, prefix, context),
   );
   const items = shape.items
     ? rowsBelow(shape.items, `${prefix.replace(/\.$/, "")}[].`, context)
@@ -37,33 +40,52 @@ function rowsBelow(
 }
 
 function propertyAndBelow(
-  property: Property,
+  { property, from }: MergedProperty,
   prefix: string,
   context: PageContext,
 ): readonly PropertyRow[] {
-  const { shape, required } = property;
   const name = `${prefix}${property.name}`;
-  const row: PropertyRow = {
+  const row = { ...propertyRow({ ...property, name }, context), from: provenance(from, context) };
+  return [row, ...rowsBelow(property.shape, `${name}.`, context)];
+}
+
+const provenance = (from: MergedProperty["from"], { link }: PageContext): LinkText | "" =>
+  from === undefined ? "" : link(from);
+
+export function propertyRow(property: Property, context: PageContext): PropertyRow {
+  const { name, shape, required } = property;
+  return {
     name,
     type: typeParts(shape, context),
     required: context.words(required ? "api.yes" : "api.no"),
     description: context.proseLine(shape.description),
     note: notesOf(shape, property, context.words).join("; "),
+    from: "",
   };
-  return [row, ...rowsBelow(shape, `${name}.`, context)];
 }
 
-/** Which alternative a property belongs to is said with it. */
+/** Which alternative a property belongs to is said with it; what all of them have is merged above. */
 function variantRows(
   { keyword, shapes }: Variants,
   prefix: string,
   context: PageContext,
 ): readonly PropertyRow[] {
-  if (keyword === "not") return [];
+  if (keyword === "prefixItems") {
+    return shapes.flatMap((shape, index) =>
+      rowsBelow(shape, `${prefix.replace(/\.$/, "")}[${String(index)}].`, context),
+    );
+  }
+  if (keyword === "allOf") {
+    const combined = shapes.flatMap(({ variants = [] }) => variants);
+    const alternatives = combined.filter((each) => each.keyword !== "allOf");
+    return alternatives.flatMap((each) => variantRows(each, prefix, context));
+  }
+  if (keyword !== "oneOf" && keyword !== "anyOf") return [];
   return shapes.flatMap((shape, index) => {
-    const rows = rowsBelow(shape, prefix, context);
-    if (keyword === "allOf" || keyword === "prefixItems") return rows;
     const variant = context.words("api.only-variant", { n: index + 1 });
-    return rows.map((row) => ({ ...row, note: [row.note, variant].filter(Boolean).join("; ") }));
+    return rowsBelow(shape, prefix, context).map((row) => ({
+      ...row,
+      note: [row.note, variant].filter(Boolean).join("; "),
+    }));
   });
 }

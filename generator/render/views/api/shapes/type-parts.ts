@@ -1,6 +1,6 @@
-import type { SchemaShape, Variants } from "#model/api.ts";
+import type { SchemaShape, Variants } from "#model/api-shape.ts";
 import type { ItemId } from "#model/item.ts";
-import type { LinkText, PageContext, Words } from "../../view.ts";
+import type { LinkText, PageContext, Words } from "../../../view.ts";
 
 /** A type in words, in pieces with a space between them: the names of schemas in it are links. */
 export type TypeParts = readonly (string | LinkText)[];

@@ -1,0 +1,13 @@
+import type { Prose } from "./prose.ts";
+
+/** A field of its author's own, beginning with `x-`. */
+export interface Extension {
+  readonly name: string;
+  /** JSON, or a plain text. */
+  readonly text: string;
+}
+
+export interface ExternalDocs {
+  readonly url: string;
+  readonly description?: Prose;
+}

@@ -1,0 +1,158 @@
+import type {
+  Body,
+  Encoding,
+  Example,
+  Exchange,
+  Parameter,
+  Response,
+  ResponseLink,
+  Serialization,
+} from "#model/api.ts";
+import type { ItemId } from "#model/item.ts";
+import type { Line, LinkText, PageContext } from "../../../view.ts";
+import { extensionNotes } from "../shapes/notes.ts";
+import { type PropertyRow, propertyRow, propertyRows } from "../shapes/property-rows.ts";
+import { type TypeParts, typeParts } from "../shapes/type-parts.ts";
+import { exampleBlock, examplesOf } from "./example-blocks.ts";
+
+/** What is sent and what comes back, as the page of a tag shows it. */
+export const exchangeParts = (exchange: Exchange, context: PageContext): object => ({
+  parameters: exchange.parameters.map((parameter) => parameterRow(parameter, context)),
+  parameterExamples: exchange.parameters.flatMap(({ name, examples = [] }) =>
+    examples.map((example) => exampleBlock({ ...example, name: label(name, example) }, context)),
+  ),
+  bodyRequired: context.words(exchange.bodyRequired ? "api.body-required" : "api.body-optional"),
+  bodyDescription: context.prose(exchange.bodyDescription, 3),
+  bodies: bodySections(exchange.bodies, context),
+  responses: exchange.responses.map((response) => responseRow(response, context)),
+  details: exchange.responses.flatMap((response) => responseDetails(response, context)),
+});
+
+const label = (name: string, example: Example): string =>
+  example.name === "" ? name : `${name}: ${example.name}`;
+
+const places = ["path", "query", "header", "cookie", "querystring"];
+
+type ParameterRow = PropertyRow & { readonly in: string };
+
+function parameterRow(parameter: Parameter, context: PageContext): ParameterRow {
+  const { words } = context;
+  const { shape, description, serialization, extensions } = parameter;
+  const row = propertyRow({ ...parameter, readOnly: false, writeOnly: false }, context);
+  const notes = [
+    row.note,
+    ...serializationNotes(serialization, words),
+    ...extensionNotes(extensions),
+  ];
+  return {
+    ...row,
+    in: places.includes(parameter.in) ? words(`api.in-${parameter.in}`) : parameter.in,
+    description: context.proseLine(description ?? shape.description),
+    note: notes.filter(Boolean).join("; "),
+  };
+}
+
+function serializationNotes(
+  serialization: Serialization | undefined,
+  words: PageContext["words"],
+): readonly string[] {
+  if (serialization === undefined) return [];
+  const { mediaType, style, explode, allowReserved, allowEmptyValue } = serialization;
+  return [
+    ...(mediaType === undefined ? [] : [words("api.written-as", { mediaType })]),
+    ...(style === undefined ? [] : [words("api.style", { style })]),
+    ...(explode === undefined ? [] : [words(explode ? "api.exploded" : "api.not-exploded")]),
+    ...(allowReserved ? [words("api.allow-reserved")] : []),
+    ...(allowEmptyValue ? [words("api.allow-empty")] : []),
+  ];
+}
+
+/** Media types that carry the same are told together. */
+function sameBodies(bodies: readonly Body[]): readonly (Body & { readonly mediaTypes: string })[] {
+  if (bodies.length < 2) return bodies.map((body) => ({ ...body, mediaTypes: body.mediaType }));
+  const groups = Map.groupBy(bodies, ({ shape, item, encodings }) =>
+    JSON.stringify([shape, item, encodings]),
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    const mediaTypes = group.map(({ mediaType }) => mediaType).join(", ");
+    const examples = group.flatMap((body) => body.examples);
+    return first === undefined ? [] : [{ ...first, examples, mediaTypes }];
+  });
+}
+
+const bodySections = (bodies: readonly Body[], context: PageContext): readonly object[] =>
+  sameBodies(bodies).map((body) => ({
+    mediaType: body.mediaTypes,
+    type: bodyType(body, context),
+    description: context.proseLine(
+      body.shape.ref === undefined ? body.shape.description : undefined,
+    ),
+    rows: body.shape.ref === undefined ? propertyRows(body.shape, context) : [],
+    encodings: (body.encodings ?? []).map((encoding) => encodingRow(encoding, context)),
+    notes: extensionNotes(body.extensions),
+    examples: examplesOf(body, "request", context),
+  }));
+
+/** A stream is told by its items. */
+const bodyType = ({ shape, item }: Body, context: PageContext): TypeParts =>
+  item === undefined
+    ? typeParts(shape, context)
+    : [context.words("api.stream-of"), ...typeParts(item, context)];
+
+function encodingRow({ part, serialization, headers }: Encoding, context: PageContext): object {
+  const notes = serializationNotes(serialization, context.words);
+  const names = headers.map(({ name }) => name).join(", ");
+  return {
+    part,
+    note: [...notes, ...(names === "" ? [] : [context.words("api.with-headers", { names })])].join(
+      "; ",
+    ),
+  };
+}
+
+const responseRow = (response: Response, context: PageContext): object => ({
+  status: response.status,
+  summary: response.summary ?? "",
+  description: context.proseLine(response.description),
+  bodies: sameBodies(response.bodies).map((body) => ({
+    mediaType: body.mediaTypes,
+    type: bodyType(body, context),
+  })),
+});
+
+/** Headers, links, examples and the properties of shapes without a page of their own. */
+function responseDetails(response: Response, context: PageContext): readonly object[] {
+  const { status, links = [] } = response;
+  const bodies = sameBodies(response.bodies);
+  const rows = bodies.flatMap(({ shape }) =>
+    shape.ref === undefined ? propertyRows(shape, context) : [],
+  );
+  const examples = bodies.flatMap((body) => examplesOf(body, "response", context));
+  const headers = response.headers.map((header) => parameterRow(header, context));
+  const notes = extensionNotes(response.extensions);
+  if (rows.length + examples.length + headers.length + links.length + notes.length === 0) return [];
+  const linkRows = links.map((link) => linkRow(link, context));
+  return [{ status, headers, rows, examples, links: linkRows, notes }];
+}
+
+interface LinkRow {
+  readonly name: string;
+  readonly operation: LinkText | string;
+  readonly takes: string;
+  readonly description: Line;
+}
+
+const linkRow = (link: ResponseLink, context: PageContext): LinkRow => ({
+  name: link.name,
+  operation:
+    link.operation === undefined
+      ? link.written
+      : context.link(link.operation as ItemId, link.written),
+  takes: [
+    ...link.parameters.map(({ name, value }) => `${name} = ${value}`),
+    ...(link.body === undefined ? [] : [context.words("api.link-body", { value: link.body })]),
+    ...(link.server === undefined ? [] : [link.server.url]),
+  ].join("; "),
+  description: context.proseLine(link.description),
+});

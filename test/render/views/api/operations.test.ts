@@ -1,0 +1,158 @@
+import { describe, expect, it } from "vitest";
+import { readFiles, yamlDocument } from "../../../support/openapi.ts";
+import { pagesOf } from "../../../support/pages.ts";
+
+const pagesFor = async (document: string) => {
+  const { pages, codes } = pagesOf((await readFiles({ "a.yaml": document })).facts, "en");
+  expect(codes).toEqual([]);
+  return pages;
+};
+
+const untagged = "api/tags/untagged.md";
+
+describe("operations on their page", () => {
+  it("what is called back is shown in full, and linked with the operation that causes it", async () => {
+    const pages = await pagesFor(
+      yamlDocument(`
+paths:
+  /assinaturas:
+    post:
+      operationId: assinar
+      callbacks:
+        aviso:
+          "{$request.body#/url}":
+            post:
+              summary: Chegou algo
+              requestBody: { content: { application/json: { schema: { properties: { id: { type: integer } } } } } }
+              responses: { "204": { description: Recebido } }
+      responses: { "201": { description: Assinado } }
+`),
+    );
+    const page = pages[untagged] ?? "";
+    expect(page).toContain(
+      "- Callbacks: [aviso: POST {\\$request.body#/url}](#op-assinar-callback-1)",
+    );
+    expect(page).toContain('## <a id="op-assinar-callback-1"></a>`POST {$request.body#/url}`');
+    expect(page).toContain("[POST /assinaturas](#op-assinar)");
+    expect(page).toContain("| `id` | integer | no |");
+    expect(page).toContain("| `204` | Recebido |");
+  });
+
+  it("a response leads to the operations that may follow it", async () => {
+    const pages = await pagesFor(
+      yamlDocument(`
+paths:
+  /a:
+    get:
+      operationId: ler
+      responses:
+        "200":
+          description: Certo
+          links:
+            apagar: { operationId: apagar, parameters: { id: "$response.body#/id" }, description: Depois }
+            outra: { operationRef: "#/paths/~1a/delete" }
+    delete: { operationId: apagar, responses: { "204": { description: Nada } } }
+`),
+    );
+    const page = pages[untagged] ?? "";
+    expect(page).toContain(
+      "| `apagar` | [apagar](#op-apagar) | id = \\$response.body#/id | Depois |",
+    );
+    expect(page).toContain("| `outra` | [#/paths/\\~1a/delete](#op-apagar) |");
+  });
+
+  it("security leads to what the overview says of each scheme", async () => {
+    const pages = await pagesFor(
+      yamlDocument(
+        `
+components:
+  securitySchemes:
+    chave: { type: apiKey, in: header, name: X-Chave }
+    conta:
+      type: oauth2
+      flows:
+        deviceAuthorization:
+          deviceAuthorizationUrl: https://example.com/device
+          tokenUrl: https://example.com/token
+          scopes: { ler: Ler tudo }
+paths:
+  /a: { get: { security: [{ chave: [], conta: [ler] }, {}], responses: { "200": { description: Certo } } } }
+`,
+        "3.2.0",
+      ),
+    );
+    expect(pages[untagged]).toContain(
+      "- Authentication: [chave](../index.md#security-1) and [conta](../index.md#security-2) (ler) or no authentication",
+    );
+    const index = pages["api/index.md"] ?? "";
+    expect(index).toContain('### <a id="security-2"></a>`conta`');
+    expect(index).toContain(
+      "flow deviceAuthorization; deviceAuthorizationUrl: [`https://example.com/device`](https://example.com/device)",
+    );
+    expect(index).toContain("| `ler` | Ler tudo |");
+  });
+
+  it("what 3.2 added is shown: methods, streams, parts of a body, tags below tags", async () => {
+    const pages = await pagesFor(
+      yamlDocument(
+        `
+tags:
+  - { name: dados, summary: Dados abertos }
+  - { name: mapas, parent: dados, kind: nav }
+components:
+  mediaTypes:
+    eventos: { itemSchema: { properties: { data: { type: string } } } }
+paths:
+  /a:
+    query:
+      tags: [mapas]
+      parameters: [{ name: filtro, in: querystring, content: { application/json: { schema: { type: object } } } }]
+      responses: { "200": { summary: Fluxo, content: { text/event-stream: { $ref: "#/components/mediaTypes/eventos" } } } }
+    additionalOperations:
+      COPY:
+        tags: [mapas]
+        requestBody:
+          content:
+            multipart/mixed:
+              prefixEncoding: [{ contentType: image/png }]
+              itemEncoding: { contentType: text/plain }
+              examples: { um: { dataValue: [1], serializedValue: "1," } }
+        responses: { "200": { description: Certo } }
+`,
+        "3.2.0",
+      ),
+    );
+    const page = pages["api/tags/mapas.md"] ?? "";
+    expect(page).toContain("› [Dados abertos](dados.md); kind nav");
+    expect(page).toContain("`QUERY /a`");
+    expect(page).toContain("`COPY /a`");
+    expect(page).toContain("| `filtro` | whole query string |");
+    expect(page).toContain("| `200` | Fluxo | stream of object (`text/event-stream`) |");
+    expect(page).toContain("| `[0]` | written as image/png |");
+    expect(page).toContain("| `[]` | written as text/plain |");
+    expect(page).toContain("As it is sent:\n\n```text\n1,\n```");
+    expect(pages["api/index.md"]).toContain(
+      "| [Dados abertos](tags/dados.md) › [mapas](tags/mapas.md) | 2 |",
+    );
+  });
+
+  it("extensions, servers of its own and how a value is written are told", async () => {
+    const pages = await pagesFor(
+      yamlDocument(`
+paths:
+  /a:
+    get:
+      x-custo: 3
+      servers: [{ url: "https://outro.example.com" }]
+      parameters:
+        - { name: lista, in: query, style: pipeDelimited, explode: false, schema: { type: array, items: { type: string } } }
+      responses: { "200": { description: Certo } }
+`),
+    );
+    const page = pages[untagged] ?? "";
+    expect(page).toContain("- `x-custo`: 3");
+    expect(page).toContain("- Servers: `https://outro.example.com`");
+    expect(page).toContain("style pipeDelimited; all values together");
+    expect(page).toContain("curl --request GET https://outro.example.com/a");
+  });
+});
