@@ -63,10 +63,11 @@ function describeUnknown(
   key: string,
   { error, path, data }: { error: ErrorObject; path: Path; data: LocatedData },
 ): Diagnostic {
-  const known = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
+  const english = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
+  const known = [...english, ...(data.otherNames?.(english) ?? [])];
   return diagnose(
     "data/unknown-key",
-    { key, known },
+    { key, known: english },
     { location: data.locateKey([...path, key]), target: key, suggestions: suggest(key, known) },
   );
 }
@@ -83,7 +84,7 @@ function describeWrong(error: ErrorObject, path: Path, data: LocatedData): Diagn
   return diagnose(
     "data/wrong-value",
     {
-      path: pathInWords(place, data.value),
+      path: pathInWords(place, data),
       expected,
       found: foundValue(error.data),
       ...(example !== undefined && expected.rule === "pattern" && { example }),
@@ -101,11 +102,13 @@ function firstExample(schema: ErrorObject["parentSchema"]): string | undefined {
 }
 
 /** `work-items[OPT1].owner`: a record is named by its id, for nobody counts lines of a list. */
-function pathInWords(path: Path, root: unknown): string {
-  let value = root;
-  return path.reduce<string>((words, step) => {
+function pathInWords(path: Path, data: LocatedData): string {
+  const written = data.asWritten?.(path) ?? path;
+  let value = data.value;
+  return path.reduce<string>((words, step, index) => {
     value = ownField(value, String(step));
-    if (typeof step === "string") return words === "" ? step : `${words}.${step}`;
+    const shown = written[index] ?? step;
+    if (typeof shown === "string") return words === "" ? shown : `${words}.${shown}`;
     const id = ownField(value, "id");
     return `${words}[${typeof id === "string" && id !== "" ? id : String(step)}]`;
   }, "");

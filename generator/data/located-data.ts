@@ -16,6 +16,10 @@ export interface LocatedData {
   readonly locateKey: (path: Path) => Location;
   /** Where the characters of the text at `path` begin. */
   readonly locateText: (path: Path) => TextPlace;
+  /** The path in the words of the file, where keys have other names; absent where they have none. */
+  readonly asWritten?: (path: Path) => Path;
+  /** How else some keys may be written. */
+  readonly otherNames?: (keys: readonly string[]) => readonly string[];
 }
 
 /** The place of a text's first character, and whether a new line of the text is one of the file. */

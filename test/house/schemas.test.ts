@@ -6,10 +6,12 @@ import { describe, expect, test } from "vitest";
 import { repository } from "../support/repository.ts";
 
 const folder = join(repository, "schemas");
-const schemas = readdirSync(folder).map((name) => ({
-  name,
-  schema: JSON.parse(readFileSync(join(folder, name), "utf8")) as Record<string, unknown>,
-}));
+const schemas = readdirSync(folder)
+  .filter((name) => name.endsWith(".schema.json"))
+  .map((name) => ({
+    name,
+    schema: JSON.parse(readFileSync(join(folder, name), "utf8")) as Record<string, unknown>,
+  }));
 
 describe("the schemas", () => {
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false });

@@ -30,6 +30,21 @@ export const dataCatalogue = {
         "As chaves são conferidas com os esquemas em `schemas/`, para que uma chave mal escrita nunca seja ignorada em silêncio. Use uma das chaves conhecidas ou remova-a.",
     },
   }),
+  "data/key-twice": entry<{ key: string; first: string }>({
+    severity: "error",
+    en: {
+      message: ({ key, first }) => `\`${key}\` and \`${first}\` are two names of one key`,
+      hint: () => "keep one of the two",
+      about:
+        "Keys of programme data may be written in English or in Portuguese. Written under both names in one record, nobody can tell which value holds.",
+    },
+    pt: {
+      message: ({ key, first }) => `\`${key}\` e \`${first}\` são dois nomes da mesma chave`,
+      hint: () => "fique com um dos dois",
+      about:
+        "As chaves dos dados do programa podem ser escritas em inglês ou em português. Escrita com os dois nomes no mesmo registro, não se sabe qual valor vale.",
+    },
+  }),
   "data/missing-key": entry<{ key: string; because: string }>({
     severity: "error",
     en: {
