@@ -1,8 +1,8 @@
 import type { Coverage, CoverageName, CriterionResult } from "#model/evaluation.ts";
+import { isThere } from "#model/document-state.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import type { Item, ItemId, ItemKind } from "#model/item.ts";
 import type { LinkRole } from "#model/link-role.ts";
-import { isThere } from "./graph-metrics.ts";
 
 type Results = ReadonlyMap<ItemId, CriterionResult>;
 type Measure = (graph: Graph, results: Results) => Omit<Coverage, "name">;
@@ -36,8 +36,8 @@ const isPlanned = ({ attributes }: Item<"work-item">): boolean => attributes.sta
 const measures: Readonly<Record<CoverageName, Measure>> = {
   "work-items-done": ratio("work-item", (i) => i.attributes.status === "done", isPlanned),
   "work-items-with-commits": ratio("work-item", isTarget("implements", "commit"), isPlanned),
-  "deliverables-existing": ratio("deliverable", isThere),
-  "documents-existing": ratio("document", isThere),
+  "deliverables-existing": ratio("deliverable", (item, graph) => isThere(graph, item)),
+  "documents-existing": ratio("document", (item, graph) => isThere(graph, item)),
   "checkpoints-passed": ratio("checkpoint", (item) => item.attributes.result === "passed"),
   "actions-done": ratio(
     "action",

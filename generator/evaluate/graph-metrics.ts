@@ -1,4 +1,5 @@
 import type { CriterionResult } from "#model/evaluation.ts";
+import { isThere } from "#model/document-state.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import type { Item, ItemId } from "#model/item.ts";
 import { axesOf, criteriaOf, deliverablesOf, phasesOf, stageOf } from "#model/parts.ts";
@@ -38,16 +39,13 @@ function countAxes({ graph, stage, results }: Question): GraphCount {
 
 function countDeliverables({ graph, stage }: Question): GraphCount {
   const all = deliverablesOf(graph, stage.id);
-  return { known: all.filter(isThere).length, open: 0, of: all.length };
+  return { known: all.filter((each) => isThere(graph, each)).length, open: 0, of: all.length };
 }
 
 /** None recorded is an answer: the register of blockers is there, and empty. */
 function countBlockers({ graph, stage }: Question): GraphCount {
   return { known: openBlockers(graph, stage).length, open: 0, of: 1 };
 }
-
-export const isThere = ({ attributes }: Item<"deliverable"> | Item<"document">): boolean =>
-  attributes.state === "exists" || attributes.state === "generated";
 
 /** Open blockers of a stage or of what belongs to it, without those that something mitigates. */
 export function openBlockers(graph: Graph, stage: Item<"stage">): readonly Item<"blocker">[] {

@@ -5,6 +5,7 @@ import type { Graph } from "#model/graph.ts";
 import { measureCoverage } from "./coverage.ts";
 import { checkCriteria, judgeCriteria } from "./criteria.ts";
 import { checkGates, judgeGates } from "./gates.ts";
+import { checkDocuments } from "./documents.ts";
 import { describeLate, findLate, lateIds } from "./late.ts";
 import { matrixRows } from "./matrix.ts";
 import { describeLint, lintSchema } from "./schema-lint/index.ts";
@@ -29,6 +30,7 @@ export function evaluate(graph: Graph, { asOf }: { readonly asOf?: string }): Ou
   return outcome(evaluation, [
     ...checkCriteria(graph, criteria),
     ...checkGates(graph, gates),
+    ...checkDocuments(graph),
     ...describeLate(late, asOf),
     ...describeLint(graph, lint),
   ]);

@@ -1,7 +1,7 @@
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
+import { isThere } from "#model/document-state.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import { type Item, type ItemId, type ItemKind, itemName } from "#model/item.ts";
-import { isThere } from "./graph-metrics.ts";
 import { parseInstant } from "./measurements.ts";
 
 /** An item that is not there or not done, and the date by which it should be. */
@@ -12,15 +12,18 @@ interface Due {
 
 /** The items of a kind that are still open; `dueOf` gives nothing for what is done. */
 const open =
-  <Kind extends ItemKind>(kind: Kind, dueOf: (item: Item<Kind>) => string | undefined) =>
+  <Kind extends ItemKind>(
+    kind: Kind,
+    dueOf: (item: Item<Kind>, graph: Graph) => string | undefined,
+  ) =>
   (graph: Graph): readonly Due[] =>
     itemsOf(graph, kind).flatMap((item) => {
-      const due = dueOf(item);
+      const due = dueOf(item, graph);
       return due === undefined ? [] : [{ item: item as Item, due }];
     });
 
 const promises = [
-  open("deliverable", (item) => (isThere(item) ? undefined : item.attributes.due)),
+  open("deliverable", (item, graph) => (isThere(graph, item) ? undefined : item.attributes.due)),
   open("action", ({ attributes: { status, due } }) => (status === "open" ? due : undefined)),
   open("work-item", ({ attributes: { status, due } }) =>
     status === "done" || status === "cancelled" ? undefined : due,

@@ -1,3 +1,5 @@
+import type { ChecklistUse, Raci, Scenario } from "./plan.ts";
+
 /**
  * Items that come from programme data: who does what until when, and what shows that it was done.
  * Dates are ISO 8601 (`2026-02-07`, or with a time and an offset: `2026-02-07T10:00:00Z`).
@@ -26,7 +28,7 @@ export interface ProgrammeItems {
     readonly status: WorkStatus;
     readonly needs: readonly string[];
     readonly outputs: readonly string[];
-  };
+  } & Raci;
   /** A file or document that work needs or makes. */
   artefact: { readonly path?: string; readonly state: "exists" | "missing" | "planned" };
   /** A promised document: what it is for, who owes it and when. */
@@ -37,8 +39,11 @@ export interface ProgrammeItems {
     readonly owner: string;
     readonly due?: string;
     readonly purpose: string;
+    /** The page that rastro makes as this document; see `documentState`. */
+    readonly page?: string;
+    /** What lies on the disk. */
     readonly state: "missing" | "empty" | "exists" | "generated";
-  };
+  } & Raci;
   checkpoint: {
     readonly stage: string;
     readonly order: number;
@@ -66,6 +71,9 @@ export interface ProgrammeItems {
     readonly severity: "low" | "medium" | "high" | "critical";
     readonly mitigation: string;
     readonly contingency?: string;
+    readonly likelihood?: "low" | "medium" | "high";
+    readonly owner?: string;
+    readonly stage?: string;
   };
   measurement: Measurement;
   gate: Gate;
@@ -77,9 +85,10 @@ export interface ProgrammeItems {
     readonly owners: readonly string[];
     readonly steps: readonly string[];
     readonly maintenanceWindow: boolean;
-  };
+  } & Raci;
   checklist: {
     readonly stage?: string;
+    readonly use: ChecklistUse;
     readonly entries: readonly {
       readonly text: string;
       readonly done: boolean;
@@ -95,6 +104,10 @@ export interface ProgrammeItems {
       readonly minutes?: number;
     }[];
     readonly purpose?: string;
+    readonly stage?: string;
+    /** The page that rastro makes as this document; see `documentState`. */
+    readonly page?: string;
+    /** What lies on the disk. */
     readonly state: "missing" | "empty" | "exists" | "generated";
   };
   requirement: { readonly statement: string; readonly status: string };
@@ -104,7 +117,14 @@ export interface ProgrammeItems {
     readonly date: string;
     readonly audience: readonly string[];
     readonly channel?: string;
+    readonly owner?: string;
+    readonly done: readonly string[];
+    readonly asks: readonly string[];
+    /** `2 h`, counted from the date. */
+    readonly respondWithin?: string;
   };
+  /** One size that the system may grow to. */
+  scenario: Scenario;
   /** Values of one fact that contradict each other, declared as such. */
   conflict: {
     readonly subject: string;
@@ -181,6 +201,10 @@ export interface Sync {
   readonly absent: readonly string[];
   readonly discussion: readonly string[];
   readonly preparation: readonly string[];
+  /** Digest of the minutes: of this record and of what was decided and agreed in the meeting. */
+  readonly digest?: string;
+  /** The digest that the minutes of the meeting before had when this was written. */
+  readonly previous?: { readonly sync: string; readonly digest: string };
 }
 
 export interface Measurement {

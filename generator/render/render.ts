@@ -4,6 +4,7 @@ import type { Graph } from "#model/graph.ts";
 import { indexNames } from "#model/names.ts";
 import type { Language, Page } from "#model/page.ts";
 import type { ProjectSettings } from "#model/settings.ts";
+import { checkNamedPages } from "./check-named-pages.ts";
 import { figuresIn } from "./figures.ts";
 import { pageContext, type ProjectContext } from "./page-context.ts";
 import { assetRoutes, buildRoutes, dropClashes, type PlannedPage } from "./routes.ts";
@@ -58,7 +59,7 @@ export function renderProject(
       target: view.target,
     })),
   };
-  const problems: Diagnostic[] = [...diagnostics];
+  const problems: Diagnostic[] = [...diagnostics, ...checkNamedPages(graph, planned)];
   const pages = planned.flatMap((page) => {
     const made = renderPage(page, shared, templates);
     problems.push(...made.diagnostics);

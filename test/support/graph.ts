@@ -92,9 +92,10 @@ const required: { readonly [Kind in keyof ProgrammeItems]: ProgrammeItems[Kind] 
   measurement: { metric: "m", value: 1, unit: "", grade: "measured" },
   gate: { stage: "", deciders: [], signatures: [] },
   activity: { stage: "", start: "2026-02-07", owners: [], steps: [], maintenanceWindow: false },
-  checklist: { entries: [] },
+  checklist: { use: "work", entries: [] },
   document: { path: "d.md", readers: [], state: "missing" },
   requirement: { statement: "s", status: "accepted" },
-  notification: { date: "2026-02-06", audience: [] },
+  notification: { date: "2026-02-06", audience: [], done: [], asks: [] },
+  scenario: { order: 1, size: "S", resources: [] },
   conflict: { subject: "", field: "f", values: [] },
 };

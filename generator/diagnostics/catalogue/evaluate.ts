@@ -62,4 +62,25 @@ export const evaluateCatalogue = {
         "A data passou e os dados não dizem que a coisa existe ou está feita. Entregue-a, registre que está feita ou combine outra data.",
     },
   }),
+  "evaluate/document-missing": entry<{ document: string; path: string }>({
+    severity: "warning",
+    en: {
+      message: ({ document, path }) =>
+        path === ""
+          ? `the document \`${document}\` has neither a file nor a page`
+          : `the document \`${document}\` is nowhere: there is no file \`${path}\`, and no page in its place`,
+      hint: () => "put the file there, or name with `page` the page that rastro makes",
+      about:
+        "People are sent to documents that are not there. A document is a file of the repository, or a page that rastro makes from the data and that the key `page` names.",
+    },
+    pt: {
+      message: ({ document, path }) =>
+        path === ""
+          ? `o documento \`${document}\` não tem arquivo nem página`
+          : `o documento \`${document}\` não está em lugar nenhum: não há arquivo \`${path}\` nem página em seu lugar`,
+      hint: () => "ponha o arquivo no lugar, ou indique em `page` a página que o rastro gera",
+      about:
+        "As pessoas são enviadas a documentos que não existem. Um documento é um arquivo do repositório, ou uma página que o rastro gera dos dados e que a chave `page` indica.",
+    },
+  }),
 };

@@ -122,4 +122,38 @@ export const programmeCatalogue = {
         "Alguém declarou esta contradição. Ela continua sendo um aviso e uma linha do relatório até que as fontes concordem e a entrada seja removida.",
     },
   }),
+  "sources/programme-id-shared": entry<{ id: string; kinds: readonly string[] }>({
+    severity: "error",
+    en: {
+      message: ({ id, kinds }) => `\`${id}\` names two things: ${list(kinds)}`,
+      hint: () => "give one of the two another id",
+      about:
+        "An id names one thing in the whole programme. When two kinds of things share it, whoever writes it elsewhere cannot be understood.",
+    },
+    pt: {
+      message: ({ id, kinds }) => `\`${id}\` é o nome de duas coisas: ${list(kinds)}`,
+      hint: () => "dê outro id a uma das duas",
+      about:
+        "Um id nomeia uma só coisa em todo o programa. Quando duas coisas de tipos diferentes o dividem, quem o escreve em outro lugar não pode ser entendido.",
+    },
+  }),
+  "sources/programme-minutes-changed": entry<{ sync: string; sealed: string; now: string }>({
+    severity: "error",
+    en: {
+      message: ({ sync, sealed, now }) =>
+        `the minutes of \`${sync}\` were changed after they were sealed: ${sealed} became ${now}`,
+      hint: () =>
+        "restore the minutes, or write a correction into the next meeting and seal the digest of now",
+      about:
+        "Each meeting carries the digest of the minutes before it: the record of that meeting, its decisions and what was agreed. An edit afterwards changes the digest. `rastro sync new` writes the seal.",
+    },
+    pt: {
+      message: ({ sync, sealed, now }) =>
+        `a ata de \`${sync}\` foi alterada depois de selada: ${sealed} virou ${now}`,
+      hint: () =>
+        "restaure a ata, ou registre a correção na reunião seguinte e sele o resumo de agora",
+      about:
+        "Cada reunião traz o resumo criptográfico da ata anterior: o registro da reunião, suas decisões e o que foi combinado. Uma edição posterior muda o resumo. `rastro sync new` escreve o selo.",
+    },
+  }),
 };

@@ -41,4 +41,22 @@ export const renderCatalogue = {
         "Páginas são arquivos, e muitos sistemas de arquivos não distinguem maiúsculas de minúsculas. Duas coisas cujos nomes só diferem nisso não podem ambas ter página.",
     },
   }),
+  "render/no-such-page": entry<{ document: string; page: string }>({
+    severity: "error",
+    en: {
+      message: ({ document, page }) =>
+        `\`${document}\` names the page \`${page}\`, which is not made`,
+      hint: () => "write the path of a page as it lies in `out/md/`, below language and project",
+      about:
+        "A document may be a page that rastro makes. Pages come from the data: the page of a stage is there when the stage is. A page that nothing makes would be a promise that nobody keeps.",
+    },
+    pt: {
+      message: ({ document, page }) =>
+        `\`${document}\` indica a página \`${page}\`, que não é gerada`,
+      hint: () =>
+        "escreva o caminho de uma página como está em `out/md/`, abaixo de idioma e projeto",
+      about:
+        "Um documento pode ser uma página que o rastro gera. As páginas vêm dos dados: a página de uma etapa existe quando a etapa existe. Uma página que nada gera seria uma promessa que ninguém cumpre.",
+    },
+  }),
 };

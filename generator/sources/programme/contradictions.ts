@@ -25,7 +25,27 @@ export function checkContradictions(entries: readonly Entry[]): {
       diagnostics.push(...fields.flatMap((field) => undeclared(field, first, other)));
     }
   }
-  return { accounts, diagnostics };
+  return { accounts, diagnostics: [...diagnostics, ...sharedNames(entries)] };
+}
+
+/** One id for two kinds of things: whoever writes it cannot be understood. */
+function sharedNames(entries: readonly Entry[]): readonly Diagnostic[] {
+  const byName = Map.groupBy(entries, ({ name }) => name);
+  return [...byName.values()].flatMap(([first, ...others]) => {
+    const other = others.find(({ kind }) => kind !== first?.kind);
+    if (first === undefined || other === undefined) return [];
+    const message = `\`${first.kind}\``;
+    return [
+      diagnose(
+        "sources/programme-id-shared",
+        { id: first.name, kinds: [first.kind, other.kind] },
+        {
+          location: placeOf(other.record, "id"),
+          related: [{ ...placeOf(first.record, "id"), message }],
+        },
+      ),
+    ];
+  });
 }
 
 const isScalar = (value: unknown): boolean =>

@@ -4,6 +4,7 @@ import { isInside } from "../files.ts";
 
 /** What lies at a path of the project; a path that leads outside counts as missing, unread. */
 export function fileState(root: string, path: string): "missing" | "empty" | "exists" {
+  if (path === "") return "missing";
   const absolute = join(root, path);
   if (!isInside(root, absolute)) return "missing";
   try {

@@ -1,4 +1,4 @@
-import { checkSchema, readData } from "#data/index.ts";
+import { checkSchema, readData, withEnglishKeys } from "#data/index.ts";
 import { outcome, type Outcome } from "#diagnostics/index.ts";
 import { type Fact, itemFact, referenceFact, tallyFact } from "#model/fact.ts";
 import { type Item, itemId } from "#model/item.ts";
@@ -9,11 +9,12 @@ import { checkEntry } from "./check-entry.ts";
 import { declaredConflicts } from "./conflicts.ts";
 import { checkContradictions } from "./contradictions.ts";
 import { entriesOf, isGateFile } from "./entries.ts";
+import { chainMinutes } from "./minutes-chain.ts";
 import { collections, readers } from "./nouns/index.ts";
 import type { Entry, Noun, ReadAttributes } from "./nouns/noun.ts";
 import { type DataFile, placeOf, proseOf, textOf } from "./record.ts";
 import { referencesOf } from "./references.ts";
-import { gateSchema, programmeSchema } from "./schemas.ts";
+import { gateSchema, keyAliases, programmeSchema } from "./schemas.ts";
 
 /** Reads programme data: YAML or JSON files with collections of records, and gate files. */
 export const readProgramme: Source = async (request) => {
@@ -22,13 +23,21 @@ export const readProgramme: Source = async (request) => {
   const parsed = files.flatMap(({ value }) => (value === undefined ? [] : [value]));
   const entries = parsed.flatMap(entriesOf);
   const { accounts, diagnostics } = checkContradictions(entries);
-  const described = entries.map((entry) => describe(entry, request.root, accounts.has(entry)));
+  const minutes = chainMinutes(entries);
+  const described = entries.map((entry) =>
+    describe(entry, {
+      root: request.root,
+      isAccount: accounts.has(entry),
+      digest: minutes.digests.get(entry),
+    }),
+  );
   return outcome(
     [...described.flatMap(({ value }) => value), ...parsed.map(tallyOf)],
     [
       ...listed.diagnostics,
       ...files.flatMap((file) => file.diagnostics),
       ...diagnostics,
+      ...minutes.diagnostics,
       ...described.flatMap((entry) => entry.diagnostics),
     ],
   );
@@ -37,16 +46,26 @@ export const readProgramme: Source = async (request) => {
 function readFile(root: string, { path, entry }: SourceFile): Outcome<DataFile | undefined> {
   const text = readText(root, path, entry.foreign);
   if (text.value === undefined) return outcome(undefined, text.diagnostics);
-  const { value: data, diagnostics } = readData(text.value, path);
+  const written = readData(text.value, path);
+  const { value: data, diagnostics } = withEnglishKeys(written.value, keyAliases);
   const schema = isGateFile(path) ? gateSchema : programmeSchema;
-  const problems = data.value === undefined ? diagnostics : checkSchema(data, schema);
+  const problems =
+    data.value === undefined ? written.diagnostics : [...diagnostics, ...checkSchema(data, schema)];
   const file = { data, lines: text.value.split(/\r?\n/), foreign: entry.foreign };
   return outcome(file, softened(problems, entry.foreign));
 }
 
+/** What is known of a record beside what it says. */
+interface About {
+  readonly root: string;
+  readonly isAccount: boolean;
+  /** Of the minutes of a meeting that was held. */
+  readonly digest: string | undefined;
+}
+
 /** The facts of one record; another account of an item that is there already adds its links only. */
-function describe(entry: Entry, root: string, isAccount: boolean): Outcome<readonly Fact[]> {
-  const item = itemOf(entry, root);
+function describe(entry: Entry, { root, isAccount, digest }: About): Outcome<readonly Fact[]> {
+  const item = itemOf(entry, root, digest);
   const conflicts = declaredConflicts(entry);
   const { foreign } = entry.record.file;
   const written = item.description ? readProse(item.description, item.id) : [];
@@ -61,7 +80,7 @@ function describe(entry: Entry, root: string, isAccount: boolean): Outcome<reado
   );
 }
 
-function itemOf(entry: Entry, root: string): Item {
+function itemOf(entry: Entry, root: string, digest: string | undefined): Item {
   const { kind, name, record } = entry;
   const read: ReadAttributes<Noun> = readers[kind];
   const description = proseOf(record, "description");
@@ -71,7 +90,7 @@ function itemOf(entry: Entry, root: string): Item {
     id: itemId(kind, name),
     title: textOf(record, "title") ?? textOf(record, "metric") ?? name,
     location: placeOf(record, "id"),
-    attributes: read(entry, root),
+    attributes: { ...read(entry, root), ...(digest !== undefined && { digest }) },
     ...(description && { description }),
   } as Item;
 }

@@ -2,7 +2,7 @@ import { type ItemId, itemId } from "#model/item.ts";
 import type { Reference } from "#model/fact.ts";
 import { type LinkRole, linkRoles } from "#model/link-role.ts";
 import type { Entry } from "./nouns/noun.ts";
-import { type DataRecord, namesOf, placeOf, recordsOf, textOf } from "./record.ts";
+import { type DataRecord, namesOf, placeOf, recordAt, recordsOf, textOf } from "./record.ts";
 
 /** What a key says about the item that it names; a key means the same in every record. */
 const roleOfKey: ReadonlyMap<string, LinkRole> = new Map<string, LinkRole>([
@@ -27,6 +27,9 @@ const roleOfKey: ReadonlyMap<string, LinkRole> = new Map<string, LinkRole>([
   ["invited", "refers-to"],
   ["present", "attended-by"],
   ["absent", "refers-to"],
+  ["accountable", "owned-by"],
+  ["consulted", "supported-by"],
+  ["informed", "refers-to"],
 ]);
 
 /** Keys inside the entries of a list: the roles that must sign, the readers of a document. */
@@ -47,7 +50,9 @@ export function referencesOf(entry: Entry): readonly Reference[] {
   const inLists = rolesInLists.flatMap(({ list, key, role }) =>
     recordsOf(record, list).flatMap((part) => referTo(from, role, namesOf(part, key))),
   );
-  return [...byKey, ...inLists, ...freeLinks(from, record), ...linkToParent(entry)].map(
+  const seal = recordAt(record.file, [...record.path, "previous"]);
+  const sealed = seal ? referTo(from, "follows", namesOf(seal, "sync")) : [];
+  return [...byKey, ...inLists, ...sealed, ...freeLinks(from, record), ...linkToParent(entry)].map(
     (reference) => (record.file.foreign ? { ...reference, foreign: true } : reference),
   );
 }

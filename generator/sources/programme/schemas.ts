@@ -1,3 +1,5 @@
+import type { Aliases } from "#data/index.ts";
+import portuguese from "../../../schemas/aliases.pt-BR.json" with { type: "json" };
 import action from "../../../schemas/action.schema.json" with { type: "json" };
 import activity from "../../../schemas/activity.schema.json" with { type: "json" };
 import artefact from "../../../schemas/artefact.schema.json" with { type: "json" };
@@ -18,6 +20,7 @@ import programme from "../../../schemas/programme.schema.json" with { type: "jso
 import record from "../../../schemas/record.schema.json" with { type: "json" };
 import requirement from "../../../schemas/requirement.schema.json" with { type: "json" };
 import risk from "../../../schemas/risk.schema.json" with { type: "json" };
+import scenario from "../../../schemas/scenario.schema.json" with { type: "json" };
 import stage from "../../../schemas/stage.schema.json" with { type: "json" };
 import sync from "../../../schemas/sync.schema.json" with { type: "json" };
 import workItem from "../../../schemas/work-item.schema.json" with { type: "json" };
@@ -42,6 +45,7 @@ const parts = {
   record,
   requirement,
   risk,
+  scenario,
   stage,
   sync,
   "work-item": workItem,
@@ -68,3 +72,6 @@ export const gateSchema: object = {
   $ref: "gate.schema.json",
   $defs: embedded,
 };
+
+/** How the keys of programme data may be written beside English. */
+export const keyAliases: Aliases = portuguese;

@@ -66,6 +66,18 @@ const patterns: Readonly<Record<string, { readonly en: string; readonly pt: stri
     en: "be the hash of a commit: 7 to 64 of the characters `0`–`9` and `a`–`f`",
     pt: "ser o hash de um commit: de 7 a 64 dos caracteres `0`–`9` e `a`–`f`",
   },
+  "^[^/\\\\\\s][^\\\\]*\\.md$": {
+    en: "be the path of a page below language and project (`reports/status.md`)",
+    pt: "ser o caminho de uma página abaixo de idioma e projeto (`reports/status.md`)",
+  },
+  "^\\d+ (min|h|d)$": {
+    en: "be a number with `min`, `h` or `d` (`2 h`)",
+    pt: "ser um número com `min`, `h` ou `d` (`2 h`)",
+  },
+  "^sha256:[0-9a-f]{64}$": {
+    en: "be `sha256:` and 64 of the characters `0`–`9` and `a`–`f`",
+    pt: "ser `sha256:` e 64 dos caracteres `0`–`9` e `a`–`f`",
+  },
   "^https?://": {
     en: "begin with `http://` or `https://`",
     pt: "começar com `http://` ou `https://`",

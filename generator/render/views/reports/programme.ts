@@ -2,7 +2,7 @@ import { type Graph, itemsOf } from "#model/graph.ts";
 import type { Item } from "#model/item.ts";
 import { gatesOf, inOrder, namedItem, phasesOf, stagesOf } from "#model/parts.ts";
 import type { PageContext, View } from "../../view.ts";
-import { checklistPart, gateRow, stageRow } from "./parts/rows.ts";
+import { checklistRow, gateRow, stageRow } from "./parts/rows.ts";
 import { register } from "./parts/page.ts";
 import { label, linkTo, nothing, orNothing, rowOf, shownDate, shownPeriod } from "./parts/text.ts";
 import { lateRows } from "./parts/late.ts";
@@ -15,7 +15,6 @@ export const programmeView: View = register({
   path: "reports/programme.md",
   shows: ["programme"],
   about: ["stage", "member"],
-  alsoShows: looseChecklists,
   data: (context) => ({
     programmes: itemsOf(context.graph, "programme").map((item) => programmePart(context, item)),
     otherStages: looseStages(context).map((stage) => stageLine(context, stage)),
@@ -26,7 +25,7 @@ export const programmeView: View = register({
       role: orNothing(member.attributes.role),
     })),
     late: lateRows(context),
-    checklists: looseChecklists(context.graph).map((item) => checklistPart(context, item)),
+    checklists: looseChecklists(context.graph).map((item) => checklistRow(context, item)),
     pages: reportPages(context),
   }),
 });

@@ -1,4 +1,4 @@
-import type { Item, ItemId } from "#model/item.ts";
+import { type Item, type ItemId, itemName } from "#model/item.ts";
 import {
   activitiesOf,
   axesOf,
@@ -8,18 +8,20 @@ import {
   criteriaOf,
   deliverablesOf,
   gatesOf,
-  namedItem,
   notificationsOf,
   phasesOf,
   workItemsOf,
 } from "#model/parts.ts";
-import type { PageContext, View } from "../../view.ts";
+import type { LinkText, PageContext, View } from "../../view.ts";
 import { countIds, criterionRows } from "./parts/criteria.ts";
 import { pageForEach, safeName } from "./parts/page.ts";
+import { peopleOf } from "./parts/people.ts";
+import { daysPath } from "./plan/day-by-day.ts";
+import { kickoffPath } from "./kickoffs/head.ts";
 import { relatedTo } from "./parts/related.ts";
 import {
   activityRow,
-  checklistPart,
+  checklistRow,
   checkpointRow,
   deliverableRow,
   gateRow,
@@ -28,13 +30,13 @@ import {
   stageRow,
   workItemRow,
 } from "./parts/rows.ts";
-import { itemName } from "#model/item.ts";
 import {
   linkTo,
   named,
   nothing,
   notesOf,
   orNothing,
+  pageLink,
   rowOf,
   shortPlace,
   shownPeriod,
@@ -46,12 +48,13 @@ export const stageView: View = pageForEach({
   kind: "stage",
   path: ({ id }) => `reports/stages/${safeName(itemName(id))}.md`,
   title: ({ title }) => title,
-  shows: (graph, { id }) => [...axesOf(graph, id), ...checklistsOf(graph, id)],
   data: (item, context) => ({
     ...headOf(context, item),
     ...planOf(context, item.id),
     ...proofOf(context, item),
     related: relatedTo(context, item),
+    kickoff: existing(pageLink(context, kickoffPath(item))),
+    days: existing(pageLink(context, daysPath(item))),
     notes: notesOf(context, axesOf(context.graph, item.id)),
   }),
 });
@@ -85,7 +88,7 @@ const planOf = (context: PageContext, id: ItemId) => ({
   activities: activitiesOf(context.graph, id).map((step) => activityRow(context, step)),
   people: peopleOf(context, id),
   notifications: notificationsOf(context.graph, id).map((each) => notificationRow(context, each)),
-  checklists: checklistsOf(context.graph, id).map((each) => checklistPart(context, each)),
+  checklists: checklistsOf(context.graph, id).map((each) => checklistRow(context, each)),
 });
 
 const proofOf = (context: PageContext, { id, attributes }: Item<"stage">) => ({
@@ -109,24 +112,4 @@ const axisRow = (context: PageContext, axis: Item<"axis">) => ({
   criteria: countIds(context, idsOf(criteriaOf(context.graph, axis.id))),
 });
 
-/** Who owes something to the stage, with what they answer for. */
-function peopleOf(context: PageContext, id: ItemId) {
-  const { graph } = context;
-  const owing = [
-    ...workItemsOf(graph, id).flatMap((item) => namesOf(item, [item.attributes.owner])),
-    ...workItemsOf(graph, id).flatMap((item) => namesOf(item, item.attributes.support)),
-    ...activitiesOf(graph, id).flatMap((item) => namesOf(item, item.attributes.owners)),
-    ...deliverablesOf(graph, id).flatMap((item) => namesOf(item, [item.attributes.owner])),
-  ];
-  const members = owing.flatMap(({ item, name }) => {
-    const member = namedItem(graph, item, name);
-    return member?.kind === "member" ? [member] : [];
-  });
-  return [...new Set(members)].map((member) => ({
-    member: linkTo(context, member.id),
-    role: orNothing(member.attributes.role),
-    responsibilities: orNothing(member.attributes.responsibilities.join("; ")),
-  }));
-}
-
-const namesOf = (item: Item, names: readonly string[]) => names.map((name) => ({ item, name }));
+const existing = (link: LinkText): LinkText | null => (link.href === undefined ? null : link);

@@ -26,6 +26,7 @@ export const collections: ReadonlyMap<string, Noun> = new Map<string, Noun>([
   ["documents", "document"],
   ["requirements", "requirement"],
   ["notifications", "notification"],
+  ["scenarios", "scenario"],
 ]);
 
 /** How each kind of record is read; a new noun is one line here, and its schema. */
@@ -51,4 +52,5 @@ export const readers: { readonly [Kind in Noun]: ReadAttributes<Kind> } = {
   document: work.document,
   requirement: evidence.requirement,
   notification: people.notification,
+  scenario: plan.scenario,
 };

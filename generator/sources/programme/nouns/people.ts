@@ -1,4 +1,15 @@
-import { choiceOf, known, numberOf, orderOf, recordsOf, textOf, textsOf } from "../record.ts";
+import type { Sync } from "#model/programme.ts";
+import {
+  choiceOf,
+  type DataRecord,
+  known,
+  numberOf,
+  orderOf,
+  recordAt,
+  recordsOf,
+  textOf,
+  textsOf,
+} from "../record.ts";
 import type { ReadAttributes } from "./noun.ts";
 
 export const member: ReadAttributes<"member"> = ({ record }) => ({
@@ -11,7 +22,14 @@ export const member: ReadAttributes<"member"> = ({ record }) => ({
 export const notification: ReadAttributes<"notification"> = ({ record }) => ({
   date: textOf(record, "date") ?? "",
   audience: textsOf(record, "audience"),
-  ...known({ stage: textOf(record, "stage"), channel: textOf(record, "channel") }),
+  done: textsOf(record, "done"),
+  asks: textsOf(record, "asks"),
+  ...known({
+    stage: textOf(record, "stage"),
+    channel: textOf(record, "channel"),
+    owner: textOf(record, "owner"),
+    respondWithin: textOf(record, "respond-within"),
+  }),
 });
 
 export const sync: ReadAttributes<"sync"> = ({ record }) => ({
@@ -27,8 +45,19 @@ export const sync: ReadAttributes<"sync"> = ({ record }) => ({
   absent: textsOf(record, "absent"),
   discussion: textsOf(record, "discussion"),
   preparation: textsOf(record, "preparation"),
-  ...known({ duration: numberOf(record, "duration"), purpose: textOf(record, "purpose") }),
+  ...known({
+    duration: numberOf(record, "duration"),
+    purpose: textOf(record, "purpose"),
+    previous: sealOf(record),
+  }),
 });
+
+/** What the record says of the minutes before it. */
+function sealOf(record: DataRecord): Sync["previous"] {
+  const seal = recordAt(record.file, [...record.path, "previous"]);
+  const [sync, digest] = [seal && textOf(seal, "sync"), seal && textOf(seal, "digest")];
+  return sync === undefined || digest === undefined ? undefined : { sync, digest };
+}
 
 export const decision: ReadAttributes<"decision"> = ({ record }) => ({
   status: textOf(record, "status") ?? "",

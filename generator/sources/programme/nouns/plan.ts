@@ -1,5 +1,7 @@
+import { checklistUses } from "#model/plan.ts";
 import {
   choiceOf,
+  type DataRecord,
   isSet,
   known,
   numberOf,
@@ -26,6 +28,7 @@ export const activity: ReadAttributes<"activity"> = ({ record }) => ({
   owners: textsOf(record, "owners"),
   steps: textsOf(record, "steps"),
   maintenanceWindow: isSet(record, "maintenance-window"),
+  ...raciOf(record),
   ...known({ end: textOf(record, "end") }),
 });
 
@@ -35,6 +38,7 @@ export const checklist: ReadAttributes<"checklist"> = ({ record }) => ({
     done: isSet(entry, "done"),
     ...known({ owner: textOf(entry, "owner") ?? textOf(record, "owner") }),
   })),
+  use: choiceOf(record, "kind", checklistUses),
   ...known({ stage: textOf(record, "stage") }),
 });
 
@@ -53,5 +57,39 @@ export const blocker: ReadAttributes<"blocker"> = ({ record }) => ({
 export const risk: ReadAttributes<"risk"> = ({ record }) => ({
   severity: choiceOf(record, "severity", ["medium", "low", "high", "critical"]),
   mitigation: textOf(record, "mitigation") ?? "",
-  ...known({ contingency: textOf(record, "contingency") }),
+  ...(textOf(record, "likelihood") !== undefined && {
+    likelihood: choiceOf(record, "likelihood", ["low", "medium", "high"]),
+  }),
+  ...known({
+    contingency: textOf(record, "contingency"),
+    owner: textOf(record, "owner"),
+    stage: textOf(record, "stage"),
+  }),
+});
+
+export const scenario: ReadAttributes<"scenario"> = ({ record, name }) => ({
+  order: orderOf(record),
+  size: textOf(record, "size") ?? name,
+  resources: recordsOf(record, "resources").map((resource) => ({
+    name: textOf(resource, "name") ?? "",
+    metric: textOf(resource, "metric") ?? "",
+    factor: numberOf(resource, "factor") ?? 1,
+    ...known({
+      growth: numberOf(resource, "growth"),
+      limit: numberOf(resource, "limit"),
+      origin: textOf(resource, "origin"),
+    }),
+  })),
+  ...known({
+    stage: textOf(record, "stage"),
+    from: numberOf(record, "from"),
+    until: numberOf(record, "until"),
+  }),
+});
+
+/** Who has which part in a piece of work, beside its owner. */
+export const raciOf = (record: DataRecord) => ({
+  consulted: textsOf(record, "consulted"),
+  informed: textsOf(record, "informed"),
+  ...known({ accountable: textOf(record, "accountable") }),
 });

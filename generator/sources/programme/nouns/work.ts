@@ -14,6 +14,7 @@ import {
 } from "../record.ts";
 import { nestedName } from "./nested.ts";
 import type { Entry, ReadAttributes } from "./noun.ts";
+import { raciOf } from "./plan.ts";
 
 const workStatuses: readonly [WorkStatus, ...WorkStatus[]] = [
   "planned",
@@ -79,6 +80,7 @@ export const workItem: ReadAttributes<"work-item"> = (entry) => {
     status: choiceOf(record, "status", workStatuses),
     needs: artefactNames(entry, "needs"),
     outputs: artefactNames(entry, "delivers"),
+    ...raciOf(record),
     ...known({ due: textOf(record, "due") }),
   };
 };
@@ -103,7 +105,8 @@ export const deliverable: ReadAttributes<"deliverable"> = ({ record }, root) => 
     owner: textOf(record, "owner") ?? "",
     purpose: textOf(record, "purpose") ?? "",
     state: documentState(root, document),
-    ...known({ due: textOf(record, "due") }),
+    ...raciOf(record),
+    ...known({ due: textOf(record, "due"), page: textOf(record, "page") }),
   };
 };
 
@@ -117,6 +120,10 @@ export const document: ReadAttributes<"document"> = ({ record }, root) => {
       ...known({ minutes: numberOf(reader, "minutes") }),
     })),
     state: documentState(root, path),
-    ...known({ purpose: textOf(record, "purpose") }),
+    ...known({
+      purpose: textOf(record, "purpose"),
+      stage: textOf(record, "stage"),
+      page: textOf(record, "page"),
+    }),
   };
 };

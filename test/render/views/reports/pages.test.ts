@@ -174,9 +174,11 @@ test("reading lists are in order, with the minutes that are known", () => {
     item("document", "A", reader(1, 20)),
     item("document", "C", reader(3, 30)),
   ).facts;
-  const markdown = page("reports/documents.md", facts);
-  const list = markdown.slice(markdown.indexOf("### CTO"));
-  expect(list).toMatch(/^### CTO \(50 min\)\n\n1\. .*document A.*\(20 min\)\n1\. .*document B/);
+  const markdown = page("reports/reading.md", facts);
+  const list = markdown.slice(markdown.indexOf("## CTO"));
+  expect(list).toMatch(
+    /^## CTO \(50 min\)\n\n.*\n.*\n\| .*document A.* \| 20 min \|.*\n\| .*document B.* \| — \|/,
+  );
 });
 
 test("a phase that was moved says where it stood before, and why", () => {

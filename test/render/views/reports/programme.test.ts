@@ -5,6 +5,8 @@ import { describe, expect, test } from "vitest";
 import { aGraph, item } from "../../../support/graph.ts";
 import { pagesOf } from "../../../support/pages.ts";
 
+const need = { name: "Disco", metric: "q3", factor: 2, growth: 10 };
+
 /** One item of every kind that programme data has. */
 const whole = aGraph()
   .with(item("programme", "P", { summary: "Cinco otimizações" }))
@@ -19,6 +21,7 @@ const whole = aGraph()
     }),
   )
   .with(item("stage", "F", { parent: "S", status: "in progress" }))
+  .with(item("stage", "E", { order: 2 }), item("scenario", "M", { resources: [need] }))
   .with(item("axis", "EIXO-1", { stage: "S", text: "Compara as consultas." }))
   .with(
     item("work-item", "OPT1", {
@@ -81,20 +84,36 @@ describe("the reports of a programme", () => {
   test("are one page for each stage, work item, gate and meeting, and a register for the rest", () => {
     expect(Object.keys(pages).filter((path) => path !== "README.md")).toEqual([
       "reports/programme.md",
+      "reports/summary.md",
       "reports/status.md",
+      "reports/kickoffs/E.md",
+      "reports/kickoffs/S.md",
       "reports/stages/S.md",
       "reports/stages/F.md",
+      "reports/stages/E.md",
       "reports/work-items/OPT1.md",
       "reports/timeline.md",
+      "reports/timelines/S.md",
+      "reports/plan-change.md",
       "reports/checkpoints.md",
       "reports/gates/G.md",
       "reports/syncs/SYNC-1.md",
       "reports/syncs/SYNC-2.md",
       "reports/syncs/SYNC-1-minutes.md",
       "reports/syncs/SYNC-2-minutes.md",
+      "reports/notifications/N1.md",
       "reports/measurements.md",
+      "reports/baseline.md",
+      "reports/comparison.md",
+      "reports/axes/EIXO-1.md",
+      "reports/capacity.md",
       "reports/documents.md",
+      "reports/reading.md",
+      "reports/checklists/L1.md",
+      "reports/checklists/L2.md",
+      "reports/checklists.md",
       "reports/team.md",
+      "reports/raci.md",
       "reports/risks.md",
       "reports/conflicts.md",
       "reports/requirements.md",

@@ -1,10 +1,10 @@
 import { itemsOf } from "#model/graph.ts";
 import { inOrder } from "#model/parts.ts";
-import type { View } from "../../view.ts";
-import { criterionRow } from "./parts/criteria.ts";
-import { measurementRow } from "./parts/measurements.ts";
-import { register } from "./parts/page.ts";
-import { notesOf } from "./parts/text.ts";
+import type { View } from "../../../view.ts";
+import { criterionRow } from "../parts/criteria.ts";
+import { measurementRow } from "../parts/measurements.ts";
+import { register } from "../parts/page.ts";
+import { notesOf } from "../parts/text.ts";
 
 /** Every target beside what was achieved, and what the evidence is worth. */
 export const measurementsView: View = register({

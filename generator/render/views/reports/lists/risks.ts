@@ -1,8 +1,8 @@
 import { itemsOf } from "#model/graph.ts";
 import type { Item } from "#model/item.ts";
-import type { PageContext, View } from "../../view.ts";
-import { register } from "./parts/page.ts";
-import { label, notesOf, orNothing, rowOf } from "./parts/text.ts";
+import type { PageContext, View } from "../../../view.ts";
+import { register } from "../parts/page.ts";
+import { label, notesOf, orNothing, rowOf } from "../parts/text.ts";
 
 /** Risks, the worst first, with what is done about them and what if they come true. */
 export const risksView: View = register({

@@ -38,6 +38,7 @@ export function criterionRow(context: PageContext, item: Item<"criterion">) {
     of: named(context, item, attributes.of),
     required: requiredValue(context, attributes),
     observed: observed ? quantity(context, observed.value, observed.unit) : nothing,
+    isOpen: judged.result === "undetermined",
     result: label(context, "result", judged.result),
     reason: label(context, "reason", judged.reason),
     grade: label(context, "grade", judged.grade),

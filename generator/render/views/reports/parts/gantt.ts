@@ -19,8 +19,11 @@ interface Task {
 }
 
 /** The timeline as a chart; empty when nothing has a date that a chart can show. */
-export function ganttOf(context: PageContext): Figure | "" {
-  const tasks = tasksOf(context);
+export function ganttOf(
+  context: PageContext,
+  isShown: (item: Item) => boolean = () => true,
+): Figure | "" {
+  const tasks = tasksOf(context).filter(({ item }) => isShown(item));
   if (tasks.length === 0) return "";
   const sections = Map.groupBy(tasks, ({ section }) => section);
   return {

@@ -11,10 +11,10 @@ export interface Register {
   readonly path: string;
   /** Kinds whose items have their place on this page. */
   readonly shows: readonly ItemKind[];
-  /** Single items that have no other page. */
-  readonly alsoShows?: (graph: Graph) => readonly Item[];
   /** Kinds that it also speaks of: one of them is reason enough for the page. */
   readonly about?: readonly ItemKind[];
+  /** Single items of which one is reason enough for the page. */
+  readonly alsoAbout?: (graph: Graph) => readonly Item[];
   readonly data: (context: PageContext) => object;
 }
 
@@ -25,11 +25,11 @@ export const register = (page: Register): View => ({
 });
 
 function planRegister(page: Register, graph: Graph): readonly PagePlan[] {
-  const shown = [
-    ...page.shows.flatMap((kind) => allOf(graph, kind)),
-    ...(page.alsoShows?.(graph) ?? []),
+  const shown = page.shows.flatMap((kind) => allOf(graph, kind));
+  const spokenOf = [
+    ...(page.about ?? []).flatMap((kind) => allOf(graph, kind)),
+    ...(page.alsoAbout?.(graph) ?? []),
   ];
-  const spokenOf = (page.about ?? []).flatMap((kind) => allOf(graph, kind));
   if (shown.length + spokenOf.length === 0) return [];
   const origins = originsOf([...shown, ...spokenOf]);
   return [
@@ -49,6 +49,8 @@ export interface Subject<Kind extends ItemKind> {
   readonly kind: Kind;
   readonly path: (item: Item<Kind>) => string;
   readonly title: (item: Item<Kind>, words: Words) => string;
+  /** Whether the item has such a page; every item of the kind when absent. */
+  readonly isWanted?: (graph: Graph, item: Item<Kind>) => boolean;
   /** Items that have their place on the page of this one. */
   readonly shows?: (graph: Graph, item: Item<Kind>) => readonly Item[];
   /** Whether links to the item lead to this page; true when absent. */
@@ -61,6 +63,7 @@ export const pageForEach = <Kind extends ItemKind>(page: Subject<Kind>): View =>
   target: "reports",
   plan: (graph) =>
     itemsOf(graph, page.kind)
+      .filter((item) => page.isWanted?.(graph, item) ?? true)
       .toSorted(inOrder)
       .map((item) => planSubject(page, item, graph)),
 });

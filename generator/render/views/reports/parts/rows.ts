@@ -1,3 +1,4 @@
+import { documentState } from "#model/document-state.ts";
 import type { Item, ItemId } from "#model/item.ts";
 import { criteriaOf } from "#model/parts.ts";
 import type { PageContext } from "../../../view.ts";
@@ -10,6 +11,7 @@ import {
   namedAll,
   nothing,
   orNothing,
+  pageLink,
   rowOf,
   shownDate,
   shownPeriod,
@@ -42,7 +44,8 @@ export const deliverableRow = (context: PageContext, item: Item<"deliverable">) 
   owner: named(context, item, item.attributes.owner),
   due: shownDate(context, item.attributes.due),
   purpose: orNothing(item.attributes.purpose),
-  state: label(context, "state", item.attributes.state),
+  page: pageLink(context, item.attributes.page),
+  state: label(context, "state", documentState(context.graph, item)),
   late: lateMark(context, item.id),
 });
 
@@ -116,16 +119,26 @@ export const notificationRow = (context: PageContext, item: Item<"notification">
 });
 
 export const checklistPart = (context: PageContext, item: Item<"checklist">) => ({
-  ...rowOf(context, item),
-  done: context.format.ratio(
-    item.attributes.entries.filter(({ done }) => done).length,
-    item.attributes.entries.length,
-  ),
+  ...checklistRow(context, item),
   entries: item.attributes.entries.map(({ text, done, owner }) => ({
     text,
     state: context.words(done ? "reports.ticked" : "reports.unticked"),
     owner: owner === undefined ? { text: nothing } : named(context, item, owner),
   })),
+});
+
+/** A checklist where others are listed too: how far it is, and the way to it. */
+export const checklistRow = (context: PageContext, item: Item<"checklist">) => ({
+  ...rowOf(context, item),
+  use: label(context, "use", item.attributes.use),
+  stage:
+    item.attributes.stage === undefined
+      ? { text: nothing }
+      : named(context, item, item.attributes.stage),
+  done: context.format.ratio(
+    item.attributes.entries.filter(({ done }) => done).length,
+    item.attributes.entries.length,
+  ),
 });
 
 export const idsOf = (items: readonly { readonly id: ItemId }[]): readonly ItemId[] =>

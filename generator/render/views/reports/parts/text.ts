@@ -1,7 +1,7 @@
 import { type Item, type ItemId, itemName } from "#model/item.ts";
 import type { Location } from "#model/location.ts";
 import { namedItem } from "#model/parts.ts";
-import type { Block, LinkText, PageContext } from "../../../view.ts";
+import type { Block, LinkText, PageContext, PageSummary } from "../../../view.ts";
 import { anchorOf } from "./page.ts";
 
 /** What stands in a cell that has nothing to say. */
@@ -92,3 +92,18 @@ export const label = ({ words }: PageContext, group: string, value: string): str
 /** Empty, or the mark of what is late. */
 export const lateMark = (context: PageContext, id: ItemId): string =>
   context.evaluation.late.has(id) ? context.words("reports.late-mark") : "";
+
+/** A link to the page that stands for a document, under its title. */
+export function pageLink(context: PageContext, path: string | undefined): LinkText {
+  const page = path === undefined ? undefined : pagesByPath(context).get(path);
+  return page ? context.linkPage(page.path, page.title) : { text: nothing };
+}
+
+// Every page of a project shares the list.
+const byPath = new WeakMap<readonly PageSummary[], ReadonlyMap<string, PageSummary>>();
+
+function pagesByPath({ pages }: PageContext): ReadonlyMap<string, PageSummary> {
+  const known = byPath.get(pages) ?? new Map(pages.map((page) => [page.path, page]));
+  byPath.set(pages, known);
+  return known;
+}

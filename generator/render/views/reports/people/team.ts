@@ -1,9 +1,9 @@
 import { itemsOf } from "#model/graph.ts";
 import type { Item } from "#model/item.ts";
 import type { LinkRole } from "#model/link-role.ts";
-import type { PageContext, View } from "../../view.ts";
-import { register } from "./parts/page.ts";
-import { linkTo, lateMark, orNothing, rowOf } from "./parts/text.ts";
+import type { PageContext, View } from "../../../view.ts";
+import { register } from "../parts/page.ts";
+import { linkTo, lateMark, orNothing, rowOf } from "../parts/text.ts";
 
 /** Who is in the team, what they answer for and what they owe. */
 export const teamView: View = register({

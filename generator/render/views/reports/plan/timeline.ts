@@ -1,18 +1,18 @@
 import { itemsOf } from "#model/graph.ts";
 import type { Item } from "#model/item.ts";
 import { stageOf } from "#model/parts.ts";
-import type { PageContext, View } from "../../view.ts";
-import { ganttOf } from "./parts/gantt.ts";
-import { register } from "./parts/page.ts";
-import { activityRow, checkpointRow, gateRow, notificationRow } from "./parts/rows.ts";
-import { linkTo, notesOf, shortPlace, shownDate } from "./parts/text.ts";
+import type { PageContext, View } from "../../../view.ts";
+import { ganttOf } from "../parts/gantt.ts";
+import { register } from "../parts/page.ts";
+import { activityRow, checkpointRow, gateRow, notificationRow } from "../parts/rows.ts";
+import { linkTo, notesOf, shortPlace, shownDate } from "../parts/text.ts";
 
 /** Day by day: activities, checkpoints and gates of each stage, maintenance windows marked. */
 export const timelineView: View = register({
   name: "timeline",
   path: "reports/timeline.md",
-  shows: ["activity", "notification"],
-  about: ["checkpoint", "gate"],
+  shows: ["activity"],
+  about: ["checkpoint", "gate", "notification"],
   data: (context) => ({
     stages: stagesWithSteps(context),
     notifications: byDate(

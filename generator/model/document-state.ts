@@ -1,0 +1,82 @@
+import { type Graph, itemsOf } from "./graph.ts";
+import type { Item } from "./item.ts";
+import { criteriaOf } from "./parts.ts";
+
+/** `partial`: rastro makes the page, but a part of what it is for is not there yet. */
+export type DocumentState = "missing" | "empty" | "partial" | "exists" | "generated";
+
+/** Whether a promised or recommended document is there, on the disk or as a page with content. */
+export function documentState(
+  graph: Graph,
+  { attributes }: Item<"deliverable"> | Item<"document">,
+): DocumentState {
+  const { page, state } = attributes;
+  return page === undefined ? state : pageState(graph, page);
+}
+
+export const isThere = (graph: Graph, item: Item<"deliverable"> | Item<"document">): boolean =>
+  ["exists", "generated"].includes(documentState(graph, item));
+
+/** A page that says only that nothing was recorded is no document yet. */
+function pageState(graph: Graph, page: string): DocumentState {
+  for (const [pattern, judge] of judges) {
+    const found = pattern.exec(page);
+    if (found) return judge(graph, decodeURIComponent(found[1] ?? ""));
+  }
+  return "generated";
+}
+
+type Judge = (graph: Graph, name: string) => DocumentState;
+
+/** The pages that can be without content; every other page of rastro has some. */
+const judges: readonly (readonly [RegExp, Judge])[] = [
+  [/^reports\/axes\/(.+)\.md$/, axisState],
+  [/^reports\/baseline\.md$/, (graph) => stateOf(recordedRuns(graph), 1)],
+  [/^reports\/comparison\.md$/, comparisonState],
+  [/^reports\/capacity\.md$/, capacityState],
+  [/^reports\/syncs\/(.+)-minutes\.md$/, minutesState],
+];
+
+const stateOf = (there: number, wanted: number): DocumentState =>
+  there === 0 ? "empty" : there < wanted ? "partial" : "generated";
+
+const measured = (graph: Graph): readonly Item<"measurement">[] =>
+  itemsOf(graph, "measurement").filter(({ attributes }) => attributes.grade === "measured");
+
+const recordedRuns = (graph: Graph): number => measured(graph).length;
+
+/** An axis is reported on when each of its criteria has evidence of a grade that it accepts. */
+function axisState(graph: Graph, name: string): DocumentState {
+  const criteria = criteriaOf(graph, `axis:${name}`);
+  const found = criteria.map(({ attributes: { metric, accepts } }) => {
+    const evidence = itemsOf(graph, "measurement").filter(
+      ({ attributes }) => metric !== undefined && attributes.metric === metric,
+    );
+    const isAccepted = evidence.some(({ attributes }) => accepts.includes(attributes.grade));
+    return isAccepted ? 2 : Math.min(evidence.length, 1);
+  });
+  if (found.every((each) => each === 0)) return "empty";
+  return found.every((each) => each === 2) ? "generated" : "partial";
+}
+
+/** Targets that can be compared, against those with a recorded run behind them. */
+function comparisonState(graph: Graph): DocumentState {
+  const metrics = new Set(measured(graph).map(({ attributes }) => attributes.metric));
+  const targets = itemsOf(graph, "criterion").filter(
+    ({ attributes }) => attributes.metric !== undefined && attributes.threshold !== undefined,
+  );
+  const there = targets.filter(({ attributes }) => metrics.has(attributes.metric ?? "")).length;
+  return stateOf(there, targets.length);
+}
+
+/** Every resource of every scenario has a measured figure to start from. */
+function capacityState(graph: Graph): DocumentState {
+  const metrics = new Set(itemsOf(graph, "measurement").map(({ attributes }) => attributes.metric));
+  const resources = itemsOf(graph, "scenario").flatMap(({ attributes }) => attributes.resources);
+  return stateOf(resources.filter(({ metric }) => metrics.has(metric)).length, resources.length);
+}
+
+function minutesState(graph: Graph, name: string): DocumentState {
+  const sync = graph.items.get(`sync:${name}`);
+  return sync?.kind === "sync" && sync.attributes.status === "held" ? "generated" : "empty";
+}
