@@ -10,7 +10,7 @@ import { deliverableRow, idsOf } from "../parts/rows.ts";
 import { label, linkTo, named, orNothing, shortPlace } from "../parts/text.ts";
 import { objectsOf } from "./database-objects.ts";
 
-export const axisPath = ({ id }: Pick<Item<"axis">, "id">): string =>
+const axisPath = ({ id }: Pick<Item<"axis">, "id">): string =>
   `reports/axes/${safeName(itemName(id))}.md`;
 
 /** The report on one axis of a stage: what it must show, what was measured, and on what. */

@@ -38,7 +38,7 @@ export const capacityView: View = register({
 type Scenarios = readonly Item<"scenario">[];
 
 /** One resource in all scenarios. */
-export interface Need {
+interface Need {
   readonly name: string;
   readonly scenarios: Scenarios;
   readonly series: ReadonlyMap<string, readonly Series[]>;
@@ -80,7 +80,7 @@ function cellOf(context: PageContext, need: Need, scenario: Item<"scenario">): s
   return quantity(context, rounded(value * resource.factor), unit);
 }
 
-export const rounded = (value: number): number => Number(value.toPrecision(3));
+const rounded = (value: number): number => Number(value.toPrecision(3));
 
 /** A table of years, when at least one scenario has a figure to begin with and a rate of growth. */
 function projectionPart(context: PageContext, need: Need) {

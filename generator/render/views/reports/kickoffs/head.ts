@@ -79,7 +79,7 @@ export function meetingsOf(context: PageContext, { id, attributes }: Item<"stage
   };
 }
 
-export const syncRow = (context: PageContext, sync: Item<"sync">) => ({
+const syncRow = (context: PageContext, sync: Item<"sync">) => ({
   ...rowOf(context, sync),
   when: shownDate(context, sync.attributes.start),
   purpose: orNothing(sync.attributes.purpose),
