@@ -13,7 +13,7 @@ import {
   workItemsOf,
 } from "#model/parts.ts";
 import type { LinkText, PageContext, View } from "../../view.ts";
-import { countIds, criterionRows } from "./parts/criteria.ts";
+import { criterionRows } from "./parts/criteria.ts";
 import { pageForEach, safeName } from "./parts/page.ts";
 import { peopleOf } from "./parts/people.ts";
 import { daysPath } from "./plan/day-by-day.ts";
@@ -21,6 +21,7 @@ import { kickoffPath } from "./kickoffs/head.ts";
 import { relatedTo } from "./parts/related.ts";
 import {
   activityRow,
+  axisRow,
   checklistRow,
   checkpointRow,
   deliverableRow,
@@ -103,13 +104,6 @@ const proofOf = (context: PageContext, { id, attributes }: Item<"stage">) => ({
   })),
   escalation: attributes.escalation,
   conflicts: conflictsOf(context.graph, id).map((each) => linkTo(context, each.id)),
-});
-
-const axisRow = (context: PageContext, axis: Item<"axis">) => ({
-  ...rowOf(context, axis),
-  order: axis.attributes.order,
-  threshold: orNothing(axis.attributes.threshold),
-  criteria: countIds(context, idsOf(criteriaOf(context.graph, axis.id))),
 });
 
 const existing = (link: LinkText): LinkText | null => (link.href === undefined ? null : link);

@@ -1,10 +1,8 @@
-import { activitiesOf, axesOf, criteriaOf, phasesOf, workItemsOf } from "#model/parts.ts";
+import { activitiesOf, axesOf, phasesOf, workItemsOf } from "#model/parts.ts";
 import type { View } from "../../../view.ts";
-import { countIds } from "../parts/criteria.ts";
 import { pageForEach } from "../parts/page.ts";
 import { peopleOf } from "../parts/people.ts";
-import { activityRow, idsOf, stageRow } from "../parts/rows.ts";
-import { orNothing, rowOf } from "../parts/text.ts";
+import { activityRow, axisRow, stageRow } from "../parts/rows.ts";
 import { wholeStages } from "../parts/within.ts";
 import { headOf, kickoffPath, meetingsOf, openOf, owedOf, proofOf } from "./head.ts";
 
@@ -19,12 +17,7 @@ export const executiveKickoffView: View = pageForEach({
   title: ({ title }, words) => words("plan.executive-kickoff-of", { title }),
   data: (item, context) => ({
     ...headOf(context, item),
-    axes: axesOf(context.graph, item.id).map((axis) => ({
-      ...rowOf(context, axis),
-      order: axis.attributes.order,
-      threshold: orNothing(axis.attributes.threshold),
-      criteria: countIds(context, idsOf(criteriaOf(context.graph, axis.id))),
-    })),
+    axes: axesOf(context.graph, item.id).map((axis) => axisRow(context, axis)),
     phases: phasesOf(context.graph, item.id).map((phase) => stageRow(context, phase)),
     activities: activitiesOf(context.graph, item.id).map((step) => activityRow(context, step)),
     people: peopleOf(context, item.id),

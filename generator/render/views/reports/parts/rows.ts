@@ -49,6 +49,13 @@ export const deliverableRow = (context: PageContext, item: Item<"deliverable">) 
   late: lateMark(context, item.id),
 });
 
+export const axisRow = (context: PageContext, axis: Item<"axis">) => ({
+  ...rowOf(context, axis),
+  order: axis.attributes.order,
+  threshold: orNothing(axis.attributes.threshold),
+  criteria: countIds(context, idsOf(criteriaOf(context.graph, axis.id))),
+});
+
 export const activityRow = (context: PageContext, item: Item<"activity">) => ({
   ...rowOf(context, item),
   when: shownPeriod(context, item.attributes),
