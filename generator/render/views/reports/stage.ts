@@ -38,7 +38,6 @@ import {
   notesOf,
   orNothing,
   pageLink,
-  rowOf,
   shortPlace,
   shownPeriod,
 } from "./parts/text.ts";
