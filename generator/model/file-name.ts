@@ -7,12 +7,18 @@ const unsafeCharacter = /[<>:"|?*\\\u0000-\u001f\u007f]/;
 /** Encrypted file systems leave 143 of the usual 255 bytes of a name. */
 const longestName = 143;
 
+const encoder = new TextEncoder();
+
+/** A character takes three bytes at most. */
+const isTooLong = (name: string): boolean =>
+  name.length * 3 > longestName && encoder.encode(name).length > longestName;
+
 function nameDefect(name: string): NameDefect | undefined {
   if (name === "" || name === "." || name === "..") return "outside";
   if (unsafeCharacter.test(name)) return "character";
   if (reserved.test(name)) return "reserved";
   if (name.endsWith(".") || name.endsWith(" ")) return "ending";
-  return new TextEncoder().encode(name).length > longestName ? "length" : undefined;
+  return isTooLong(name) ? "length" : undefined;
 }
 
 /** What is wrong with paths, so that each means the same file on every system. */
