@@ -1,5 +1,6 @@
 import { itemsOf } from "#model/graph.ts";
-import type { View } from "../../view.ts";
+import type { Item } from "#model/item.ts";
+import type { PageContext, View } from "../../view.ts";
 import { register } from "./parts/page.ts";
 import { named, rowOf } from "./parts/text.ts";
 
@@ -8,14 +9,23 @@ export const conflictsView: View = register({
   name: "conflicts",
   path: "reports/conflicts.md",
   shows: ["conflict"],
-  data: (context) => ({
-    conflicts: itemsOf(context.graph, "conflict").map((item) => ({
-      ...rowOf(context, item),
-      subject: named(context, item, item.attributes.subject),
-      field: item.attributes.field,
-      values: item.attributes.values,
-      resolution: item.attributes.resolution ?? context.words("reports.unresolved"),
-      text: context.prose(item.description, 3),
-    })),
-  }),
+  data: (context) => {
+    const conflicts = itemsOf(context.graph, "conflict");
+    const bySubject = Map.groupBy(conflicts, ({ attributes }) => attributes.subject);
+    return {
+      subjects: [...bySubject].map(([subject, found]) => ({
+        subject: found.map((item) => named(context, item, subject))[0] ?? subject,
+        conflicts: found.map((item) => conflictRow(item, context)),
+      })),
+    };
+  },
+});
+
+const conflictRow = (item: Item<"conflict">, context: PageContext) => ({
+  ...rowOf(context, item),
+  field: item.attributes.field,
+  values: item.attributes.values,
+  resolution: item.attributes.resolution ?? context.words("reports.unresolved"),
+  described: item.description !== undefined,
+  text: context.proseLine(item.description),
 });

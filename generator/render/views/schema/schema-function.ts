@@ -54,16 +54,21 @@ const argumentRow = ({ name = "", type, mode, default: value = "" }: RoutineArgu
   default: value,
 });
 
-/** One argument per line when there are several, as people write it. */
+/** One argument per line when there are several, as people write it; so with the columns it gives. */
 function signatureOf({ title, attributes }: Item<"function">): string {
   const name = title.slice(0, title.indexOf("("));
-  const list = attributes.arguments.filter(({ mode }) => mode !== "table").map(argumentText);
-  const call = list.length < 2 ? `(${list.join("")})` : `(\n${list.map(indent).join(",\n")}\n)`;
-  const returns = attributes.returns === "" ? "" : `\nreturns ${attributes.returns}`;
-  return `${name}${call}${returns}`;
+  const taken = attributes.arguments.filter(({ mode }) => mode !== "table");
+  const given = attributes.arguments.filter(({ mode }) => mode === "table");
+  const call = `${name}${listed(taken.map(argumentText))}`;
+  if (attributes.returns === "") return call;
+  const columns = given.map(({ name: column = "", type }) => `${column} ${type}`);
+  return `${call}\nreturns ${columns.length === 0 ? attributes.returns : `table ${listed(columns)}`}`;
 }
 
-const indent = (line: string): string => `  ${line}`;
+const listed = (lines: readonly string[]): string =>
+  lines.length < 2
+    ? `(${lines.join("")})`
+    : `(\n${lines.map((line) => `  ${line}`).join(",\n")}\n)`;
 
 const argumentText = ({ name, type, mode, default: value }: RoutineArgument): string =>
   [mode === "in" ? "" : mode, name ?? "", type, value === undefined ? "" : `default ${value}`]
