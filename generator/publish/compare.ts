@@ -10,9 +10,7 @@ import { formatManifest, type ManifestEntry, manifestPath } from "./manifest.ts"
 type Difference = "unchanged" | "new" | "changed" | "edited" | "foreign";
 
 /** One file that was made, beside what is on disk. */
-export interface ComparedFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
+export interface ComparedFile extends Pick<OutputFile, "path" | "content"> {
   readonly difference: Difference;
 }
 
@@ -31,39 +29,40 @@ export function compareOutput(
   current: CurrentOutput,
   targets: readonly Target[],
 ): Comparison {
-  const contentOf = rememberContents();
-  const contents = made.map(({ path, target, content }) => {
-    const { bytes, sha256 } = contentOf(content);
-    return { bytes, entry: { path, sha256, size: bytes.length, target } };
-  });
+  const identityOf = rememberIdentities();
+  const contents = made.map(({ path, target, content }) => ({
+    content,
+    entry: { path, ...identityOf(content), target },
+  }));
   const entries = contents.map(({ entry }) => entry);
   const kept = otherTargets(current, new Set(entries.map(({ path }) => path)), targets);
   const present = kept.filter(({ path }) => current.tree.entries.has(path));
-  const manifest = Buffer.from(formatManifest([...entries, ...present]));
-  const files = [
-    ...contents.map(({ entry, bytes }) => ({ path: entry.path, bytes })),
-    { path: manifestPath, bytes: manifest },
-  ];
+  const manifest = formatManifest([...entries, ...present]);
+  const own = { path: manifestPath, sha256: hash("sha256", manifest) };
   return {
-    files: files.map((file) => ({ ...file, difference: compareFile(file, current) })),
+    files: [
+      ...contents.map(({ content, entry }) => ({
+        path: entry.path,
+        content,
+        difference: compareFile(entry, current),
+      })),
+      { path: own.path, content: manifest, difference: compareFile(own, current) },
+    ],
     kept: present.map(({ path }) => path),
     lost: kept.filter((entry) => !present.includes(entry)).map(({ path }) => path),
   };
 }
 
-interface Content {
-  readonly bytes: Uint8Array;
-  readonly sha256: string;
-}
+type Identity = Pick<ManifestEntry, "sha256" | "size">;
 
-/** A page of Markdown is published twice, in `md/` and beside its HTML: it is encoded once. */
-function rememberContents(): (content: OutputFile["content"]) => Content {
-  const known = new Map<OutputFile["content"], Content>();
+/** A page of Markdown is published twice, in `md/` and beside its HTML: it is looked at once. */
+function rememberIdentities(): (content: OutputFile["content"]) => Identity {
+  const known = new Map<OutputFile["content"], Identity>();
   return (content) => {
     const before = known.get(content);
     if (before !== undefined) return before;
-    const bytes = content instanceof Uint8Array ? content : Buffer.from(textOf(content));
-    const made = { bytes, sha256: hash("sha256", bytes) };
+    const data = content instanceof Uint8Array ? content : textOf(content);
+    const made = { sha256: hash("sha256", data), size: Buffer.byteLength(data) };
     known.set(content, made);
     return made;
   };
@@ -79,7 +78,7 @@ function otherTargets(
 }
 
 function compareFile(
-  { path, bytes }: { path: string; bytes: Uint8Array },
+  { path, sha256 }: Pick<ManifestEntry, "path" | "sha256">,
   { out, tree, manifest }: CurrentOutput,
 ): Difference {
   const kind = tree.entries.get(path);
@@ -87,10 +86,10 @@ function compareFile(
   const entry = manifest.get(path);
   const isOurs = entry !== undefined || path === manifestPath;
   if (kind !== "file") return isOurs ? "edited" : "foreign";
-  const onDisk = readFileSync(join(out, path));
-  if (onDisk.equals(bytes)) return "unchanged";
+  const onDisk = hash("sha256", readFileSync(join(out, path)));
+  if (onDisk === sha256) return "unchanged";
   if (!isOurs) return "foreign";
-  return entry && hash("sha256", onDisk) !== entry.sha256 ? "edited" : "changed";
+  return entry && onDisk !== entry.sha256 ? "edited" : "changed";
 }
 
 /** What the comparison has to say before anything is written. */

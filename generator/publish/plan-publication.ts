@@ -17,7 +17,8 @@ export interface PublicationPlan {
   readonly isNeeded: boolean;
   /** Parents first; with permissions where the folder is already there. */
   readonly folders: readonly { readonly path: string; readonly mode: number | undefined }[];
-  readonly writes: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+  /** Encoded when it is written: all bytes at once would be as much again as all texts. */
+  readonly writes: readonly Pick<OutputFile, "path" | "content">[];
   /** What stays as it is: unchanged files, those of other targets, and other people's. */
   readonly carried: readonly { readonly path: string; readonly kind: EntryKind }[];
   /** Files of ours that are made no longer. */

@@ -1,4 +1,5 @@
 import { diagnose, type Diagnostic, hasErrors, outcome, type Outcome } from "#diagnostics/index.ts";
+import { textOf } from "#model/page.ts";
 import {
   chmodSync,
   constants,
@@ -82,7 +83,10 @@ function stage({ out, folders, writes, carried }: PublicationPlan, staging: Stag
     if (kind === "link") symlinkSync(readlinkSync(join(out, path)), join(root, path));
     else linkOrCopy(join(out, path), join(root, path));
   }
-  for (const { path, bytes } of writes) writeFileSync(join(root, path), bytes, { flag: "wx" });
+  for (const { path, content } of writes) {
+    const data = content instanceof Uint8Array ? content : textOf(content);
+    writeFileSync(join(root, path), data, { flag: "wx" });
+  }
   // Permissions last and children first, so that a folder that forbids writing can still be filled.
   for (const { path, mode } of folders.toReversed()) {
     if (mode !== undefined) chmodSync(join(root, path), mode);

@@ -45,15 +45,21 @@ export function shelfNavigation(shelf: Shelf, words: Words): Navigation {
 /** Where a page is: the folders down to it, and the part of the last one's list. */
 interface Place {
   readonly section: Section;
-  readonly way: readonly Folder[];
+  readonly way: readonly Step[];
   readonly key: string;
+}
+
+/** One of the folders that a page is in, and where in its list the way goes on. */
+interface Step {
+  readonly folder: Folder;
+  readonly position: number;
 }
 
 function placesIn(section: Section): ReadonlyMap<SitePage, Place> {
   const places = new Map<SitePage, Place>();
-  const visit = (folder: Folder, above: readonly Folder[]): void => {
-    const way = [...above, folder];
+  const visit = (folder: Folder, above: readonly Step[]): void => {
     entriesOf(folder).forEach((entry, position) => {
+      const way = [...above, { folder, position }];
       const part = Math.floor(position / longestList);
       if ("page" in entry) places.set(entry.page, { section, way, key: `${folder.path} ${part}` });
       else visit(entry.folder, way);
@@ -65,10 +71,18 @@ function placesIn(section: Section): ReadonlyMap<SitePage, Place> {
 
 type Entry = { readonly page: SitePage } | { readonly folder: Folder };
 
-const entriesOf = ({ index, pages, folders }: Folder): readonly Entry[] => [
-  ...[...(index ? [index] : []), ...pages].map((page) => ({ page })),
-  ...folders.map((folder) => ({ folder })),
-];
+const listed = new WeakMap<Folder, readonly Entry[]>();
+
+/** Listed once: every part of a long list asks for the whole of it. */
+function entriesOf(folder: Folder): readonly Entry[] {
+  const { index, pages, folders } = folder;
+  const entries = listed.get(folder) ?? [
+    ...[...(index ? [index] : []), ...pages].map((page) => ({ page })),
+    ...folders.map((each) => ({ folder: each })),
+  ];
+  listed.set(folder, entries);
+  return entries;
+}
 
 interface Standpoint {
   readonly page: SitePage;
@@ -98,12 +112,10 @@ function draftNavigation(shelf: Shelf, standpoint: Standpoint): Draft {
 }
 
 function writeFolder(folder: Folder, standpoint: Standpoint, writer: Writer): void {
-  const { page, place, words } = standpoint;
+  const { words } = standpoint;
   const entries = entriesOf(folder);
-  const here = entries.findIndex((entry) =>
-    "page" in entry ? entry.page === page : place?.way.includes(entry.folder),
-  );
-  const start = Math.floor(Math.max(here, 0) / longestList) * longestList;
+  const here = stepIn(folder, standpoint)?.position ?? 0;
+  const start = Math.floor(here / longestList) * longestList;
   const end = start + longestList;
   const [before, after] = [entries[start - 1], entries[end]];
   if (before) writer.more(leadOf(before), words("site.earlier", { n: start }));
@@ -114,9 +126,12 @@ function writeFolder(folder: Folder, standpoint: Standpoint, writer: Writer): vo
   if (after) writer.more(leadOf(after), words("site.later", { n: entries.length - end }));
 }
 
+const stepIn = (folder: Folder, { place }: Standpoint): Step | undefined =>
+  place?.way.find((step) => step.folder === folder);
+
 function writeSubfolder(folder: Folder, standpoint: Standpoint, writer: Writer): void {
   const { place } = standpoint;
-  const isOpen = place?.way.includes(folder) ?? false;
+  const isOpen = stepIn(folder, standpoint) !== undefined;
   const entry = entryOf(folder);
   if (entry && !isOpen && (place?.section.root.size ?? 0) > smallSection) {
     writer.link(entry, folder.label, folder.size);
