@@ -18,7 +18,7 @@ export interface Contestant {
 export interface Goal {
   readonly subject: string;
   readonly yardstick?: string;
-  readonly measure: "time" | "peak";
+  readonly measure: "time" | "cpu" | "peak";
   readonly atMost: number;
 }
 
@@ -34,6 +34,7 @@ export interface Benchmark {
 export interface Figure {
   readonly name: string;
   readonly milliseconds?: number;
+  readonly cpuMilliseconds?: number;
   readonly peakMebibytes?: number;
   /** How to bring it; a figure that is absent is never a guess. */
   readonly absent?: string;
@@ -76,13 +77,20 @@ export function compare({ name, input, contestants, goals }: Benchmark, runs: nu
 
 function figureOf({ name, bring }: Contestant, samples: readonly Sample[]): Figure {
   const milliseconds = median(samples.map((sample) => sample.milliseconds));
-  const peakMebibytes = median(samples.flatMap((sample) => sample.peakMebibytes ?? []));
   if (milliseconds === undefined) return { name, absent: bring ?? "" };
-  return { name, milliseconds, ...(peakMebibytes !== undefined && { peakMebibytes }) };
+  const cpuMilliseconds = median(samples.flatMap((sample) => sample.cpuMilliseconds ?? []));
+  const peakMebibytes = median(samples.flatMap((sample) => sample.peakMebibytes ?? []));
+  return {
+    name,
+    milliseconds,
+    ...(cpuMilliseconds !== undefined && { cpuMilliseconds }),
+    ...(peakMebibytes !== undefined && { peakMebibytes }),
+  };
 }
 
 const measures = {
   time: (sample: Sample | undefined) => sample?.milliseconds,
+  cpu: (sample: Sample | undefined) => sample?.cpuMilliseconds,
   peak: (sample: Sample | undefined) => sample?.peakMebibytes,
 };
 

@@ -7,10 +7,10 @@ export function formatResults(results: readonly Result[]): string {
 
 function formatResult({ name, input, runs, figures, goals }: Result): string {
   const rows = [
-    ["", "time", "peak", "of the first"],
+    ["", "time", "cpu", "peak", "of the first"],
     ...figures.map((each) => row(each, figures[0])),
   ];
-  const widths = [0, 1, 2, 3].map((column) =>
+  const widths = [0, 1, 2, 3, 4].map((column) =>
     Math.max(...rows.map((cells) => cells[column]?.length ?? 0)),
   );
   const lines = rows.map((cells) =>
@@ -27,16 +27,17 @@ function formatResult({ name, input, runs, figures, goals }: Result): string {
 }
 
 function row(figure: Figure, first: Figure | undefined): readonly string[] {
-  const { name, milliseconds, peakMebibytes, absent } = figure;
+  const { name, milliseconds, cpuMilliseconds, peakMebibytes, absent } = figure;
   if (milliseconds === undefined)
-    return [name, "absent", "", absent === "" ? "" : `(${absent ?? ""})`];
+    return [name, "absent", "", "", absent === "" ? "" : `(${absent ?? ""})`];
   const share =
     first?.milliseconds === undefined ? "" : `${(milliseconds / first.milliseconds).toFixed(2)} ×`;
   const peak = peakMebibytes === undefined ? "–" : `${peakMebibytes.toFixed(0)} MiB`;
-  return [name, `${milliseconds.toFixed(0)} ms`, peak, share];
+  const cpu = cpuMilliseconds === undefined ? "–" : `${cpuMilliseconds.toFixed(0)} ms`;
+  return [name, `${milliseconds.toFixed(0)} ms`, cpu, peak, share];
 }
 
-const units = { time: "ms", peak: "MiB" };
+const units = { time: "ms", cpu: "ms", peak: "MiB" };
 
 function formatGoal({ subject, yardstick, measure, atMost, ratio, met }: GoalResult): string {
   const unit = yardstick === undefined ? units[measure] : "×";

@@ -11,7 +11,7 @@ import { planPublication, publish } from "#publish/index.ts";
 import { makeSite, renderSite } from "#render/index.ts";
 import { verify } from "#verify/index.ts";
 
-const [out = "", count = "0"] = process.argv.slice(2);
+const [out = "", count = "0", edited = ""] = process.argv.slice(2);
 const total = Number(count);
 
 function makePages(schemas: readonly Fact[]): void {
@@ -85,7 +85,10 @@ function schemaFacts(index: number): readonly Fact[] {
       id,
       title: nameOf(index),
       location: at(index + 2),
-      description: { text: sentence(index * 23), location: at(index + 2) },
+      description: {
+        text: sentence(index * 23) + (index === 0 ? edited : ""),
+        location: at(index + 2),
+      },
       attributes: {
         api: "bench",
         name: nameOf(index),

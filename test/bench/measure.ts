@@ -13,7 +13,9 @@ export interface Command {
 /** What one run took. */
 export interface Sample {
   readonly milliseconds: number;
-  /** Of the largest process; absent where GNU time is not installed. */
+  /** Of all threads together, which a busy machine changes less; absent without GNU time. */
+  readonly cpuMilliseconds?: number;
+  /** Of the largest process; absent without GNU time. */
   readonly peakMebibytes?: number;
 }
 
@@ -24,7 +26,7 @@ export function measure({ program, args, cwd }: Command): Sample {
   const folder = mkdtempSync(join(tmpdir(), "rastro-time-"));
   const report = join(folder, "peak");
   const timed = existsSync(gnuTime);
-  const words = timed ? ["-q", "-f", "%M", "-o", report, program, ...args] : args;
+  const words = timed ? ["-q", "-f", "%M %U %S", "-o", report, program, ...args] : args;
   try {
     const start = process.hrtime.bigint();
     const { status, error, stderr } = spawnSync(timed ? gnuTime : program, words, {
@@ -37,10 +39,13 @@ export function measure({ program, args, cwd }: Command): Sample {
     if (error) throw error;
     if (status !== 0)
       throw new Error(`${program} ${args.join(" ")} ended with ${status}\n${stderr}`);
-    return timed
-      ? { milliseconds, peakMebibytes: Number(readFileSync(report, "utf8")) / 1024 }
-      : { milliseconds };
+    return { milliseconds, ...(timed && readReport(readFileSync(report, "utf8"))) };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function readReport(text: string): Omit<Sample, "milliseconds"> {
+  const [kibibytes = 0, user = 0, system = 0] = text.split(" ").map(Number);
+  return { cpuMilliseconds: (user + system) * 1000, peakMebibytes: kibibytes / 1024 };
 }

@@ -11,43 +11,95 @@ import {
 import { basename, join } from "node:path";
 import { bundle } from "./bundle.ts";
 import type { Benchmark, Contestant } from "./compare.ts";
+import type { Command } from "./measure.ts";
 import { bringPeers, findPeer, findProgram } from "./peers.ts";
 
 /** Render, verify, HTML with its links checked, and write: beside tools that do a part of it. */
 export function pagePath(folder: string, pages: number): Benchmark {
-  const program = bundle(join(folder, "page-path"), "make-pages.ts");
-  const out = join(folder, "page-path/out");
-  const command = {
-    program: "env",
-    args: [
-      // As the command does: compiled modules are kept between runs.
-      `NODE_COMPILE_CACHE=${join(folder, "compile-cache")}`,
-      process.execPath,
-      // As the scripts of package.json do.
-      "--max-semi-space-size=8",
-      program,
-      out,
-      String(pages),
-    ],
-    cwd: folder,
-  };
-  const remove = (path: string) => () => rmSync(path, { recursive: true, force: true });
-  execFileSync(command.program, command.args);
+  const site = makeSite(join(folder, "page-path"));
+  const rastro = site(pages);
+  run(rastro.command);
   const markdown = join(folder, "markdown");
-  cpSync(join(out, "md"), markdown, { recursive: true });
+  cpSync(join(rastro.out, "md"), markdown, { recursive: true });
   return {
     name: "page-path",
     input: describe(markdown),
     contestants: [
-      { name: "rastro", command, before: remove(out) },
-      { name: "rastro, nothing changed", command },
+      { name: "rastro", command: rastro.command, before: remove(rastro.out) },
+      { name: "rastro, nothing changed", command: rastro.command },
+      {
+        name: "rastro, one page changed",
+        command: rastro.edited,
+        before: () => run(rastro.command),
+      },
       hugo(join(folder, "hugo"), markdown),
       remark(markdown),
     ],
     goals: [
       { subject: "rastro", yardstick: "hugo", measure: "time", atMost: 2 },
+      { subject: "rastro", yardstick: "hugo", measure: "time", atMost: 1 },
       { subject: "rastro", yardstick: "hugo", measure: "peak", atMost: 1 },
+      { subject: "rastro", yardstick: "hugo", measure: "peak", atMost: 1 / 2 },
+      {
+        subject: "rastro, one page changed",
+        yardstick: "rastro",
+        measure: "time",
+        atMost: 0.4,
+      },
+      {
+        subject: "rastro, one page changed",
+        yardstick: "hugo",
+        measure: "time",
+        atMost: 1 / 3,
+      },
+      { subject: "rastro", yardstick: "remark-validate-links", measure: "time", atMost: 1 / 15 },
     ],
+  };
+}
+
+/** What a page costs in a small site and in a large one: ten times the pages, ten times the work. */
+export function pageCost(folder: string): Benchmark {
+  const site = makeSite(join(folder, "page-cost"));
+  const contestant = (pages: number): Contestant => {
+    const { command, out } = site(pages);
+    return { name: `${String(pages)} pages`, command, before: remove(out) };
+  };
+  const ten = { subject: "20000 pages", yardstick: "2000 pages", atMost: 10 };
+  return {
+    name: "page-cost",
+    input: "pages of 4 KB, in one folder",
+    contestants: [contestant(200), contestant(2_000), contestant(20_000)],
+    goals: [
+      { ...ten, measure: "time" },
+      { ...ten, measure: "peak" },
+    ],
+  };
+}
+
+const remove = (path: string) => () => rmSync(path, { recursive: true, force: true });
+const run = ({ program, args }: Command) => execFileSync(program, args);
+
+/** Makes the commands that make a site of so many pages, as it is and with one page edited. */
+function makeSite(folder: string) {
+  const program = bundle(folder, "make-pages.ts");
+  return (pages: number) => {
+    const out = join(folder, `out-${String(pages)}`);
+    const command = (...words: readonly string[]): Command => ({
+      program: "env",
+      args: [
+        // As the command does: compiled modules are kept between runs.
+        `NODE_COMPILE_CACHE=${join(folder, "compile-cache")}`,
+        process.execPath,
+        // As the scripts of package.json do.
+        "--max-semi-space-size=8",
+        program,
+        out,
+        String(pages),
+        ...words,
+      ],
+      cwd: folder,
+    });
+    return { out, command: command(), edited: command("edited") };
   };
 }
 

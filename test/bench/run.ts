@@ -6,7 +6,7 @@ import { type Benchmark, compare } from "./compare.ts";
 import { example } from "./example.ts";
 import { formatResults } from "./format-results.ts";
 import { buildPackage } from "./packed.ts";
-import { pagePath } from "./page-path.ts";
+import { pageCost, pagePath } from "./page-path.ts";
 import { installPeers } from "./peers.ts";
 import { schemaPeers } from "./schema-peers/schema-peers.ts";
 import { schema } from "./schema/schema.ts";
@@ -17,6 +17,7 @@ const benchmarks: ReadonlyMap<string, (folder: string, pages: number) => Benchma
   ["start-up", startUp],
   ["example", example],
   ["page-path", pagePath],
+  ["page-cost", pageCost],
   ["schema", schema],
 ]);
 
