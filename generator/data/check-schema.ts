@@ -19,8 +19,24 @@ export function checkSchema(data: LocatedData, schema: object): readonly Diagnos
   if (value === null || value === undefined) {
     return [diagnose("data/empty-file", {}, { location: { file: data.file, line: 1, column: 1 } })];
   }
-  return relevantErrors(validate.errors ?? []).map((error) => explain(error, data));
+  return joinMissing(relevantErrors(validate.errors ?? [])).map((error) => explain(error, data));
 }
+
+/** What is missing in one place is one thing to mend: the first complaint names all. */
+function joinMissing(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const keysAt = Map.groupBy(errors, (error) => {
+    const { missingProperty, property = "" } = error.params as Partial<Record<string, string>>;
+    return missingProperty === undefined ? error : `${error.instancePath} ${property}`;
+  });
+  return [...keysAt.values()].flatMap(([first, ...others]) => {
+    if (first === undefined || others.length === 0) return first ?? [];
+    const missing = [first, ...others].map(({ params }) => missingIn(params));
+    return { ...first, params: { ...first.params, missing } };
+  });
+}
+
+const missingIn = (params: ErrorObject["params"]): string =>
+  (params as { readonly missingProperty: string }).missingProperty;
 
 function validatorOf(schema: object): ValidateFunction {
   const known = validators.get(schema);
@@ -50,9 +66,10 @@ function explain(error: ErrorObject, data: LocatedData): Diagnostic {
   const unknownKey = params.additionalProperty ?? params.unevaluatedProperty;
   if (unknownKey !== undefined) return describeUnknown(unknownKey, { error, path, data });
   if (params.missingProperty !== undefined) {
+    const { missing } = error.params as { readonly missing?: readonly string[] };
     return diagnose(
       "data/missing-key",
-      { key: params.missingProperty, because: params.property ?? "" },
+      { keys: missing ?? [params.missingProperty], because: params.property ?? "" },
       { location: data.locate(path), target: params.missingProperty },
     );
   }

@@ -39,7 +39,7 @@ export function suggest(written: string, known: Iterable<string>): readonly stri
     .sort((a, b) => a.edits - b.edits || (a.name < b.name ? -1 : 1));
   const best = near[0]?.edits ?? 0;
   return near
-    .filter(({ edits }) => edits <= best + 1)
+    .filter(({ edits }) => edits <= best + 2)
     .slice(0, 3)
     .map(({ name }) => name);
 }

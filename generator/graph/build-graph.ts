@@ -4,6 +4,7 @@ import type { Graph, Link } from "#model/graph.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
 import { inferReferences } from "./infer-links.ts";
 import { indexNames, type NameIndex, resolveName } from "#model/names.ts";
+import { reportCycles } from "./report-cycles.ts";
 import { suggestNames } from "./suggest-names.ts";
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -29,7 +30,12 @@ export function buildGraph(facts: readonly Fact[]): Outcome<Graph> {
     incoming: Map.groupBy(resolved, ({ target }) => target as ItemId),
     tallies,
   };
-  return outcome(graph, [...diagnostics, ...inferred.diagnostics, ...broken]);
+  return outcome(graph, [
+    ...diagnostics,
+    ...inferred.diagnostics,
+    ...broken,
+    ...reportCycles(links),
+  ]);
 }
 
 /** Of two definitions of one id the first by place is kept, and both are reported. */

@@ -14,6 +14,14 @@ interface WrongValue {
   readonly example?: string;
 }
 
+/** `a`, `b` and `c` */
+function named(keys: readonly string[], and: string): string {
+  const shown = keys.map((key) => `\`${key}\``);
+  return shown.length < 2
+    ? shown.join("")
+    : `${shown.slice(0, -1).join(", ")} ${and} ${shown.at(-1) ?? ""}`;
+}
+
 export const dataCatalogue = {
   "data/unknown-key": entry<{ key: string; known: readonly string[] }>({
     severity: "error",
@@ -45,16 +53,20 @@ export const dataCatalogue = {
         "As chaves dos dados do programa podem ser escritas em inglês ou em português. Escrita com os dois nomes no mesmo registro, não se sabe qual valor vale.",
     },
   }),
-  "data/missing-key": entry<{ key: string; because: string }>({
+  "data/missing-key": entry<{ keys: readonly string[]; because: string }>({
     severity: "error",
     en: {
-      message: ({ key, because }) =>
-        `the key \`${key}\` is missing${because && `; \`${because}\` says nothing without it`}`,
+      message: ({ keys, because }) =>
+        keys.length === 1
+          ? `the key ${named(keys, "")} is missing${because && `; \`${because}\` says nothing without it`}`
+          : `the keys ${named(keys, "and")} are missing${because && `; \`${because}\` says nothing without them`}`,
       about: "The schema of this kind of data requires the key. Add it with a value.",
     },
     pt: {
-      message: ({ key, because }) =>
-        `falta a chave \`${key}\`${because && `; sem ela, \`${because}\` não diz nada`}`,
+      message: ({ keys, because }) =>
+        keys.length === 1
+          ? `falta a chave ${named(keys, "")}${because && `; sem ela, \`${because}\` não diz nada`}`
+          : `faltam as chaves ${named(keys, "e")}${because && `; sem elas, \`${because}\` não diz nada`}`,
       about: "O esquema deste tipo de dado exige a chave. Acrescente-a com um valor.",
     },
   }),

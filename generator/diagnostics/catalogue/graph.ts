@@ -45,4 +45,31 @@ export const graphCatalogue = {
         "Um id nomeia uma só coisa. Com duas definições ninguém sabe qual delas uma referência quer dizer.",
     },
   }),
+  "graph/cycle": entry<{ names: readonly string[]; role: keyof typeof circles }>({
+    severity: "error",
+    en: {
+      message: ({ names, role }) => `${way(names)}: ${circles[role].en}`,
+      hint: () => "remove or correct one of the links",
+      about:
+        "Links that put things in an order lead back to where they began, so that none of them can be first, or whole. Order, progress and lateness cannot be computed along such links.",
+    },
+    pt: {
+      message: ({ names, role }) => `${way(names)}: ${circles[role].pt}`,
+      hint: () => "remova ou corrija um dos vínculos",
+      about:
+        "Vínculos que põem as coisas em ordem voltam ao ponto de partida, e nenhuma delas pode ser a primeira nem o todo. Ordem, andamento e atraso não podem ser calculados por vínculos assim.",
+    },
+  }),
 };
+
+const circles = {
+  "part-of": { en: "nothing can be a part of itself", pt: "nada pode ser parte de si mesmo" },
+  "depends-on": { en: "nothing can depend on itself", pt: "nada pode depender de si mesmo" },
+  follows: { en: "nothing can come after itself", pt: "nada pode vir depois de si mesmo" },
+} as const;
+
+/** `A` → `B` → `A`; of a long way its ends. */
+function way(names: readonly string[]): string {
+  const shown = names.length <= 6 ? names : [...names.slice(0, 3), "…", ...names.slice(-2)];
+  return shown.map((name) => (name === "…" ? name : `\`${name}\``)).join(" → ");
+}
