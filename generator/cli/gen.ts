@@ -1,6 +1,12 @@
 import { type Diagnostic, hasErrors, outcome, type Outcome } from "#diagnostics/index.ts";
 import { type OutputFile, type Target, targets } from "#model/page.ts";
-import { planPublication, type Publication, publish, recoverPublication } from "#publish/index.ts";
+import {
+  planPublication,
+  type Publication,
+  type PublicationPlan,
+  publish,
+  recoverPublication,
+} from "#publish/index.ts";
 import { join } from "node:path";
 import { type Arguments, type Command, exitCodes, type ExitCode, UsageError } from "./command.ts";
 import {
@@ -10,6 +16,7 @@ import {
   runFacts,
   runProject,
 } from "./project-run.ts";
+import { nextCommands } from "./next-commands.ts";
 import { printReport } from "./report.ts";
 import { textsOf } from "./texts.ts";
 
@@ -47,7 +54,8 @@ function readTargets({ operands, lang, at }: Arguments): readonly Target[] {
 
 function refuse(run: ProjectRun, diagnostics: readonly Diagnostic[], args: Arguments): ExitCode {
   const lines = [...asOfLine(run), textsOf(run.language).nothingWritten];
-  return printReport({ diagnostics, language: run.language, lines, facts: runFacts(run) }, args);
+  const facts = { ...runFacts(run), next: nextCommands(run, diagnostics) };
+  return printReport({ diagnostics, language: run.language, lines, facts }, args);
 }
 
 function write(
@@ -57,7 +65,7 @@ function write(
 ): ExitCode {
   const { settings, site, language } = run;
   const published = publishSite(site.files, join(settings.root, "out"), wanted);
-  const { written, unchanged, removed } = published.value;
+  const { written, unchanged, removed } = published.value.files;
   const failed = hasErrors(published.diagnostics);
   const texts = textsOf(language);
   const lines = [
@@ -69,26 +77,59 @@ function write(
       diagnostics: [...diagnostics, ...published.diagnostics],
       language,
       lines,
-      facts: { ...runFacts(run), files: published.value },
+      facts: {
+        ...runFacts(run),
+        ...published.value,
+        next: nextCommands(run, [...diagnostics, ...published.diagnostics]),
+      },
     },
     args,
   );
   return failed ? exitCodes.couldNotRun : code;
 }
 
-const nothing: Publication = { written: 0, unchanged: 0, removed: 0 };
+/** What was written, counted; and of the pages, each by its path below `out/`. */
+interface Published {
+  readonly files: Publication;
+  readonly pages: Readonly<Record<"written" | "unchanged" | "removed", readonly string[]>>;
+}
+
+const nothing: Published = {
+  files: { written: 0, unchanged: 0, removed: 0 },
+  pages: { written: [], unchanged: [], removed: [] },
+};
 
 /** Puts right what a killed run left, then exchanges the output for the new one. */
 function publishSite(
   files: readonly OutputFile[],
   out: string,
   wanted: readonly Target[],
-): Outcome<Publication> {
+): Outcome<Published> {
   const recovered = recoverPublication(out);
   if (hasErrors(recovered.diagnostics)) return outcome(nothing, recovered.diagnostics);
   const plan = planPublication(files, out, { targets: wanted });
   const said = [...recovered.diagnostics, ...plan.diagnostics];
   if (plan.value === undefined || hasErrors(said)) return outcome(nothing, said);
   const { value, diagnostics } = publish(plan.value);
-  return outcome(value, [...said, ...diagnostics]);
+  const pages = pagesIn(files, wanted, plan.value);
+  return outcome({ files: value, pages }, [...said, ...diagnostics]);
+}
+
+/** The Markdown pages of the wanted targets: what became of each. */
+function pagesIn(
+  files: readonly OutputFile[],
+  wanted: readonly Target[],
+  plan: PublicationPlan,
+): Published["pages"] {
+  const targets = new Set<string>(wanted);
+  const isPage = (path: string): boolean => path.startsWith("md/") && path.endsWith(".md");
+  const made = files
+    .filter(({ path, target }) => isPage(path) && targets.has(target))
+    .map(({ path }) => path);
+  const writes = new Set(plan.writes.map(({ path }) => path));
+  return {
+    written: made.filter((path) => writes.has(path)),
+    unchanged: made.filter((path) => !writes.has(path)),
+    removed: plan.removed.filter(isPage),
+  };
 }

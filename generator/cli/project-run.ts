@@ -1,6 +1,7 @@
 import { loadSettings, loadTemplates } from "#config/index.ts";
 import { type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
 import { checkEngine } from "#markdown/index.ts";
+import type { Item } from "#model/item.ts";
 import type { Language } from "#model/page.ts";
 import { type Settings, type SourceName, sourceNames } from "#model/settings.ts";
 import { generate, type Site } from "../generate.ts";
@@ -68,10 +69,29 @@ export const asOfLine = ({ site, language }: ProjectRun): readonly string[] =>
 /** What `--format json` says of a run besides its findings. */
 export const runFacts = ({ site }: ProjectRun): Readonly<Record<string, unknown>> => ({
   asOf: site.asOf ?? null,
-  gates: site.projects.flatMap(({ project, evaluation }) =>
-    [...evaluation.gates].map(([gate, { verdict }]) => ({ project: project.name, gate, verdict })),
+  gates: site.projects.flatMap(({ project, graph, evaluation }) =>
+    [...evaluation.gates].map(([gate, { verdict, met, notMet, undetermined }]) => ({
+      project: project.name,
+      gate,
+      verdict,
+      criteria: { met, notMet, undetermined },
+      ...placeOf(graph.items.get(gate)),
+    })),
   ),
-  late: site.projects.flatMap(({ project, evaluation }) =>
-    [...evaluation.late].map((item) => ({ project: project.name, item })),
+  late: site.projects.flatMap(({ project, graph, evaluation }) =>
+    [...evaluation.late].map((item) => ({
+      project: project.name,
+      item,
+      ...lateFacts(graph.items.get(item)),
+    })),
   ),
 });
+
+const placeOf = (item: Item | undefined) =>
+  item && { title: item.title, file: item.location.file, line: item.location.line };
+
+/** What is late, since when and whose it is. */
+function lateFacts(item: Item | undefined) {
+  const { due, date, start, owner } = (item?.attributes ?? {}) as Readonly<Record<string, unknown>>;
+  return { ...placeOf(item), due: due ?? date ?? start ?? null, owner: owner ?? null };
+}

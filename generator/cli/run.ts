@@ -17,6 +17,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["check", async () => (await import("./check.ts")).check],
   ["diff", async () => (await import("./diff.ts")).diff],
   ["verify", async () => (await import("./verify.ts")).verify],
+  ["sync", async () => (await import("./sync.ts")).sync],
   ["explain", async () => (await import("./explain.ts")).explain],
 ]);
 

@@ -34,6 +34,7 @@ const judges: readonly (readonly [RegExp, Judge])[] = [
   [/^reports\/baseline\.md$/, (graph) => stateOf(recordedRuns(graph), 1)],
   [/^reports\/comparison\.md$/, comparisonState],
   [/^reports\/capacity\.md$/, capacityState],
+  [/^reports\/gates\/(.+)\.md$/, signOffState],
   [/^reports\/syncs\/(.+)-minutes\.md$/, minutesState],
 ];
 
@@ -79,4 +80,11 @@ function capacityState(graph: Graph): DocumentState {
 function minutesState(graph: Graph, name: string): DocumentState {
   const sync = graph.items.get(`sync:${name}`);
   return sync?.kind === "sync" && sync.attributes.status === "held" ? "generated" : "empty";
+}
+
+/** A page with a verdict that nobody has signed is a half of a sign-off. */
+function signOffState(graph: Graph, name: string): DocumentState {
+  const gate = graph.items.get(`gate:${name}`);
+  const asked = gate?.kind === "gate" ? gate.attributes.signatures : [];
+  return asked.some(({ required }) => required) ? "partial" : "generated";
 }

@@ -1,7 +1,7 @@
 const units: Readonly<Record<string, number>> = { min: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** Milliseconds out of `2 h`, also inside words: `menos de 30 min`. */
-function durationOf(text: string): number | undefined {
+export function durationOf(text: string): number | undefined {
   const [, value = "", unit = ""] = /(\d+(?:[.,]\d+)?)\s*(min|h|d)(?![\p{L}])/u.exec(text) ?? [];
   const length = units[unit];
   return length === undefined ? undefined : Number(value.replace(",", ".")) * length;

@@ -1,35 +1,14 @@
-import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../generator/diagnostics/index.ts";
 import { buildGraph } from "../../generator/graph/index.ts";
 import { type Graph, itemsOf } from "../../generator/model/graph.ts";
-import { readSources } from "../../generator/sources/index.ts";
-
-const root = join(import.meta.dirname, "../..");
-const content = "content/villa-canabrava";
-const at = (...paths: readonly string[]) =>
-  paths.map((path) => ({ path: `${content}/${path}`, foreign: false }));
+import { readExample } from "../support/read-example.ts";
 
 let graph: Graph;
 let diagnostics: readonly Diagnostic[];
 
 beforeAll(async () => {
-  const facts = await readSources(
-    { root },
-    {
-      name: "villa-canabrava",
-      title: "Villa Canabrava",
-      sources: {
-        programme: at("programa", "gates"),
-        pages: at("paginas"),
-        sql: at("migrations"),
-        openapi: [],
-        git: [],
-        typescript: [],
-        tests: [],
-      },
-    },
-  );
+  const facts = await readExample();
   const built = buildGraph(facts.value);
   graph = built.value;
   diagnostics = [...facts.diagnostics, ...built.diagnostics];

@@ -50,7 +50,10 @@ export const headOf = (context: PageContext, item: Item<"stage">) => ({
     onGo: orNothing(gate.attributes.onGo),
     onNoGo: orNothing(gate.attributes.onNoGo),
   })),
-  conflicts: conflictsOf(context.graph, item.id).map(({ id }) => linkTo(context, id)),
+  conflicts: context.format.number(conflictsOf(context.graph, item.id).length),
+  conflict: conflictsOf(context.graph, item.id)
+    .slice(0, 1)
+    .map(({ id }) => context.link(id, context.words("plan.contradictions"))),
 });
 
 /** What shows that the stage reached its end. */

@@ -32,10 +32,16 @@ const workOf = (graph: Graph): readonly Work[] =>
     ...itemsOf(graph, "work-item"),
     ...itemsOf(graph, "deliverable"),
     ...itemsOf(graph, "activity"),
-  ].toSorted((a, b) => placeInPlan(graph, a) - placeInPlan(graph, b) || inOrder(a, b));
+  ].toSorted((a, b) => {
+    const [left, right] = [startOf(graph, a), startOf(graph, b)];
+    return left < right ? -1 : left > right ? 1 : inOrder(a, b);
+  });
 
-const placeInPlan = (graph: Graph, item: Work): number =>
-  stageOf(graph, item)?.attributes.order ?? 0;
+/** Stages in the order of their dates, those without any at the end; one after the other. */
+function startOf(graph: Graph, item: Work): string {
+  const stage = stageOf(graph, item);
+  return `${stage?.attributes.start ?? "~"} ${stage?.id ?? "~"}`;
+}
 
 /** Those who do it. */
 const responsibleOf = ({ attributes }: Work): readonly string[] =>

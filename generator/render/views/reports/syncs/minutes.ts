@@ -1,5 +1,7 @@
 import { type Item, type ItemKind, itemName } from "#model/item.ts";
 import type { PageContext, View } from "../../../view.ts";
+import { timeLeft } from "../parts/time-left.ts";
+import { chainOf, changesSince, stageOfSync } from "./record.ts";
 import { pageForEach, safeName } from "../parts/page.ts";
 import { actionRow, blockerRow, decisionRow } from "../parts/rows.ts";
 import {
@@ -39,10 +41,15 @@ export const syncMinutesView: View = pageForEach({
       discussion: attributes.discussion,
       decisions: decisions.map((each) => decisionRow(context, each)),
       actions: actions.map((each) => actionRow(context, each)),
-      blockers: blockers.map((each) => blockerRow(context, each)),
+      blockers: blockers.map((each) => ({
+        ...blockerRow(context, each),
+        left: timeLeft(context, each, stageOfSync(context, item)),
+      })),
       topics: attributes.agenda.map(({ topic }) => topic),
       notes: notesOf(context, [...decisions, ...actions, ...blockers]),
       place: shortPlace(context, item.location),
+      ...chainOf(context, item),
+      ...changesSince(context, item),
     };
   },
 });
