@@ -103,17 +103,30 @@ describe("structure", () => {
     expect(findings).toEqual([]);
   });
 
-  it("is not checked for 3.2, which is said", async () => {
-    const { diagnostics, ids } = await readFiles({
+  it("the methods of 3.2 are no mistake", async () => {
+    const { findings, ids } = await readFiles({
       "a.yaml": yamlDocument(
         `paths:\n  /a:\n    query: { operationId: consultar, responses: { "200": { description: x } } }\n    additionalOperations:\n      COPY: { operationId: copiar, responses: { "200": { description: x } } }\n`,
         "3.2.0",
       ),
     });
-    expect(diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
-      "info sources/openapi-structure-not-checked",
-    ]);
+    expect(findings).toEqual([]);
     expect(ids).toEqual(["api:catalogo", "operation:consultar", "operation:copiar"]);
+  });
+
+  it("is checked for 3.2 too", async () => {
+    const { findings } = await readFiles({
+      "a.yaml": yamlDocument("paths: { /a: { query: { reponses: {} } } }\n", "3.2.0"),
+    });
+    expect(findings).toEqual(["a.yaml:5 sources/openapi-unknown-field"]);
+  });
+
+  it("is not checked where a document is nested thousands of levels deep, which is said", async () => {
+    const deep = `${'{"not":'.repeat(6000)}{}${"}".repeat(6000)}`;
+    const { diagnostics } = await readFiles({
+      "a.json": `{"openapi":"3.0.3","info":{"title":"T","version":"1"},"paths":{},"components":{"schemas":{"A":${deep}}}}`,
+    });
+    expect(diagnostics.map(({ code }) => code)).toContain("sources/openapi-structure-not-checked");
   });
 });
 

@@ -17,9 +17,7 @@ export function checkSchemas(
   const isOurs = ({ data }: Node): boolean => isOpen || data !== root.data;
   return [
     ...misfits
-      .filter(({ type, node }) =>
-        type === "schema" || family === "3.2" ? isOurs(node) : node.data !== root.data,
-      )
+      .filter(({ type, node }) => (type === "schema" ? isOurs(node) : node.data !== root.data))
       .map(({ type, node }) => wrongValue(node, type === "schema" ? aSchema : types("object"))),
     ...schemaObjects.filter(isOurs).flatMap((node) => checkKeywords(node, isOpen)),
   ];

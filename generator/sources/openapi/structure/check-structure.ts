@@ -3,6 +3,7 @@ import SwaggerParser from "@apidevtools/swagger-parser";
 import type { ErrorObject } from "ajv";
 import type { Dialect } from "../dialect.ts";
 import { child, isObject, keyLocationOf, locationOf, type Node } from "../node.ts";
+import { compareWithSchema } from "./compare-with-schema.ts";
 import { explainErrors } from "./explain-errors.ts";
 
 /**
@@ -10,17 +11,32 @@ import { explainErrors } from "./explain-errors.ts";
  * legal where it stands, and what it leads to is compared where that stands.
  */
 export async function checkStructure(root: Node, dialect: Dialect): Promise<readonly Diagnostic[]> {
-  if (dialect.family === "3.2") return notChecked(root, dialect);
   const before = [...missingPaths(root, dialect), ...numericVersion(root)];
+  const document = asValidatable(root, dialect);
   try {
-    await new SwaggerParser().validate("/document", asValidatable(root, dialect), options);
-    return before;
+    const errors = await compare(document, dialect);
+    return [...before, ...explainErrors(errors, root, dialect)];
   } catch (error) {
-    const details = (error as { details?: readonly ErrorObject[] }).details;
     // Documents nested thousands of levels deep are more than its recursion can take.
     if (error instanceof RangeError) return [...before, ...notChecked(root, dialect)];
+    throw error;
+  }
+}
+
+/** The parser knows 2.0 and 3.0 well, 3.1 from an early draft and 3.2 not at all. */
+const compare = (document: never, { family }: Dialect): Promise<readonly ErrorObject[]> =>
+  family === "3.1" || family === "3.2"
+    ? compareWithSchema(document, family)
+    : compareWithParser(document);
+
+async function compareWithParser(document: never): Promise<readonly ErrorObject[]> {
+  try {
+    await new SwaggerParser().validate("/document", document, options);
+    return [];
+  } catch (error) {
+    const details = (error as { details?: readonly ErrorObject[] }).details;
     if (details === undefined) throw error;
-    return [...before, ...explainErrors(details, root, dialect)];
+    return details;
   }
 }
 
@@ -35,7 +51,7 @@ const options = {
   validate: { schema: true, spec: false },
 } as SwaggerParser.Options;
 
-const newest = { "2.0": "2.0", "3.0": "3.0.4", "3.1": "3.1.2", "3.2": "3.1.2" } as const;
+const newest = { "2.0": "2.0", "3.0": "3.0.4", "3.1": "3.1.2", "3.2": "3.2.0" } as const;
 
 /** What swagger-parser refuses to compare at all is put right in a copy, and reported by us. */
 function asValidatable(root: Node, { family }: Dialect): never {
@@ -50,7 +66,8 @@ function asValidatable(root: Node, { family }: Dialect): never {
 
 /** In 3.1 a document may also hold only webhooks or components. */
 function missingPaths(root: Node, { family }: Dialect): readonly Diagnostic[] {
-  const enough = family === "3.1" ? ["paths", "webhooks", "components"] : ["paths"];
+  const enough =
+    family === "3.1" || family === "3.2" ? ["paths", "webhooks", "components"] : ["paths"];
   if (enough.some((field) => child(root, field))) return [];
   return [
     diagnose("sources/openapi-missing-field", { fields: enough }, { location: locationOf(root) }),

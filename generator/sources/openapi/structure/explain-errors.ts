@@ -3,7 +3,7 @@ import { diagnose, type Diagnostic, suggest } from "#diagnostics/index.ts";
 import type { Location } from "#model/location.ts";
 import type { ErrorObject } from "ajv";
 import type { Dialect } from "../dialect.ts";
-import { child, keyLocationOf, locationOf, type Node } from "../node.ts";
+import { child, keyLocationOf, locationOf, type Node, textOf } from "../node.ts";
 import { fieldsAt, sinceOf } from "./field-names.ts";
 import { relevantErrors } from "./relevant-errors.ts";
 import { wrongValue } from "./wrong-value.ts";
@@ -14,8 +14,14 @@ export function explainErrors(
   root: Node,
   { family }: Dialect,
 ): readonly Diagnostic[] {
-  return relevantErrors(errors).map((error) => explain(error, root, family));
+  return relevantErrors(errors)
+    .filter((error) => !isElsewhere(error, root))
+    .map((error) => explain(error, root, family));
 }
+
+/** A field may be missing because it stands where a reference leads, be that legal or not. */
+const isElsewhere = ({ keyword, instancePath }: ErrorObject, root: Node): boolean =>
+  keyword === "required" && textOf(nodeAt(root, instancePath), "$ref") !== undefined;
 
 function explain(error: ErrorObject, root: Node, family: Dialect["family"]): Diagnostic {
   const node = nodeAt(root, error.instancePath);

@@ -1,5 +1,4 @@
 import type { ErrorObject } from "ajv";
-import { isKnownFlaw } from "./known-flaws.ts";
 
 /**
  * What a person has to mend, out of everything a schema with alternatives complains of. An
@@ -7,7 +6,7 @@ import { isKnownFlaw } from "./known-flaws.ts";
  * everything else too, and what encloses a mistake complains of having it inside.
  */
 export function relevantErrors(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  const telling = errors.filter((error) => isTelling(error) && !isKnownFlaw(error));
+  const telling = errors.filter(isTelling);
   const meant = withoutUnmeant(telling);
   return distinct(meant.filter((error) => !isConsequence(error, meant)));
 }
