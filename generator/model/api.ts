@@ -134,11 +134,20 @@ export interface Operation extends Exchange {
   /** Where it is not with the servers of the document. */
   readonly servers?: readonly Server[];
   readonly externalDocs?: ExternalDocs;
+  /** Calls that the document gives itself, in `x-codeSamples`. */
+  readonly samples?: readonly GivenSample[];
   readonly extensions?: readonly Extension[];
   /** The database function that PostgREST runs for `/rpc/<function>`. */
   readonly rpc?: string;
   /** The table or view that PostgREST serves as `/<relation>`, if there is one of this name. */
   readonly relation?: string;
+}
+
+export interface GivenSample {
+  readonly name: string;
+  /** Lower case: `go`. */
+  readonly language: string;
+  readonly code: string;
 }
 
 export interface Callback extends Exchange {

@@ -40,7 +40,7 @@ export function findOperations(
       .filter(([path]) => !path.startsWith("x-"))
       .flatMap(([path, written]) => {
         const pathItem = follow(written, files);
-        return operationsOf(pathItem, family).map(({ method, node }) => ({
+        return operationsOf(pathItem, family, files).map(({ method, node }) => ({
           method,
           path,
           webhook: field === "webhooks",
@@ -55,6 +55,7 @@ export function findOperations(
 export function operationsOf(
   pathItem: Node | undefined,
   family: Dialect["family"],
+  files: ProjectFiles,
 ): readonly { readonly method: string; readonly node: Node }[] {
   const known = family === "3.2" ? [...methods, "query"] : methods;
   const named = fieldsOf(pathItem).filter(([key]) => known.includes(key));
@@ -63,7 +64,8 @@ export function operationsOf(
     ...named.map(([key, node]) => ({ method: key.toUpperCase(), node })),
     // Other methods are written as they are sent.
     ...additional.map(([method, node]) => ({ method, node })),
-  ];
+    // No version has references here, and many a document does: they are followed all the same.
+  ].map(({ method, node }) => ({ method, node: follow(node, files) ?? node }));
 }
 
 /** The named schemas of a document, wherever its version keeps them. */

@@ -196,4 +196,40 @@ describe("confinement", () => {
     const { findings } = await readFiles({ "api.yaml": text });
     expect(findings).toEqual([expect.stringContaining("data/circular-alias")]);
   });
+
+  it("operations and descriptions that lie in other files are read, although no version allows it", async () => {
+    const { item, findings } = await readFiles(
+      {
+        "api.yaml": yamlDocument(
+          "paths: { /a: { get: { $ref: parts/ler.yaml } } }\ntags: [{ name: t, description: { $ref: sobre.md } }, { name: u, description: { $ref: 'textos.yaml#/u' } }]\n",
+        ),
+        "parts/ler.yaml": "operationId: ler\nresponses: { '200': { description: Certo } }\n",
+        "sobre.md": "Sobre **tudo**.\n",
+        "textos.yaml": "u: Outro texto\n",
+      },
+      ["api.yaml"],
+    );
+    expect(item("operation", "ler").location).toMatchObject({ file: "parts/ler.yaml", line: 1 });
+    expect(item("tag", "catalogo/t").description?.text).toBe("Sobre **tudo**.\n");
+    expect(item("tag", "catalogo/u").description?.text).toBe("Outro texto");
+    expect(findings).toEqual([
+      "api.yaml:5 sources/openapi-unknown-field",
+      "api.yaml:6 sources/openapi-wrong-value",
+      "api.yaml:6 sources/openapi-wrong-value",
+    ]);
+  });
+
+  it("the mapping of a discriminator leads to schemas, by name or by address", async () => {
+    const { item, findings } = await readFiles({
+      "api.yaml": schemas(
+        "    A:\n      discriminator: { propertyName: t, mapping: { b: B, c: '#/components/schemas/C', d: D } }\n    B: {}\n    C: {}\n",
+      ),
+    });
+    expect(item("schema", "A").attributes.shape.discriminator?.mapping).toMatchObject([
+      { value: "b", shape: { ref: "schema:B" } },
+      { value: "c", shape: { ref: "schema:C" } },
+      { value: "d", shape: { unresolved: "#/components/schemas/D" } },
+    ]);
+    expect(findings).toEqual([expect.stringContaining("sources/openapi-broken-reference")]);
+  });
 });

@@ -7,9 +7,11 @@ import type { Location } from "#model/location.ts";
 import type { Prose } from "#model/prose.ts";
 import { softened } from "../../files.ts";
 import { defined } from "../defined.ts";
+import { posix } from "node:path";
 import type { Draft } from "../draft.ts";
 import type { DocumentNames } from "../names.ts";
-import { child, elementsOf, locationOf, type Node, pathOf, proseOf } from "../node.ts";
+import { child, elementsOf, locationOf, type Node, pathOf, proseOf, textOf } from "../node.ts";
+import { findTarget } from "../references/find-target.ts";
 import type { ProjectFiles } from "../references/project-files.ts";
 
 /** One document while its facts are gathered. */
@@ -60,7 +62,7 @@ export function describe(
   from: ItemId,
   [node, key]: readonly [Node | undefined, string],
 ): Prose | undefined {
-  const prose = proseOf(node, key);
+  const prose = proseOf(node, key) ?? proseElsewhere(child(node, key), context.files);
   if (prose === undefined || node === undefined) return prose;
   // In a quoted text every line stands on the same line of the file.
   const placeOf = (location: Location): Location =>
@@ -84,4 +86,19 @@ export function readTraces(context: DocumentContext, from: ItemId, node: Node): 
     if (typeof each.value !== "string") continue;
     refer(context, { from, role: "refers-to", to: each.value }, locationOf(each));
   }
+}
+
+/** `description: { $ref: about.md }`: no version has it, and more than one tool does. */
+function proseElsewhere(node: Node | undefined, files: ProjectFiles): Prose | undefined {
+  const ref = textOf(node, "$ref");
+  if (node === undefined || ref === undefined) return undefined;
+  if (!/^[^:#?]+\.(md|markdown|txt)$/i.test(ref)) {
+    const target = findTarget(node, ref, files);
+    const text = target.status === "found" ? target.node : undefined;
+    return text?.parent && proseOf(text.parent, String(text.key));
+  }
+  const file = posix.join(posix.dirname(node.data.file), ref);
+  const text = file.startsWith("../") ? undefined : files.readText(file);
+  if (text === undefined || text.trim() === "") return undefined;
+  return { text, location: { file, line: 1 } };
 }

@@ -1,11 +1,16 @@
+import type { GivenSample } from "#model/api.ts";
 import type { Extension, ExternalDocs } from "#model/extension.ts";
 import type { ItemId } from "#model/item.ts";
 import { defined } from "../defined.ts";
-import { child, fieldsOf, isObject, type Node, textOf } from "../node.ts";
+import { child, elementsOf, fieldsOf, isObject, type Node, textOf } from "../node.ts";
+import { follow } from "../references/survey.ts";
 import { describe, type DocumentContext } from "./context.ts";
 
 /** Shown as what they mean, and so not once more as they are written. */
 const understood: readonly string[] = ["x-trace", "x-nullable"];
+
+/** Two names for calls that are written out, which many tools show. */
+const sampleFields = ["x-codeSamples", "x-code-samples"];
 
 /** The fields that an author added, in their order; nothing when there are none. */
 export function readExtensions(node: Node | undefined): readonly Extension[] | undefined {
@@ -20,6 +25,33 @@ export function readExtensions(node: Node | undefined): readonly Extension[] | u
   }
   return found;
 }
+
+/** The calls that a document gives itself; those that cannot be read stay extensions. */
+export function readSamples(
+  operation: Node,
+  { files }: DocumentContext,
+): readonly GivenSample[] | undefined {
+  const written = sampleFields.flatMap((field) => elementsOf(child(operation, field)));
+  const read = written.map((each) => sampleOf(follow(each, files)));
+  const samples = read.filter((sample) => sample !== undefined);
+  return samples.length > 0 && samples.length === read.length ? samples : undefined;
+}
+
+function sampleOf(node: Node | undefined): GivenSample | undefined {
+  const code = textOf(node, "source");
+  const name = textOf(node, "label") ?? textOf(node, "lang");
+  if (code === undefined || name === undefined) return undefined;
+  return { name, language: (textOf(node, "lang") ?? "").toLowerCase(), code: code.trimEnd() };
+}
+
+/** The extensions that are not shown as samples. */
+export const extensionsBeside = (
+  operation: Node,
+  samples: readonly GivenSample[] | undefined,
+): readonly Extension[] =>
+  (readExtensions(operation) ?? []).filter(
+    ({ name }) => samples === undefined || !sampleFields.includes(name),
+  );
 
 /** Those of a document stand at its top and in `info`. */
 export const documentExtensions = (root: Node): readonly Extension[] => [

@@ -6,7 +6,7 @@ import { type NamedOperation, plainName } from "../names.ts";
 import { child, fieldsOf, flagOf, keyLocationOf, locationOf, type Node, textOf } from "../node.ts";
 import { follow } from "../references/survey.ts";
 import { addItem, describe, type DocumentContext, readTraces, refer } from "./context.ts";
-import { readExtensions, readExternalDocs } from "./extensions.ts";
+import { extensionsBeside, readExternalDocs, readSamples } from "./extensions.ts";
 import { parameterNodes, readParameter, readResponses } from "./operation-parts.ts";
 import { readRequestBody } from "./request-body.ts";
 import { readSecurity } from "./security.ts";
@@ -42,6 +42,7 @@ function readOperation(
 ): Operation {
   const { node, method, path, webhook } = operation;
   const accepts: ShapeReader = { context, from: id, role: "accepts", depth: 0 };
+  const samples = readSamples(node, context);
   return {
     api: context.names.api,
     order,
@@ -57,7 +58,8 @@ function readOperation(
     ...defined({
       servers: filled(ownServers(operation)),
       externalDocs: readExternalDocs(context, id, node),
-      extensions: readExtensions(node),
+      samples,
+      extensions: filled(extensionsBeside(node, samples)),
     }),
     ...databaseNames(path),
   };
@@ -96,7 +98,8 @@ function readCallbacks(node: Node, accepts: ShapeReader): readonly Callback[] {
       .filter(([expression]) => !expression.startsWith("x-"))
       .flatMap(([expression, item]) => {
         const pathItem = follow(item, context.files);
-        return operationsOf(pathItem, context.draft.dialect.family).map((each): Callback => {
+        const { family } = context.draft.dialect;
+        return operationsOf(pathItem, family, context.files).map((each): Callback => {
           const located = { node: each.node, pathItem: pathItem ?? item };
           const summary = summaryOf(located);
           const description = describe(context, from, [each.node, "description"]);

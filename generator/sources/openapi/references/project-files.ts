@@ -10,6 +10,8 @@ export interface ProjectFiles {
   readonly root: string;
   /** What a file holds; the value is `undefined` when it cannot be read or parsed. */
   readonly open: (file: string) => Outcome<LocatedData | undefined>;
+  /** The text of a file, whatever it is. */
+  readonly readText: (file: string) => string | undefined;
   /** Whether a path, its links followed, stays inside the root. */
   readonly isInside: (file: string) => boolean;
   readonly exists: (file: string) => boolean;
@@ -27,6 +29,7 @@ export function projectFiles(root: string): ProjectFiles {
       opened.set(file, known);
       return known;
     },
+    readText: (file) => (inside(file) ? readText(root, file).value : undefined),
     isInside: inside,
     exists: (file) => inside(file) && existsSync(join(root, file)),
     beside: (file) => {

@@ -110,5 +110,7 @@ const samplesOf = (
   operation: Operation,
   { api }: ApiLayout,
   { graph }: PageContext,
-): readonly Sample[] =>
-  operation.webhook ? [] : writeSamples(sampleRequest(operation, api.attributes, graph));
+): readonly Sample[] => [
+  ...(operation.webhook ? [] : writeSamples(sampleRequest(operation, api.attributes, graph))),
+  ...(operation.samples ?? []),
+];
