@@ -77,7 +77,7 @@ async function prove(root: string, project: ProjectSettings, args: Arguments): P
   const ids = new Set<string>(items.map(({ id }) => id));
   const found: ServerSchema =
     args.database === undefined
-      ? await applyAndRead(request, ids)
+      ? await applyAndRead(request, { ids, views: viewsOf(items) })
       : await readDatabase(args.database, schemasOf(items));
   // What is wrong with the migrations themselves is for `check` to say, but nothing may hide.
   const errors = diagnostics.filter(({ severity }) => severity === "error");
@@ -91,6 +91,13 @@ async function prove(root: string, project: ProjectSettings, args: Arguments): P
 
 const itemsOf = (facts: readonly Fact[]): readonly Item[] =>
   facts.flatMap((fact) => (fact.fact === "item" ? [fact.item] : []));
+
+const viewsOf = (items: readonly Item[]) =>
+  items.flatMap((item) => {
+    if (item.kind !== "view" && item.kind !== "materialized-view") return [];
+    const { namespace, query, columns } = item.attributes;
+    return [{ name: item.title, namespace, query, ...(columns && { columns }) }];
+  });
 
 const schemasOf = (items: readonly Item[]): ReadonlySet<string> =>
   new Set(items.flatMap((item) => (item.kind === "namespace" ? [item.title] : [])));

@@ -31,6 +31,8 @@ export interface DatabaseItems {
     readonly keys: readonly string[];
     /** Columns that only ride along. */
     readonly include: readonly string[];
+    /** Two rows without a value are alike. */
+    readonly nullsNotDistinct?: true;
     readonly predicate?: string;
   };
   constraint: Recorded & {

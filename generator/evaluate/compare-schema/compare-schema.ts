@@ -30,7 +30,10 @@ export function compareSchema(
   database: readonly ComparedObject[],
   isSameSql: IsSameSql,
 ): Outcome<SchemaComparison> {
-  const documented = byKey(modelObjects(items));
+  const hasRights = database.some(({ facts }) => "owner" in facts);
+  const documented = byKey(
+    modelObjects(items).filter(({ kind }) => hasRights || !ofServer.has(kind)),
+  );
   const found = byKey(database.map(canonical));
   const pairs = [...new Set([...documented.keys(), ...found.keys()])].sort().map((key) => ({
     model: documented.get(key),
@@ -49,12 +52,17 @@ export function compareSchema(
   return outcome(summarise(results, made.length + changed.length), diagnostics);
 }
 
+/** What belongs to a whole server, of which a project is one user among others. */
+const ofServer: ReadonlySet<string> = new Set(["role", "default-privilege"]);
+
 const byKey = (objects: readonly ComparedObject[]): ReadonlyMap<string, ComparedObject> =>
   new Map(objects.map((object) => [`${object.kind} ${object.name}`, object]));
 
 /** Functions are known by the types that they are called with. */
 function canonical(object: ComparedObject): ComparedObject {
   const settings = object.facts["settings"];
+  if (object.kind === "definition")
+    return { ...object, name: object.name.replace(/(?<=\(|, |^cast | as )public\./g, "") };
   if (object.kind !== "function") return object;
   const open = object.name.indexOf("(");
   const types = object.name.slice(open + 1, -1);
@@ -131,15 +139,23 @@ function differingFacts(
   isSameSql: IsSameSql,
 ): readonly string[] {
   return Object.keys(model.facts).filter((name) => {
+    if (ifAsked.has(name) && !(name in server.facts)) return false;
     const compare = comparisons[`${model.kind} ${name}`] ?? comparisons[name] ?? isSameText;
     return !compare(model.facts[name], server.facts[name], isSameSql);
   });
 }
 
+/** What is not found out of every server. */
+const ifAsked: ReadonlySet<string> = new Set(["owner", "grants", "column grants", "query"]);
+
 type Value = ComparedFacts[string];
 type Compare = (model: Value, server: Value, isSameSql: IsSameSql) => boolean;
 
 const isSameText: Compare = (a, b) => print(a) === print(b);
+
+const isSameSet: Compare = (a, b) => print(sorted(a)) === print(sorted(b));
+
+const sorted = (value: Value): Value => (Array.isArray(value) ? value.toSorted() : value);
 
 const asSql =
   (form: SqlForm): Compare =>
@@ -172,6 +188,9 @@ const comparisons: Readonly<Partial<Record<string, Compare>>> = {
   bounds: asSql("bounds"),
   partitionKey: asSql("partition key"),
   body: (a, b) => lines(a) === lines(b),
+  grants: isSameSet,
+  "column grants": isSameSet,
+  memberOf: isSameSet,
   // As written it may have no schema.
   function: (a, b) => print(b) === print(a) || print(b).endsWith(`.${print(a)}`),
   // What `--` says above an object is not in the database.

@@ -2,13 +2,20 @@ import type { ComparedFacts, ComparedObject } from "#model/compared.ts";
 import type { ItemAttributes } from "#model/item.ts";
 import { type Item, itemName } from "#model/item.ts";
 import { canonicalSignature } from "./canonical-type.ts";
+import { describeDefaults, describeRole, rightsOf } from "./model-rights.ts";
 
 interface Described {
   readonly name: string;
   readonly facts: ComparedFacts;
 }
 
-type Describer<Kind extends keyof ItemAttributes> = (item: Item<Kind>) => Described | undefined;
+type Describer<Kind extends keyof ItemAttributes> = (
+  item: Item<Kind>,
+  counters: Counters,
+) => Described | undefined;
+
+/** The sequences of `serial` columns. */
+type Counters = ReadonlyMap<string, string>;
 
 const named = ({ title }: Item): Described => ({ name: title, facts: {} });
 
@@ -22,17 +29,16 @@ function describeTable({ title, attributes }: Item<"table">): Described {
 const serial = /^(?:small|big)?serial[248]?$/i;
 
 /** A `serial` column has a default that nobody wrote. */
-function describeColumn({ title, attributes }: Item<"column">): Described {
-  const { type, nullable, generated, identity, virtual, table } = attributes;
-  const column = title.slice(table.length + 1);
+function describeColumn({ title, attributes }: Item<"column">, counters: Counters): Described {
+  const { type, nullable, generated, identity, virtual } = attributes;
   const written = attributes.default;
-  const counted = serial.test(type)
-    ? `nextval('${table.slice(table.indexOf(".") + 1)}_${column}_seq')`
-    : undefined;
+  const counter = counters.get(title);
+  const counted = serial.test(type) && counter !== undefined ? `nextval('${counter}')` : undefined;
   return {
     name: title,
     facts: {
-      type,
+      // What the text of a query does not show is not known.
+      ...(type !== "" && { type }),
       nullable: yesNo(nullable),
       default: written ?? counted,
       generated,
@@ -55,6 +61,7 @@ function describeIndex({ title, attributes }: Item<"index">): Described {
   const definition = [
     `CREATE ${unique ? "UNIQUE " : ""}INDEX ON t USING ${method} (${keys.join(", ")})`,
     ...(include.length > 0 ? [`INCLUDE (${include.join(", ")})`] : []),
+    ...(attributes.nullsNotDistinct === true ? ["NULLS NOT DISTINCT"] : []),
     ...(predicate === undefined ? [] : [`WHERE ${predicate}`]),
   ].join(" ");
   return { name: `${table}.${title}`, facts: { definition } };
@@ -65,6 +72,7 @@ const describeView = ({ title, attributes }: Item<"view">): Described => ({
   facts: {
     ...(attributes.columns && { columns: attributes.columns }),
     securityInvoker: yesNo(attributes.securityInvoker),
+    query: attributes.query,
   },
 });
 
@@ -151,13 +159,23 @@ const describers: { readonly [Kind in keyof ItemAttributes]?: Describer<Kind> } 
   view: describeView,
   "materialized-view": ({ title, attributes }) => ({
     name: title,
-    facts: { ...(attributes.columns && { columns: attributes.columns }) },
+    facts: {
+      ...(attributes.columns && { columns: attributes.columns }),
+      query: attributes.query,
+    },
   }),
   function: describeFunction,
   trigger: describeTrigger,
   policy: describePolicy,
   type: describeType,
   sequence: describeSequence,
+  role: describeRole,
+  "default-privilege": describeDefaults,
+  rule: ({ title, attributes: { table, event, instead } }) => ({
+    name: `${table}.${title}`,
+    facts: { event, instead: yesNo(instead) },
+  }),
+  definition: ({ title, attributes: { kind } }) => ({ name: `${kind} ${title}`, facts: {} }),
   "cron-job": ({ title, attributes: { schedule, command } }) => ({
     name: title,
     facts: { schedule, command },
@@ -169,14 +187,22 @@ export function modelObjects(items: readonly Item[]): readonly ComparedObject[] 
   const tables = new Set(
     items.flatMap((item) => (item.kind === "table" ? [itemName(item.id)] : [])),
   );
+  const counters = new Map(
+    items.flatMap((item) =>
+      item.kind === "sequence" && item.attributes.ownedBy !== undefined
+        ? [[item.attributes.ownedBy, item.title] as const]
+        : [],
+    ),
+  );
   return items.flatMap((item) => {
     if (item.kind === "column" && !isOfTable(item, tables)) return [];
-    const describer = describers[item.kind] as ((each: Item) => Described | undefined) | undefined;
-    const described = describer?.(item);
+    const describer = describers[item.kind] as Describer<never> | undefined;
+    const described = describer?.(item as never, counters);
     if (described === undefined) return [];
     const { name, facts } = described;
     const comment = item.description?.text;
-    return [{ kind: item.kind, name, facts: { ...facts, comment }, location: item.location }];
+    const all = { ...facts, ...rightsOf(item), comment };
+    return [{ kind: item.kind, name, facts: all, location: item.location }];
   });
 }
 

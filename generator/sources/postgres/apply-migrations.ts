@@ -119,10 +119,11 @@ const isDynamic = (text: string): boolean =>
 
 /** Every row of the catalogue with the transaction that wrote it: `16385:742`. */
 async function rowVersions(server: Server): Promise<ReadonlySet<string>> {
-  const own = ["class", "proc", "type", "constraint", "trigger", "policy"].map(
-    (table) => `select oid, xmin from pg_${table} where oid >= 16384`,
-  );
-  const columns = "select attrelid as oid, xmin from pg_attribute where attrelid >= 16384";
+  const own = "class proc type constraint trigger policy namespace default_acl"
+    .split(" ")
+    .map((table) => `select oid, xmin from pg_${table} where oid >= 16384`);
+  const columns = `select attrelid as oid, xmin from pg_attribute where attrelid >= 16384
+    union all select member, xmin from pg_auth_members`;
   const [row] = await server.query(
     `select array_agg(oid || ':' || xmin) as versions from (${[...own, columns].join(" union all ")}) each`,
   );
@@ -131,7 +132,7 @@ async function rowVersions(server: Server): Promise<ReadonlySet<string>> {
 
 /** All objects are numbered by one counter. */
 async function newest(server: Server): Promise<number> {
-  const tables = ["class", "proc", "type", "constraint", "trigger", "policy", "namespace"];
+  const tables = "class proc type constraint trigger policy namespace roles default_acl".split(" ");
   const counts = tables.map((table) => `(select coalesce(max(oid::bigint), 0) from pg_${table})`);
   const [row] = await server.query(`select greatest(${counts.join(", ")})::text as oid`);
   return Number(row?.["oid"] ?? 0);

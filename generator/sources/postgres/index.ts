@@ -6,35 +6,40 @@ import type { SourceRequest } from "../source.ts";
 import { type Application, applyMigrations } from "./apply-migrations.ts";
 import { connect } from "./connect.ts";
 import { preludeFor } from "./prelude.ts";
-import { readCatalogue, type ServerObject } from "./read-catalogue.ts";
+import { readCatalogue, readWithRights, type ServerObject } from "./read-catalogue.ts";
 import type { Server } from "./server.ts";
 import { embeddedPackages, startEmbedded } from "./start-embedded.ts";
+import { type ViewText, withQueries } from "./view-texts.ts";
 
 /** What a server says of a schema; undefined when there is no server to ask. */
 export type ServerSchema = Outcome<readonly ComparedObject[] | undefined>;
 
-/**
- * Applies the migrations to an embedded PostgreSQL and reads what is there afterwards.
- * @param made the ids of what the migrations make themselves
- */
+/** What the migrations say they make. */
+export interface Documented {
+  readonly ids: ReadonlySet<string>;
+  readonly views: readonly ViewText[];
+}
+
+/** Applies the migrations to an embedded PostgreSQL and reads what is there afterwards. */
 export async function applyAndRead(
   request: SourceRequest,
-  made: ReadonlySet<string>,
+  { ids, views }: Documented,
 ): Promise<ServerSchema> {
   const { value: migrations, diagnostics } = await readMigrations(request);
   const texts = migrations.flatMap(textsOf);
-  const prelude = preludeFor(texts.join("\n"), made);
+  const prelude = preludeFor(texts.join("\n"), ids);
   const isPresent = migrations.some(({ extensions }) => extensions === "present");
   const wanted = extensionsIn([...prelude, ...(isPresent ? texts : [])]);
   const server = await startEmbedded(wanted);
   if (typeof server === "string") return outcome(undefined, [missing(server)]);
   try {
     for (const sql of prelude) await server.query(sql);
-    const before = await readCatalogue(server);
+    const before = await readWithRights(server);
     const application = await applyMigrations(server, migrations);
     const objects = await readAlive(server);
     const failures = [...application.diagnostics, ...(objects === undefined ? [lost()] : [])];
-    return outcome(objects && mark(objects, before, application), [...diagnostics, ...failures]);
+    const read = objects && (await withQueries(objects, views, server));
+    return outcome(read && mark(read, before, application), [...diagnostics, ...failures]);
   } finally {
     await server.close();
   }
@@ -51,7 +56,7 @@ export async function readDatabase(
     const objects = await readCatalogue(server);
     await server.close();
     const isOurs = ({ kind, name }: ServerObject) =>
-      ["extension", "publication", "event-trigger", "cron-job"].includes(kind) ||
+      ["extension", "publication", "event-trigger", "cron-job", "definition"].includes(kind) ||
       schemas.has(name.split(".", 1)[0] ?? "");
     return outcome(
       objects
@@ -98,7 +103,7 @@ const lost = (): Diagnostic => diagnose("sources/database-unreachable", { reason
 /** A server that a statement has killed answers everything with nothing. */
 async function readAlive(server: Server): Promise<readonly ServerObject[] | undefined> {
   const [row] = await server.query("select 1 as one");
-  return row?.["one"] === 1 ? readCatalogue(server) : undefined;
+  return row?.["one"] === 1 ? readWithRights(server) : undefined;
 }
 
 /** Marks what was there before, and what a statement made or changed while it ran. */
@@ -108,8 +113,8 @@ function mark(
   { made, changed }: Application,
 ): readonly ComparedObject[] {
   const known = new Set(before.map(({ kind, name }) => `${kind} ${name}`));
-  return objects.map(({ oid = 0, ...object }) => {
-    if (known.has(`${object.kind} ${object.name}`)) return { ...object, given: true };
+  const marked = objects.map(({ oid = 0, ...object }) => {
+    if (known.has(`${object.kind} ${object.name}`)) return { ...object, given: true as const };
     const run = made.find(({ after, upTo }) => oid > after && oid <= upTo);
     const changedBy = changed.get(oid);
     return {
@@ -118,4 +123,12 @@ function mark(
       ...(changedBy && { changedBy }),
     };
   });
+  const isOpen = marked.some((each) => each.kind === "default-privilege" && "madeBy" in each);
+  return isOpen ? marked.map(withoutGrants) : marked;
+}
+
+/** Default privileges that no text names decide what is granted on all that is created later. */
+function withoutGrants(object: ComparedObject): ComparedObject {
+  const kept = Object.entries(object.facts).filter(([name]) => name !== "grants");
+  return { ...object, facts: Object.fromEntries(kept) };
 }

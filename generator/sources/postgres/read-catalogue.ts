@@ -5,6 +5,8 @@ import {
   indexesQuery,
   relationsQuery,
 } from "./catalogue/relations.ts";
+import { definitionsQuery, rulesQuery } from "./catalogue/definitions.ts";
+import { rightsQuery, rolesQuery } from "./catalogue/rights.ts";
 import { policiesQuery, routinesQuery, triggersQuery } from "./catalogue/routines.ts";
 import {
   eventTriggersQuery,
@@ -29,6 +31,8 @@ const queries: readonly string[] = [
   typesQuery,
   publicationsQuery,
   eventTriggersQuery,
+  definitionsQuery,
+  rulesQuery,
 ];
 
 /** An object as the server knows it, with the number that it gave to it. */
@@ -47,6 +51,23 @@ export async function readCatalogue(server: Server): Promise<readonly ServerObje
   return rows.map(readObject).filter(({ kind, name }) => !isSystem(kind, name));
 }
 
+/** The same with roles, owners and grants: for a server on which nobody else has granted anything. */
+export async function readWithRights(server: Server): Promise<readonly ServerObject[]> {
+  const objects = await readCatalogue(server);
+  const rights = new Map(
+    (await server.query(rightsQuery)).map((row) => {
+      const { kind, name, facts } = readObject(row);
+      return [`${kind} ${name}`, facts] as const;
+    }),
+  );
+  const roles = (await server.query(rolesQuery)).map(readObject);
+  const withRights = objects.map((object) => {
+    const facts = rights.get(`${object.kind} ${object.name}`);
+    return facts === undefined ? object : { ...object, facts: { ...object.facts, ...facts } };
+  });
+  return [...withRights, ...roles];
+}
+
 const systemSchema =
   /^(?:pg_catalog|pg_toast|pg_temp_\d+|pg_toast_temp_\d+|information_schema)(?:\.|$)/;
 
@@ -55,6 +76,9 @@ const withoutSchema: ReadonlySet<string> = new Set([
   "publication",
   "event-trigger",
   "cron-job",
+  "role",
+  "default-privilege",
+  "definition",
 ]);
 
 const isSystem = (kind: string, name: string): boolean =>
@@ -62,7 +86,10 @@ const isSystem = (kind: string, name: string): boolean =>
 
 function readObject(row: Row): ServerObject {
   const facts = row["facts"] as Readonly<Record<string, unknown>>;
-  const written = Object.entries({ ...facts, comment: row["comment"] });
+  const written = Object.entries({
+    ...facts,
+    ...("comment" in row && { comment: row["comment"] }),
+  });
   const oid = row["oid"];
   return {
     kind: String(row["kind"]),

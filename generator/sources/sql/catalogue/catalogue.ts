@@ -83,6 +83,8 @@ export interface Constraint extends Entry {
   readonly type: "primary key" | "unique" | "foreign key" | "check" | "exclude" | "not null";
   columns: readonly string[];
   references?: { readonly relation: Relation; columns: readonly string[] };
+  /** Two rows without a value are alike. */
+  readonly nullsNotDistinct?: boolean;
   /** What follows the columns: `ON DELETE CASCADE`, or all of a check. */
   rest: string;
 }
@@ -93,17 +95,19 @@ export interface Index extends Entry {
   readonly method: string;
   readonly unique: boolean;
   keys: readonly string[];
-  readonly include: readonly string[];
-  readonly predicate?: string;
+  include: readonly string[];
+  predicate?: string;
+  /** Two rows without a value are alike. */
+  readonly nullsNotDistinct?: boolean;
 }
 
 export interface Trigger extends Entry {
   readonly kind: "trigger";
   readonly relation: Relation;
   readonly timing: "before" | "after" | "instead of";
-  readonly events: readonly string[];
+  events: readonly string[];
   readonly level: "row" | "statement";
-  readonly condition?: string;
+  condition?: string;
   readonly routine: Name;
   enabled?: "never" | "replica" | "always";
   readonly constraint?: "not deferrable" | "initially immediate" | "initially deferred";

@@ -115,12 +115,14 @@ export function describeConstraint(constraint: Constraint): Described<"constrain
 }
 
 /** Columns by the names they have now; a check as it is written. */
-function definitionOf({ type, columns, references, rest }: Constraint): string {
+function definitionOf(constraint: Constraint): string {
+  const { type, columns, references, rest, nullsNotDistinct } = constraint;
   if (type === "check" || type === "exclude" || type === "not null") return rest;
   const target = references
     ? `REFERENCES ${quotedName(references.relation)}${listOf(references.columns)}`
     : "";
-  const key = `${type.toUpperCase()}${listOf(columns)}`;
+  const nulls = nullsNotDistinct === true ? " NULLS NOT DISTINCT" : "";
+  const key = `${type.toUpperCase()}${nulls}${listOf(columns)}`;
   return [key, target, rest].filter((part) => part !== "").join(" ");
 }
 
@@ -131,7 +133,7 @@ const quotedName = ({ namespace, name }: Relation): string =>
   `${quoteName(namespace)}.${quoteName(name)}`;
 
 export function describeIndex(index: Index): Described<"index"> {
-  const { relation, name, method, unique, keys, include, predicate } = index;
+  const { relation, name, method, unique, keys, include, predicate, nullsNotDistinct } = index;
   return {
     title: name,
     attributes: {
@@ -140,6 +142,7 @@ export function describeIndex(index: Index): Described<"index"> {
       unique,
       keys,
       include,
+      ...(nullsNotDistinct === true && { nullsNotDistinct }),
       ...(predicate !== undefined && { predicate }),
     },
     uses: () => [use("applies-to", relation, index)],

@@ -9,6 +9,7 @@ import {
   type Routine,
   type UserType,
 } from "../catalogue/catalogue.ts";
+import { readsColumn } from "./objects/rename-in-text.ts";
 import { keysTo } from "../catalogue/constraints.ts";
 
 /** What went since it was last asked, by the catalogue that it went from. */
@@ -84,13 +85,16 @@ export function removeConstraint(catalogue: Catalogue, constraint: Constraint): 
   without(constraint.relation.constraints, constraint);
 }
 
+const reads = ({ keys, include, predicate = "" }: Index, column: string): boolean =>
+  [...keys, ...include, predicate].some((text) => readsColumn(text, column));
+
 /** Indexes and constraints that name the column go with it. */
 export function removeColumn(catalogue: Catalogue, column: Column): void {
   const { relation, name } = column;
   drop(catalogue, column);
   without(relation.columns, column);
   relation.grants = (relation.grants ?? []).filter((grant) => grant.column !== name);
-  for (const index of relation.indexes.filter(({ keys }) => keys.includes(name))) {
+  for (const index of relation.indexes.filter((index) => reads(index, name))) {
     removeIndex(catalogue, index);
   }
   const hit = relation.constraints.filter(({ columns }) => columns.includes(name));

@@ -37,6 +37,7 @@ function createIndex(node: IndexStmt, context: Context): Verdict {
     relation,
     method: node.accessMethod ?? "btree",
     unique: node.unique === true,
+    ...(node.nulls_not_distinct === true && { nullsNotDistinct: true }),
     ...partsOf(context.clauses()),
   };
   relation.indexes.push(index);

@@ -3,18 +3,17 @@ import type {
   Catalogue,
   CatalogueObject,
   ObjectOf,
-  Column,
   Index,
   Relation,
   Routine,
   UserType,
 } from "../../catalogue/catalogue.ts";
 import { objectKey } from "../../catalogue/catalogue.ts";
-import { keysTo, renameConstraint } from "../../catalogue/constraints.ts";
+import { renameConstraint } from "../../catalogue/constraints.ts";
 import { changing } from "../changing.ts";
 import { type Context, type Handlers, report, type Verdict } from "../context.ts";
 import { stringsOf } from "../read-nodes.ts";
-import { inheritedColumns } from "../tables/inheritance.ts";
+import { renameColumn } from "./rename-column.ts";
 import { definitionKey } from "../definitions/definition-names.ts";
 import { findObject, printKind } from "./find-object.ts";
 
@@ -119,22 +118,6 @@ function renameAttribute(node: RenameStmt, context: Context): Verdict {
     );
   });
   return "modelled";
-}
-
-/** Keys and indexes name their columns. */
-function renameColumn(catalogue: Catalogue, column: Column, name: string): void {
-  const { relation, name: old } = column;
-  for (const each of inheritedColumns(relation, old)) renameColumn(catalogue, each, name);
-  const replace = (names: readonly string[]) => names.map((each) => (each === old ? name : each));
-  column.name = name;
-  relation.grants = (relation.grants ?? []).map((grant) =>
-    grant.column === old ? { ...grant, column: name } : grant,
-  );
-  for (const constraint of relation.constraints) constraint.columns = replace(constraint.columns);
-  for (const index of relation.indexes) index.keys = replace(index.keys);
-  for (const { references } of keysTo(catalogue, relation)) {
-    if (references) references.columns = replace(references.columns);
-  }
 }
 
 /** The catalogue finds objects by name: one that changes it is filed anew. */

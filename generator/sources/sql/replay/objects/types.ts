@@ -71,9 +71,26 @@ const createEnum = (node: CreateEnumStmt, context: Context): Verdict =>
 
 function alterEnum(node: AlterEnumStmt, context: Context): Verdict {
   return withType(context, nameOf(stringsOf(node.typeName)), (type) => {
-    if (mayAlter(type, node, context)) type.labels = alteredLabels(type.labels, node);
+    if (!mayAlter(type, node, context)) return;
+    type.labels = alteredLabels(type.labels, node);
+    if (node.oldVal !== undefined) renameDefaults(type, node, context);
   });
 }
+
+/** A default is a value, not a text: it has the new name too. */
+function renameDefaults(type: UserType, node: AlterEnumStmt, { session }: Context): void {
+  const [old, made] = [quoted(node.oldVal), quoted(node.newVal)];
+  for (const relation of session.catalogue.relations.values()) {
+    for (const column of relation.columns) {
+      const named = column.type.replace(/^.*\.|"/g, "");
+      const isOfType = named === type.name || named === `${type.name}[]`;
+      if (isOfType && column.default?.startsWith(old) === true)
+        column.default = made + column.default.slice(old.length);
+    }
+  }
+}
+
+const quoted = (text = ""): string => `'${text.replaceAll("'", "''")}'`;
 
 /** Whether the value that is named is there, and the one that is made is not. */
 function mayAlter({ labels, name }: UserType, node: AlterEnumStmt, context: Context): boolean {

@@ -73,6 +73,7 @@ function addNamed(
     relation,
     type,
     columns,
+    ...(node.nulls_not_distinct === true && { nullsNotDistinct: true }),
     rest: restOf(node, type, place),
     ...referencesOf(node, context),
   };

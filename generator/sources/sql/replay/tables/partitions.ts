@@ -86,7 +86,8 @@ export function detach(command: PartitionCmd, parent: Relation, context: Context
 function keepCopies(partition: Relation, context: Context): void {
   const { constraints, indexes } = copiesOfParents(partition);
   const { merged = { constraints: [], indexes: [] } } = partition.partition ?? {};
-  partition.constraints.push(...merged.constraints);
+  const { catalogue } = context.session;
+  for (const own of merged.constraints) addToTable(catalogue, own);
   partition.indexes.push(...merged.indexes);
   for (const { name, of } of constraints) {
     if (merged.constraints.some((own) => isSameConstraint(own, of))) continue;
