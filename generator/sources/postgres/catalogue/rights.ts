@@ -1,11 +1,11 @@
 /** `leitor select*`: who may do what beside the owner, and whether they may pass it on. */
-export const grantsOf = (acl: string, owner: string, kind: string): string => `(
+const grantsOf = (acl: string, owner: string, kind: string): string => `(
   select json_agg(case grantee when 0 then 'public' else pg_get_userbyid(grantee) end
     || ' ' || lower(privilege_type) || case when is_grantable then '*' else '' end)
   from aclexplode(coalesce(${acl}, acldefault('${kind}', ${owner}))) where grantee <> ${owner})`;
 
 /** Whose an object is. */
-export const ownerOf = (owner: string): string => `pg_get_userbyid(${owner})`;
+const ownerOf = (owner: string): string => `pg_get_userbyid(${owner})`;
 
 /** What is granted on relations as a whole, on columns of them, on functions and schemas. */
 export const rightsQuery = `
