@@ -46,13 +46,28 @@ const withoutType = (value: string): string =>
 
 const limits: Readonly<Partial<Record<string, number>>> = { minvalue: -1, maxvalue: 1 };
 
+/** A value of a bound, read once for many comparisons. */
+export interface BoundValue {
+  readonly text: string;
+  readonly limit: number | undefined;
+  readonly integer: bigint | undefined;
+  readonly day: string | undefined;
+}
+
+export function readBoundValue(written: string): BoundValue {
+  const text = withoutType(written);
+  const limit = limits[written.toLowerCase()];
+  return { text, limit, integer: integer(text), day: day(text) };
+}
+
 /** Which of two bounds comes first; undefined where that depends on a type or a collation. */
-export function compareBoundValues(a: string, b: string): number | undefined {
-  const [limitA, limitB] = [limits[a.toLowerCase()], limits[b.toLowerCase()]];
-  if (limitA !== undefined || limitB !== undefined) return (limitA ?? 0) - (limitB ?? 0);
-  const [first, second] = [withoutType(a), withoutType(b)];
-  if (first === second) return 0;
-  return compareOrdered(integer(first), integer(second)) ?? compareOrdered(day(first), day(second));
+export const compareBoundValues = (a: string, b: string): number | undefined =>
+  compareBounds(readBoundValue(a), readBoundValue(b));
+
+export function compareBounds(a: BoundValue, b: BoundValue): number | undefined {
+  if (a.limit !== undefined || b.limit !== undefined) return (a.limit ?? 0) - (b.limit ?? 0);
+  if (a.text === b.text) return 0;
+  return compareOrdered(a.integer, b.integer) ?? compareOrdered(a.day, b.day);
 }
 
 function compareOrdered<Value extends bigint | string>(

@@ -16,6 +16,8 @@ export const takenRelationNames = (
     if (relations.has(key) || indexes.has(key)) return true;
     const isConstraint = mayBeConstraint(catalogue, name);
     for (const relation of relations.values()) {
+      // Most are neither asked for a constraint nor a partition.
+      if (!isConstraint && relation.partition === undefined) continue;
       if (relation.namespace !== namespace) continue;
       if (isConstraint && hasIndexedKey(relation, name)) return true;
       if (isCopiedName(relation, name)) return true;

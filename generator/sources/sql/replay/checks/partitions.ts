@@ -1,4 +1,11 @@
-import { compareBoundValues, parseBounds, type PartitionBounds } from "#model/partition-bounds.ts";
+import {
+  type BoundValue,
+  compareBounds,
+  compareBoundValues,
+  parseBounds,
+  type PartitionBounds,
+  readBoundValue,
+} from "#model/partition-bounds.ts";
 import type { Relation } from "../../catalogue/catalogue.ts";
 import type { Context } from "../context.ts";
 import { fitsType } from "./fits-type.ts";
@@ -18,9 +25,8 @@ export function checkPartition(partition: Relation, context: Context): void {
     refuse(context, "sources/sql-partition-bounds", args);
     return;
   }
-  const other = parent.partitions.find(
-    (each) => each !== partition && overlaps(bounds, parseBounds(each.partition?.bounds ?? "")),
-  );
+  const own = heldBy(partition);
+  const other = parent.partitions.find((each) => each !== partition && overlaps(own, heldBy(each)));
   if (other === undefined) return;
   const args = { partition: name, table: relationName(parent), other: relationName(other) };
   refuse(context, "sources/sql-partition-overlap", args);
@@ -67,13 +73,41 @@ function isEmpty(from: readonly string[], to: readonly string[]): boolean {
   return true;
 }
 
-function overlaps(a: PartitionBounds, b: PartitionBounds | undefined): boolean {
-  if (b === undefined || a.kind !== b.kind) return false;
-  if (a.kind === "list" && b.kind === "list") {
-    return a.values.some((value) => b.values.some((each) => compareBoundValues(value, each) === 0));
+/** What a partition holds, read for comparisons with its many siblings. */
+interface Held {
+  readonly bounds: PartitionBounds | undefined;
+  /** The values of a list; the two ends of a range of one column. */
+  readonly values: readonly BoundValue[];
+}
+
+const held = new WeakMap<object, Held>();
+
+function heldBy({ partition }: Relation): Held {
+  if (partition === undefined) return { bounds: undefined, values: [] };
+  const known = held.get(partition);
+  if (known) return known;
+  const bounds = parseBounds(partition.bounds);
+  const made = { bounds, values: bounds ? valuesOf(bounds).map(readBoundValue) : [] };
+  held.set(partition, made);
+  return made;
+}
+
+function valuesOf(bounds: PartitionBounds): readonly string[] {
+  if (bounds.kind === "list") return bounds.values;
+  // Only of one column the order of values is that of rows.
+  if (bounds.kind !== "range" || bounds.from.length !== 1) return [];
+  return [...bounds.from, ...bounds.to];
+}
+
+function overlaps(a: Held, b: Held): boolean {
+  if (a.bounds === undefined || a.bounds.kind !== b.bounds?.kind) return false;
+  if (a.bounds.kind === "list") {
+    return a.values.some((value) => b.values.some((each) => compareBounds(value, each) === 0));
   }
-  if (a.kind === "hash" && b.kind === "hash") return sharesRemainders(a, b);
-  return a.kind === "range" && b.kind === "range" ? rangesMeet(a, b) : true;
+  if (a.bounds.kind === "hash" && b.bounds.kind === "hash") {
+    return sharesRemainders(a.bounds, b.bounds);
+  }
+  return a.bounds.kind === "range" ? rangesMeet(a.values, b.values) : true;
 }
 
 type Hash = Extract<PartitionBounds, { kind: "hash" }>;
@@ -85,12 +119,14 @@ const sharesRemainders = (a: Hash, b: Hash): boolean => {
   return a.remainder % modulus === b.remainder % modulus;
 };
 
-/** Of one column: only there the order of values is that of rows. */
-function rangesMeet(a: Range, b: Range): boolean {
-  if (a.from.length !== 1 || b.from.length !== 1) return false;
-  const startsBefore = (first: Range, second: Range): boolean => {
-    const order = compareBoundValues(first.from[0] ?? "", second.to[0] ?? "");
-    return order !== undefined && order < 0;
-  };
-  return startsBefore(a, b) && startsBefore(b, a);
+function rangesMeet(
+  [fromA, toA]: readonly BoundValue[],
+  [fromB, toB]: readonly BoundValue[],
+): boolean {
+  return isBefore(fromA, toB) && isBefore(fromB, toA);
+}
+
+function isBefore(a: BoundValue | undefined, b: BoundValue | undefined): boolean {
+  const order = a && b && compareBounds(a, b);
+  return order !== undefined && order < 0;
 }

@@ -41,14 +41,15 @@ const usesIt = (uses: readonly Use[], target: CatalogueObject): boolean =>
 
 /** Views, and policies and triggers of other tables, whose text names the object. */
 function boundTo(catalogue: Catalogue, target: CatalogueObject): readonly CatalogueObject[] {
-  const relations = [...relationsOf(catalogue), ...catalogue.unknown.values()];
-  const members = relations
-    .filter((relation) => relation !== target)
-    .flatMap(({ policies, triggers }) => [...policies, ...triggers]);
-  const views = relations.filter(({ kind }) => kind !== "table");
-  return [...views, ...members, ...catalogue.eventTriggers.values()].filter((each) =>
-    usesIt(each.uses, target),
-  );
+  const [views, members]: [CatalogueObject[], CatalogueObject[]] = [[], []];
+  for (const relation of [...relationsOf(catalogue), ...catalogue.unknown.values()]) {
+    if (relation.kind !== "table" && usesIt(relation.uses, target)) views.push(relation);
+    if (relation === target) continue;
+    for (const each of relation.policies) if (usesIt(each.uses, target)) members.push(each);
+    for (const each of relation.triggers) if (usesIt(each.uses, target)) members.push(each);
+  }
+  const events = [...catalogue.eventTriggers.values()].filter(({ uses }) => usesIt(uses, target));
+  return [...views, ...members, ...events];
 }
 
 const foreignKeysTo = (catalogue: Catalogue, target: Relation): readonly Constraint[] =>
@@ -59,7 +60,7 @@ function ofRelation(catalogue: Catalogue, relation: Relation): readonly Catalogu
   const found = all.flatMap((each) => [
     ...foreignKeysTo(catalogue, each),
     ...boundTo(catalogue, each),
-    ...routinesWith(catalogue, (name, path) => findRelation(catalogue, name, path) === each),
+    ...routinesWith(catalogue, each, (name, path) => findRelation(catalogue, name, path) === each),
   ]);
   return [...found, ...relation.children].filter((each) => !all.includes(ownerOf(each)));
 }
@@ -100,7 +101,7 @@ function ofType(catalogue: Catalogue, type: UserType): readonly CatalogueObject[
     .flatMap((relation) => relation.columns.filter((column) => isOfType(catalogue, column, type)));
   const isMeant: IsMeant = (name, searchPath) =>
     findLate(catalogue, { kind: "late type", name, searchPath }) === type;
-  return [...columns, ...routinesWith(catalogue, isMeant)];
+  return [...columns, ...routinesWith(catalogue, type, isMeant)];
 }
 
 const isOfType = (catalogue: Catalogue, column: Column, type: UserType): boolean =>
@@ -111,9 +112,14 @@ const isOfType = (catalogue: Catalogue, column: Column, type: UserType): boolean
 type IsMeant = (name: ReturnType<typeof nameOf>, searchPath: readonly string[]) => boolean;
 
 /** Functions that take or give a type. */
-const routinesWith = (catalogue: Catalogue, isMeant: IsMeant): readonly Routine[] =>
+const routinesWith = (
+  catalogue: Catalogue,
+  target: Relation | UserType,
+  isMeant: IsMeant,
+): readonly Routine[] =>
   [...catalogue.routines.values()].flat().filter((routine) =>
     [...routine.arguments.map(({ type }) => type), routine.returns].some((written) => {
+      if (!written.includes(target.name)) return false;
       const name = written.replace(/^setof\s+/i, "").replace(/\[\]$/, "");
       return /^[\w.]+$/.test(name) && isMeant(nameOf(name.split(".")), pathOf(routine));
     }),
