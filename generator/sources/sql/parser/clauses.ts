@@ -28,9 +28,10 @@ export function readClauses(text: string): Clauses {
   for (let token = nextToken(text, 0); token; token = nextToken(text, token.end)) {
     if (token.kind === "comment") comments.push(token);
     if (token.kind === "comment" || token.kind === "meta") continue;
+    const { kind, start, end } = token;
     const word = wordOf(text, token);
     if ((word === ")" || word === "]") && depth > 0) depth--;
-    tokens.push({ ...token, word, depth });
+    tokens.push({ kind, start, end, word, depth });
     if (word === "(" || word === "[") depth++;
   }
   return { text, tokens, comments };
@@ -61,9 +62,11 @@ export function findWords(
   { from, to }: Range,
 ): number | undefined {
   const wanted = words.split(" ");
+  const [first] = wanted;
   const depth = tokens[from]?.depth;
   for (let at = from; at + wanted.length <= to; at++) {
-    if (tokens[at]?.depth !== depth) continue;
+    const token = tokens[at];
+    if (token?.word !== first || token?.depth !== depth) continue;
     if (wanted.every((word, ahead) => tokens[at + ahead]?.word === word)) return at;
   }
   return undefined;

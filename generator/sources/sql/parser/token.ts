@@ -32,18 +32,34 @@ const endOf = (pattern: RegExp, text: string, start: number): number => {
 
 /** The token after `at`, white space skipped; undefined at the end of the text. */
 export function nextToken(text: string, at: number): Token | undefined {
-  const start = endOf(space, text, at);
+  const start = isDark(text, at) ? at : endOf(space, text, at);
   if (start >= text.length) return undefined;
-  return (readers[text.charAt(start)] ?? readOther)(text, start);
+  const character = text.charAt(start);
+  const reader = readers[character];
+  if (reader) return reader(text, start);
+  return isPunctuation.has(character) ? punctuation(start) : readOther(text, start);
 }
+
+/** Certainly no white space: most of what is asked is where a token ended. */
+const isDark = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code > 0x20 && code < 0x80;
+};
+
+/** What is a token by itself; patterns need not be asked. */
+const isPunctuation: ReadonlySet<string> = new Set("()[],;.=<>*+:%&|!?@#^~}");
+
+const punctuation = (start: number): Token => ({
+  kind: "punctuation",
+  start,
+  end: start + 1,
+});
 
 const readOther: Reader = (text, start) => {
   const end = endOf(word, text, start);
   if (end > start) return afterWord(text, start, end);
   const digits = endOf(number, text, start);
-  return digits > start
-    ? { kind: "number", start, end: digits }
-    : { kind: "punctuation", start, end: start + 1 };
+  return digits > start ? { kind: "number", start, end: digits } : punctuation(start);
 };
 
 /** `E'…'` knows backslashes, `B'…'`, `X'…'`, `N'…'` and `U&'…'` do not. */
@@ -92,7 +108,7 @@ const readQuotedName: Reader = (text, start) => {
 const readDollar: Reader = (text, start) => {
   if (text[start + 1] === "{") return readPlaceholder("}")(text, start);
   const tagEnd = endOf(dollarTag, text, start);
-  if (tagEnd === start) return { kind: "punctuation", start, end: start + 1 };
+  if (tagEnd === start) return punctuation(start);
   const tag = text.slice(start, tagEnd);
   const close = text.indexOf(tag, tagEnd);
   return close < 0 ? open(text, start) : { kind: "string", start, end: close + tag.length };
@@ -106,13 +122,13 @@ const lineEnd = (text: string, at: number): number => {
 const readDash: Reader = (text, start) =>
   text[start + 1] === "-"
     ? { kind: "comment", start, end: lineEnd(text, start) }
-    : { kind: "punctuation", start, end: start + 1 };
+    : punctuation(start);
 
 const commentEdge = /\/\*|\*\//g;
 
 /** Block comments nest. */
 const readSlash: Reader = (text, start) => {
-  if (text[start + 1] !== "*") return { kind: "punctuation", start, end: start + 1 };
+  if (text[start + 1] !== "*") return punctuation(start);
   let depth = 1;
   commentEdge.lastIndex = start + 2;
   while (depth > 0) {
@@ -128,14 +144,12 @@ const readPlaceholder =
   (text, start) => {
     const end = text.indexOf(close, start);
     return end < 0 || end > lineEnd(text, start)
-      ? { kind: "punctuation", start, end: start + 1 }
+      ? punctuation(start)
       : { kind: "placeholder", start, end: end + close.length };
   };
 
 const readBrace: Reader = (text, start) =>
-  text[start + 1] === "{"
-    ? readPlaceholder("}}")(text, start)
-    : { kind: "punctuation", start, end: start + 1 };
+  text[start + 1] === "{" ? readPlaceholder("}}")(text, start) : punctuation(start);
 
 const readMeta: Reader = (text, start) => ({ kind: "meta", start, end: lineEnd(text, start) });
 
