@@ -1,4 +1,4 @@
-import { decodeText } from "#data/index.ts";
+import { decodeText } from "#data/decode-text.ts";
 import { diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
