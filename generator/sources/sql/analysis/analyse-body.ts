@@ -3,7 +3,7 @@ import { maskPlaceholders, restorePlaceholders } from "../parser/placeholders.ts
 import type { Parser } from "../parser/load-parser.ts";
 import type { Name } from "../catalogue/entry.ts";
 import { constantText, nameOf } from "../replay/read-nodes.ts";
-import { collectNames, type NamedObjects, noNames } from "./collect-names.ts";
+import { collectBodyNames, type NamedObjects, noNames } from "./collect-names.ts";
 import { maskTypes } from "./mask-types.ts";
 import { walkTree } from "./walk-tree.ts";
 
@@ -136,7 +136,7 @@ export function namesInBody(parser: Parser, body: Body): NamedObjects {
   ];
   const names = noNames();
   names.refreshes.push(...refreshedByName(body));
-  for (const nodes of parseAll(parser, texts)) collectNames(nodes, names);
+  for (const nodes of parseAll(parser, texts)) collectBodyNames(nodes, names);
   return names;
 }
 

@@ -29,11 +29,16 @@ interface Walk {
   readonly hidden: ReadonlySet<string>;
 }
 
-/** Collects the tables, columns and functions that a part of the parser's tree names. */
+/** Collects the tables and functions that a part of the parser's tree names. */
 export function collectNames(node: unknown, names: NamedObjects = noNames()): NamedObjects {
   visit(node, { names, hidden: new Set() });
-  names.columns.push(...collectColumns(node));
   return names;
+}
+
+/** The same for the body of a function, with the columns: they are looked up when it runs. */
+export function collectBodyNames(node: unknown, names: NamedObjects = noNames()): NamedObjects {
+  names.columns.push(...collectColumns(node));
+  return collectNames(node, names);
 }
 
 function visit(node: unknown, walk: Walk): void {

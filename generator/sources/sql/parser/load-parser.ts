@@ -53,11 +53,12 @@ function offsetOfCodePoint(text: string, points: number): number {
 
 /** From UTF-8 bytes to offsets of the text; undefined is the start, for the tree leaves zeros out. */
 export function offsetsOf(text: string): (byte: number | undefined) => number {
+  let isAscii: boolean | undefined;
   let bytes: Buffer | undefined;
   return (byte = 0) => {
+    isAscii ??= Buffer.byteLength(text) === text.length;
+    if (isAscii) return Math.max(0, byte);
     bytes ??= Buffer.from(text);
-    return bytes.length === text.length
-      ? Math.max(0, byte)
-      : bytes.toString("utf8", 0, byte).length;
+    return bytes.toString("utf8", 0, byte).length;
   };
 }

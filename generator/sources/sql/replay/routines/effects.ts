@@ -1,7 +1,7 @@
 import type { Location } from "#model/location.ts";
 import type { CreateFunctionStmt } from "libpg-query";
 import { namesInBody, parseLeniently, readBody } from "../../analysis/analyse-body.ts";
-import { collectNames, type NamedObjects, noNames } from "../../analysis/collect-names.ts";
+import { collectBodyNames, type NamedObjects, noNames } from "../../analysis/collect-names.ts";
 import type { Routine } from "../../catalogue/catalogue.ts";
 import { bodyText } from "../body-text.ts";
 import { type Context, contextOf, once, report } from "../context.ts";
@@ -31,7 +31,7 @@ export function effectsOf(
 }
 
 function analyse(node: CreateFunctionStmt, language: string, context: Context): Found {
-  if (node.sql_body !== undefined) return { names: collectNames(node.sql_body), defines: [] };
+  if (node.sql_body !== undefined) return { names: collectBodyNames(node.sql_body), defines: [] };
   if (language === "sql") return analyseSql(node, context);
   return language === "plpgsql" ? analyseProcedural(node, context) : nothing();
 }
@@ -41,7 +41,7 @@ const nothing = (): Found => ({ names: noNames(), defines: [] });
 function analyseSql(node: CreateFunctionStmt, context: Context): Found {
   const [text = ""] = stringsOf(bodyNode(node));
   const parsed = parseLeniently(context.session.parser, text);
-  if (parsed !== undefined) return { names: collectNames(parsed), defines: [] };
+  if (parsed !== undefined) return { names: collectBodyNames(parsed), defines: [] };
   if (text.trim() !== "") reportUnread(node, "SQL", context);
   return nothing();
 }
