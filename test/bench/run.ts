@@ -10,6 +10,7 @@ import { pageCost, pagePath } from "./page-path.ts";
 import { installPeers } from "./peers.ts";
 import { schemaPeers } from "./schema-peers/schema-peers.ts";
 import { schema } from "./schema/schema.ts";
+import { schemaPages } from "./schema/schema-pages.ts";
 import { startUp } from "./start-up.ts";
 
 /** Every benchmark; each lays its input in the folder that it is given. */
@@ -19,6 +20,7 @@ const benchmarks: ReadonlyMap<string, (folder: string, pages: number) => Benchma
   ["page-path", pagePath],
   ["page-cost", pageCost],
   ["schema", schema],
+  ["schema-pages", schemaPages],
 ]);
 
 /** Comparisons that are no races: each prints its own table. */
