@@ -53,15 +53,22 @@ function describeClash(plan: PagePlan, first: PagePlan): Diagnostic {
 
 /** The way from one page to another, both within the same folder; a page to itself is empty. */
 export function relativeHref(from: string, to: Route): string {
-  const fromParts = from.split("/").slice(0, -1);
-  const toParts = to.path.split("/");
-  let shared = 0;
-  while (shared < fromParts.length && fromParts[shared] === toParts[shared]) shared++;
-  const up = fromParts.slice(shared).map(() => "..");
-  const way = from === to.path ? "" : [...up, ...toParts.slice(shared)].map(encodePart).join("/");
-  return to.anchor === undefined
-    ? way || encodePart(toParts.at(-1) ?? "")
-    : `${way}#${encodeFragment(to.anchor)}`;
+  const { path, anchor } = to;
+  const shared = sharedFolder(from, path);
+  const up = from.slice(shared).split("/").length - 1;
+  const way = from === path ? "" : "../".repeat(up) + encodePath(path.slice(shared));
+  return anchor === undefined
+    ? way || encodePath(path.slice(path.lastIndexOf("/") + 1))
+    : `${way}#${encodeFragment(anchor)}`;
+}
+
+/** The length of what two paths have in common, up to a `/`. */
+function sharedFolder(one: string, other: string): number {
+  let end = 0;
+  for (let at = 0; at < one.length && one[at] === other[at]; at++) {
+    if (one[at] === "/") end = at + 1;
+  }
+  return end;
 }
 
 const known = new WeakMap<Route, Map<string, string>>();
@@ -78,8 +85,8 @@ export function itemHref(from: string, to: Route): string {
 }
 
 // Letters with accents stay readable; only what has a meaning in a URL or in Markdown is encoded.
-const encodePart = (part: string): string =>
-  part.replace(/[%?#\s<>"'`\\[\](){}|^]/g, (character) => percentEncode(character));
+const encodePath = (path: string): string =>
+  path.replace(/[%?#\s<>"'`\\[\](){}|^]/g, (character) => percentEncode(character));
 const encodeFragment = (anchor: string): string =>
   anchor.replace(/[%\s<>"`\\[\](){}|^]/g, (character) => percentEncode(character));
 

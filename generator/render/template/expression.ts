@@ -110,7 +110,7 @@ export function compileExpression(
   source: string,
 ): Expression | undefined {
   const evaluate = evaluatorOf(node, source);
-  return evaluate && { ...positionOf(node), source: sourceOf(node, source), evaluate };
+  return evaluate && expressionAt(node, source, evaluate);
 }
 
 /** `{{value}}` or `{{t "key"}}`; nothing when it calls something that templates do not know. */
@@ -123,8 +123,21 @@ export function compileCall(call: Call, source: string): Expression | undefined 
       : isCall
         ? undefined
         : evaluatorOf(call.path, source);
-  return evaluate && { ...positionOf(call), source: sourceOf(call, source), evaluate };
+  return evaluate && expressionAt(call, source, evaluate);
 }
+
+/** How it is written is asked for only when there is something to say of it. */
+const expressionAt = (
+  node: hbs.AST.Node,
+  template: string,
+  evaluate: Expression["evaluate"],
+): Expression => ({
+  ...positionOf(node),
+  get source() {
+    return sourceOf(node, template);
+  },
+  evaluate,
+});
 
 /** Where a node of the template stands, from 1. */
 export const positionOf = ({ loc }: hbs.AST.Node): { line: number; column: number } => ({
