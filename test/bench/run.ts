@@ -8,6 +8,7 @@ import { formatResults } from "./format-results.ts";
 import { buildPackage } from "./packed.ts";
 import { pageCost, pagePath } from "./page-path.ts";
 import { installPeers } from "./peers.ts";
+import { programme } from "./programme.ts";
 import { schemaPeers } from "./schema-peers/schema-peers.ts";
 import { schema } from "./schema/schema.ts";
 import { schemaPages } from "./schema/schema-pages.ts";
@@ -19,6 +20,7 @@ const benchmarks: ReadonlyMap<string, (folder: string, pages: number) => Benchma
   ["example", example],
   ["page-path", pagePath],
   ["page-cost", pageCost],
+  ["programme", programme],
   ["schema", schema],
   ["schema-pages", schemaPages],
 ]);

@@ -57,3 +57,46 @@ describe("documents that are pages", () => {
     expect(codes.filter((code) => code.includes("document-missing"))).toHaveLength(1);
   });
 });
+
+describe("the convocation of a meeting", () => {
+  const open = item("action", "A1", { owner: "Ana" });
+  const pageOf = (status: "held" | "scheduled") =>
+    pagesOf(aGraph().with(item("sync", "Y1", { status }), open).facts, "en").pages[
+      "reports/syncs/Y1.md"
+    ];
+
+  test("lists what is open today only while the meeting lies ahead", () => {
+    expect(pageOf("scheduled")).toContain("## Open actions");
+    expect(pageOf("held")).not.toContain("## Open actions");
+  });
+});
+
+describe("minutes", () => {
+  const sync = item("sync", "Y1", { status: "held", digest: `sha256:${"a".repeat(64)}` });
+  const stage = item("stage", "S", {
+    escalation: [{ level: 2, respondWithin: "menos de 2 h", channel: "e-mail" }],
+  });
+  const blocker = item("blocker", "B1", { level: 2, raised: "2026-02-09T10:00:00Z" });
+  const minutesAt = (asOf: string) =>
+    pagesOf(
+      aGraph()
+        .with(stage, sync, blocker)
+        .linking("sync:Y1", "part-of", "S")
+        .linking("blocker:B1", "raised-in", "Y1").facts,
+      "en",
+      asOf,
+    ).pages["reports/syncs/Y1-minutes.md"];
+
+  test("say how much of the escalation's time is left, or for how long it is over", () => {
+    expect(minutesAt("2026-02-09T10:40:00Z")).toContain("1 h 20 min left");
+    expect(minutesAt("2026-02-09T13:30:00Z")).toContain("over since 1 h 30 min");
+    expect(minutesAt("2026-02-09")).toContain("not known");
+  });
+
+  test("show their digest, and that nothing seals them yet", () => {
+    const page = minutesAt("2026-02-09");
+    expect(page).toContain("`aaaaaaaaaaaaaaaa`");
+    expect(page).toContain("No later meeting has sealed these minutes");
+    expect(page).toContain("The project has no git source");
+  });
+});

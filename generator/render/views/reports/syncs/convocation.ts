@@ -32,7 +32,7 @@ export const syncConvocationView: View = pageForEach({
         words("reports.minutes-of", { title: item.title }),
       ),
       related: relatedTo(context, item),
-      ...agendaFacts(context),
+      ...(attributes.status === "scheduled" ? agendaFacts(context) : nothingOpen),
     };
   },
 });
@@ -50,6 +50,9 @@ const agendaOf = (context: PageContext, { attributes }: Item<"sync">) => {
     after: context.words("reports.minutes", { n: starts[index] ?? 0 }),
   }));
 };
+
+/** What was open before a meeting that is over is in its minutes, not in the data of today. */
+const nothingOpen = { actions: [], blockers: [], late: [] };
 
 /** What is open when the page is made: the meeting goes through it. */
 const agendaFacts = (context: PageContext) => ({
