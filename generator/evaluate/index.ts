@@ -2,6 +2,7 @@
 import { outcome, type Outcome } from "#diagnostics/index.ts";
 import type { Evaluation } from "#model/evaluation.ts";
 import type { Graph } from "#model/graph.ts";
+import { describeApiLint, lintApis } from "./api-lint/index.ts";
 import { measureCoverage } from "./coverage.ts";
 import { checkCriteria, judgeCriteria } from "./criteria.ts";
 import { checkGates, judgeGates } from "./gates.ts";
@@ -18,6 +19,7 @@ export function evaluate(graph: Graph, { asOf }: { readonly asOf?: string }): Ou
   const gates = judgeGates(graph, criteria);
   const late = findLate(graph, asOf);
   const lint = lintSchema(graph);
+  const apiLint = lintApis(graph);
   const evaluation: Evaluation = {
     ...(asOf !== undefined && { asOf }),
     criteria,
@@ -26,6 +28,7 @@ export function evaluate(graph: Graph, { asOf }: { readonly asOf?: string }): Ou
     coverage: measureCoverage(graph, criteria),
     matrix: matrixRows(graph, { criteria }),
     lint,
+    apiLint,
   };
   return outcome(evaluation, [
     ...checkCriteria(graph, criteria),
@@ -33,5 +36,6 @@ export function evaluate(graph: Graph, { asOf }: { readonly asOf?: string }): Ou
     ...checkDocuments(graph),
     ...describeLate(late, asOf),
     ...describeLint(graph, lint),
+    ...describeApiLint(apiLint),
   ]);
 }

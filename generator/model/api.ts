@@ -1,3 +1,4 @@
+import type { ApiQuality } from "./api-quality.ts";
 import type { SchemaShape } from "./api-shape.ts";
 import type { Extension, ExternalDocs } from "./extension.ts";
 import type { Prose } from "./prose.ts";
@@ -42,6 +43,8 @@ export interface Api {
   readonly securitySchemes: readonly SecurityScheme[];
   /** Names of tags, in the order of the document. */
   readonly tags: readonly string[];
+  /** What the rules about documents found. */
+  readonly quality?: ApiQuality;
   /** Those of the document, and those of `info`. */
   readonly extensions?: readonly Extension[];
 }

@@ -15,11 +15,13 @@ export interface Evaluation {
   readonly matrix: readonly MatrixRow[];
   /** What could be better in the schema and its migrations, by rule, then by place. */
   readonly lint: readonly LintFinding[];
+  /** What could be better in OpenAPI documents, by document and rule, then by place. */
+  readonly apiLint: readonly LintFinding[];
 }
 
-/** One place where a rule about the schema is not kept. */
+/** One place where a rule is not kept. */
 export interface LintFinding {
-  /** The code of the diagnostic that says it: `evaluate/schema-…`. */
+  /** The code of the diagnostic that says it: `evaluate/schema-…`, `evaluate/api-…`. */
   readonly code: string;
   readonly severity: "warning" | "info";
   readonly item: ItemId;

@@ -1,3 +1,4 @@
+import { apiLintCatalogue } from "./api-lint/index.ts";
 import { configCatalogue } from "./config.ts";
 import { dataCatalogue } from "./data.ts";
 import type { Entry } from "./entry.ts";
@@ -26,6 +27,7 @@ import { typescriptCatalogue } from "./typescript.ts";
 
 /** Every code that rastro can print: `<room>/<what-is-wrong>`, never reused. */
 export const catalogue = {
+  ...apiLintCatalogue,
   ...configCatalogue,
   ...dataCatalogue,
   ...evaluateCatalogue,

@@ -1,6 +1,7 @@
 /** OpenAPI documents → APIs, tags, operations and schemas, each with its file and line. */
-import { type Diagnostic, diagnose, outcome } from "#diagnostics/index.ts";
-import type { Fact } from "#model/fact.ts";
+import { type Diagnostic, diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
+import type { ApiQuality } from "#model/api-quality.ts";
+import { type Fact, itemFact } from "#model/fact.ts";
 import { dataFiles, listFiles, softened, type SourceFile } from "../files.ts";
 import type { Source } from "../source.ts";
 import { isDocument, readDialect } from "./dialect.ts";
@@ -12,6 +13,7 @@ import { loadReferences } from "./references/load-references.ts";
 import { type ProjectFiles, projectFiles } from "./references/project-files.ts";
 import { reportReferences } from "./references/report-references.ts";
 import { survey } from "./references/survey.ts";
+import { readQuality } from "./quality/read-quality.ts";
 import { checkSchemas } from "./structure/check-schemas.ts";
 import { checkStructure } from "./structure/check-structure.ts";
 
@@ -21,7 +23,9 @@ export const openapi: Source = async (request) => {
   const read: readonly ReadFile[] = await inOrder(listed.value, (file) => readFile(file, files));
   const drafts = read.flatMap(({ draft }) => draft ?? []);
   const reached = new Set(drafts.flatMap((draft) => [...draft.survey.files]));
-  const gathered = nameDocuments(drafts).map((names) => readFacts(names, files));
+  const gathered = nameDocuments(drafts).map((names) =>
+    withQuality(readFacts(names, files), readQuality(names, files)),
+  );
   const diagnostics = [
     ...listed.diagnostics,
     ...read.flatMap((each) => softened(each.diagnostics, each.file.entry.foreign)),
@@ -37,6 +41,19 @@ export const openapi: Source = async (request) => {
     diagnostics,
   );
 };
+
+/** The document's own item says what could be better in it. */
+const withQuality = (
+  { value, diagnostics }: Outcome<readonly Fact[]>,
+  quality: ApiQuality,
+): Outcome<readonly Fact[]> =>
+  outcome(
+    value.map((fact) => {
+      if (fact.fact !== "item" || fact.item.kind !== "api") return fact;
+      return itemFact({ ...fact.item, attributes: { ...fact.item.attributes, quality } });
+    }),
+    diagnostics,
+  );
 
 interface ReadFile {
   readonly file: SourceFile;

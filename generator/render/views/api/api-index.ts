@@ -4,6 +4,7 @@ import { type ApiLayout, layoutsOf, type OperationItem, type TagPage } from "./l
 import { operationRow } from "./operation-row.ts";
 import { securityAnchor } from "./operations/security-parts.ts";
 import { outsideLink } from "./outside-link.ts";
+import { coverageRows, qualityPath } from "./quality/api-quality.ts";
 
 /** The overview of one OpenAPI document. */
 export const apiIndex: View = {
@@ -45,6 +46,8 @@ function indexData(layout: ApiLayout, context: PageContext): object {
       label: schema.attributes.label ?? "",
     })),
     extensions: attributes.extensions ?? [],
+    coverage: coverageRows(api, context),
+    quality: context.linkPage(qualityPath(layout), context.words("api-quality.about")),
     place: context.place(location),
   };
 }

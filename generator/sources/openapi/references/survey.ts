@@ -22,13 +22,21 @@ export interface Survey {
   readonly misfits: readonly TypedNode[];
   /** Every schema that is an object, named or not. */
   readonly schemaObjects: readonly Node[];
+  /** Everything that is an object. */
+  readonly objects: readonly TypedNode[];
   /** The other files that it reaches. */
   readonly files: ReadonlySet<string>;
 }
 
 /** Walks a document and what it refers to. Nothing is copied, so size and cycles cost nothing. */
 export function survey(document: Node, files: ProjectFiles): Survey {
-  const found: Found = { references: [], misfits: [], schemaObjects: [], schemas: new Map() };
+  const found: Found = {
+    references: [],
+    misfits: [],
+    schemaObjects: [],
+    objects: [],
+    schemas: new Map(),
+  };
   const visited = new Set<unknown>();
   const left: TypedNode[] = [{ type: "document", node: document }];
   for (let at = left.pop(); at; at = left.pop()) {
@@ -47,12 +55,14 @@ interface Found {
   readonly references: FoundReference[];
   readonly misfits: TypedNode[];
   readonly schemaObjects: Node[];
+  readonly objects: TypedNode[];
   readonly schemas: Map<string, Node>;
 }
 
 /** Takes in one object; returns what it refers to, and what is below it. */
 function visit(at: TypedNode, found: Found, files: ProjectFiles): readonly TypedNode[] {
   const { type, node } = at;
+  found.objects.push(at);
   if (type === "schema") found.schemaObjects.push(node);
   const references = referencesOf(at, files);
   if (references.length === 0) return childrenOf(at);

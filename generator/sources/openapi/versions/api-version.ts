@@ -31,14 +31,9 @@ import {
 
 /** What binds those who use the document, in words that every version of OpenAPI has. */
 export function apiVersion(names: DocumentNames, files: ProjectFiles): ApiVersion {
-  const { root, dialect } = names.draft;
+  const { root } = names.draft;
   const origins = new WeakMap<object, Node>();
-  const schemas: SchemaReader = {
-    isOld: dialect.family === "2.0" || dialect.family === "3.0",
-    keyOf: (node, ref) => keyOf(node, ref, { names, files }),
-    known: new Map(),
-    origins,
-  };
+  const schemas = schemaReader(names, files, origins);
   const reader: VersionReader = {
     root,
     files,
@@ -52,12 +47,7 @@ export function apiVersion(names: DocumentNames, files: ProjectFiles): ApiVersio
   return {
     title: textOf(info, "title")?.trim() ?? "",
     version: textOf(info, "version") ?? "",
-    schemas: new Map(
-      [...names.schemas.values()].map(({ name, node }): [string, NamedVersion] => [
-        refOf(name),
-        { name, schema: reader.readSchema(node) },
-      ]),
-    ),
+    schemas: namedSchemas(names, schemas),
     operations: names.operations.map((each) => readOperation(each, reader)),
     securitySchemes: readSchemes(reader),
     servers: elementsOf(child(root, "servers")).flatMap((each) => textOf(each, "url") ?? []),
@@ -68,9 +58,41 @@ export function apiVersion(names: DocumentNames, files: ProjectFiles): ApiVersio
   };
 }
 
-/** What `#/$defs/…` calls a named schema; ajv reads it so too. */
+/** Reads the schemas of one document; `origins` remembers where each came from. */
+export function schemaReader(
+  names: DocumentNames,
+  files: ProjectFiles,
+  origins: WeakMap<object, Node> = new WeakMap(),
+): SchemaReader {
+  const { family } = names.draft.dialect;
+  return {
+    isOld: family === "2.0" || family === "3.0",
+    keyOf: (node, ref) => keyOf(node, ref, { names, files }),
+    known: new Map(),
+    origins,
+  };
+}
+
+/** Every schema that has a name, by what refers to it. */
+export const namedSchemas = (
+  names: DocumentNames,
+  reader: SchemaReader,
+): ReadonlyMap<string, NamedVersion> =>
+  new Map(
+    [...names.schemas.values()].map(({ name, node }) => [
+      refOf(name),
+      { name, schema: normalSchema(node, reader) },
+    ]),
+  );
+
+/** What `#/$defs/…` calls a named schema; ajv reads it so too. Half a character has no such form. */
 const refOf = (name: string): string =>
-  `#/$defs/${encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"))}`;
+  `#/$defs/${encodeURIComponent(
+    name
+      .replaceAll("~", "~0")
+      .replaceAll("/", "~1")
+      .replace(/\p{Cs}/gu, (half) => `~u${half.charCodeAt(0).toString(16)}`),
+  )}`;
 
 function keyOf(
   node: Node,

@@ -82,6 +82,7 @@ describe("pages of the API", () => {
         .sort(),
     ).toEqual([
       "api/index.md",
+      "api/quality.md",
       "api/schemas/lista.md",
       "api/schemas/objeto.md",
       "api/tags/busca.md",

@@ -1,0 +1,165 @@
+import type { JsonObject, JsonSchema, NamedVersion } from "#model/api-version.ts";
+import addFormats from "ajv-formats";
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import { linearPattern } from "./linear-pattern.ts";
+
+/** What a check of one value found out. */
+export type Verdict =
+  | { readonly verdict: "fits" }
+  | { readonly verdict: "does not fit"; readonly at: string; readonly reason: string }
+  | { readonly verdict: "not checked"; readonly reason: string };
+
+/** Which way a value travels: then some properties have no place in it. */
+export type Travel = "request" | "response" | "both";
+
+/** Checks values against schemas of one document. */
+export type CheckValue = (schema: JsonObject, value: unknown, travel: Travel) => Verdict;
+
+/** Times that a named schema may be tried on one value: alternatives within alternatives multiply. */
+const mostSteps = 200_000;
+/** Keywords and values of a schema for which code is made, and of a value that is tried. */
+const mostParts = 20_000;
+/** Of all schemas and values of one document together. */
+const mostPartsOfDocument = 10_000_000;
+
+/**
+ * A checker of values, by ajv. Schemas and values are other people's: patterns run in linear time,
+ * the work for one value and the code for one schema are bounded.
+ */
+export function valueChecker(schemas: ReadonlyMap<string, NamedVersion>): CheckValue {
+  const state = { steps: 0, parts: mostPartsOfDocument };
+  const ajv = preparedAjv(state);
+  const definitions = [...schemas].map(
+    ([ref, { schema }]) => [keyOf(ref), counted(schema)] as const,
+  );
+  // Many properties are alike: code is made once for each text of a schema.
+  const made = new Map<string, ReturnType<typeof ajv.compile> | string>();
+  ajv.addSchema({ $id: "document:", $defs: Object.fromEntries(definitions) });
+  const compile = (schema: JsonObject) => {
+    try {
+      return ajv.compile({ ...based(schema) });
+    } catch (error) {
+      return messageOf(error);
+    }
+  };
+  return (schema, value, travel) => {
+    if (isLarge(value, state) || isLarge(schema, state)) return notChecked("too large");
+    const text = JSON.stringify(schema);
+    const validate = made.get(text) ?? compile(schema);
+    made.set(text, validate);
+    if (typeof validate === "string") return notChecked(validate);
+    state.steps = 0;
+    try {
+      return validate(value) ? { verdict: "fits" } : judge(validate.errors ?? [], travel);
+    } catch (error) {
+      return notChecked(messageOf(error));
+    }
+  };
+}
+
+const notChecked = (reason: string): Verdict => ({ verdict: "not checked", reason });
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+
+interface State {
+  steps: number;
+  /** How much may still be looked at. */
+  parts: number;
+}
+
+function preparedAjv(state: State): Ajv2020 {
+  const engine = Object.assign((source: string) => linearPattern(source), { code: "" });
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    verbose: true,
+    inlineRefs: false,
+    validateSchema: false,
+    logger: false,
+    code: { regExp: engine, optimize: false },
+  });
+  addFormats.default(ajv, { mode: "fast" });
+  ajv.removeKeyword("uniqueItems");
+  ajv.addKeyword({ keyword: "uniqueItems", type: "array", validate: isUnique, errors: false });
+  ajv.addKeyword({
+    keyword: "x-rastro-step",
+    validate: () => {
+      if (++state.steps > mostSteps) throw new Error("too many alternatives");
+      return true;
+    },
+    errors: false,
+  });
+  return ajv;
+}
+
+/** ajv compares each item with each other one; here a list may be long. */
+const isUnique = (wanted: unknown, items: readonly unknown[]): boolean =>
+  wanted !== true || new Set(items.map((item) => JSON.stringify(item))).size === items.length;
+
+const keyOf = (ref: string): string =>
+  decodeURIComponent(ref.slice("#/$defs/".length)).replaceAll("~1", "/").replaceAll("~0", "~");
+
+const counted = (schema: JsonSchema): JsonSchema =>
+  typeof schema === "boolean" ? schema : { "x-rastro-step": true, ...schema };
+
+/** References lead into the document, wherever the schema stands. */
+const based = (schema: JsonObject): JsonObject => rebase(schema) as JsonObject;
+
+function rebase(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(rebase);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) =>
+      key === "$ref" && typeof inner === "string" && inner.startsWith("#/$defs/")
+        ? [key, `document:${inner}`]
+        : [key, rebase(inner)],
+    ),
+  );
+}
+
+function isLarge(value: unknown, state: State): boolean {
+  const most = Math.min(mostParts, state.parts);
+  let parts = 0;
+  const left: unknown[] = [value];
+  for (let at = left.pop(); at !== undefined && parts <= most; at = left.pop()) {
+    parts++;
+    if (typeof at === "object" && at !== null)
+      for (const each of Object.values(at)) left.push(each);
+  }
+  state.parts -= parts;
+  return parts > most;
+}
+
+/** The first complaint that counts: what only the server sets may be missing in a request. */
+function judge(errors: readonly ErrorObject[], travel: Travel): Verdict {
+  const telling = errors.filter((error) => !isExcused(error, travel));
+  const [first] = telling.filter(({ keyword }) => !wrappers.has(keyword));
+  const error = first ?? telling[0];
+  const onlyExcused = telling.every(({ keyword }) => wrappers.has(keyword));
+  if (error === undefined || (onlyExcused && telling.length < errors.length)) {
+    return { verdict: "fits" };
+  }
+  return { verdict: "does not fit", at: error.instancePath, reason: reasonOf(error) };
+}
+
+const wrappers: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf", "if"]);
+
+const hides = { request: ["readOnly"], response: ["writeOnly"], both: ["readOnly", "writeOnly"] };
+
+function isExcused({ keyword, params, parentSchema }: ErrorObject, travel: Travel): boolean {
+  if (keyword !== "required") return false;
+  const { missingProperty } = params as { readonly missingProperty: string };
+  const { properties = {} } = (parentSchema ?? {}) as {
+    readonly properties?: Readonly<Record<string, JsonSchema>>;
+  };
+  const schema = Object.hasOwn(properties, missingProperty) ? properties[missingProperty] : true;
+  return typeof schema === "object" && hides[travel].some((mark) => schema[mark] === true);
+}
+
+/** The words of the keyword: a schema's own names and limits need no translation. */
+function reasonOf({ keyword, params }: ErrorObject): string {
+  const [value] = Object.values(params as Readonly<Record<string, unknown>>);
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text === "" || text.length > 120 ? keyword : `${keyword}: ${text}`;
+}
