@@ -1,20 +1,23 @@
-import type { TemplateFiles } from "#config/index.ts";
+import { packageVersion, type TemplateFiles } from "#config/index.ts";
 import {
   type Diagnostic,
   type Finding,
+  hasErrors,
   joinOutcomes,
   outcome,
   type Outcome,
   sortDiagnostics,
   toFinding,
 } from "#diagnostics/index.ts";
-import { evaluate } from "#evaluate/index.ts";
+import { evaluate, loadExpressions } from "#evaluate/index.ts";
 import { buildGraph, compareSchemas } from "#graph/index.ts";
 import type { Fact } from "#model/fact.ts";
+import type { ItemId } from "#model/item.ts";
 import type { OutputFile, Page } from "#model/page.ts";
-import type { Settings } from "#model/settings.ts";
+import type { ProjectSettings, Settings } from "#model/settings.ts";
+import type { GateFiles } from "#model/sign-off.ts";
 import { type EvaluatedProject, makeSite, renderData, renderSite } from "#render/index.ts";
-import { readAssets, readSources, withReleaseSchemas } from "#sources/index.ts";
+import { readAssets, readGates, readSources, withReleaseSchemas } from "#sources/index.ts";
 import { inventoryFile, verify } from "#verify/index.ts";
 
 /** Everything that one run makes, in memory. */
@@ -25,15 +28,88 @@ export interface Site {
   readonly asOf?: string;
 }
 
+/** How decisions are judged; what is absent is the plainest way. */
+export interface JudgeOptions {
+  /** Whose policies and lists of signers count; the main branch when absent. */
+  readonly trustedRef?: string;
+  /** The gate that is asked about, judged by the trusted policy even when nobody has signed. */
+  readonly wanted?: string;
+  /** The moment that expiry is judged at, given the date that counts as today; that date itself when absent. */
+  readonly now?: (asOf: string | undefined) => string;
+}
+
+/** A project with everything that is known about it, and what lies on disk about its gates. */
+export interface JudgedProject extends EvaluatedProject {
+  readonly gateFiles: ReadonlyMap<ItemId, GateFiles>;
+}
+
+/** Everything that is known before a page is made. */
+export interface Judgement {
+  readonly projects: readonly JudgedProject[];
+  /** The date that counted as today; absent when nothing tells it. */
+  readonly asOf?: string;
+}
+
+/** Reads, links and judges all projects. */
+export async function judge(
+  settings: Settings,
+  options: JudgeOptions = {},
+): Promise<Outcome<Judgement>> {
+  const facts = await readProjects(settings);
+  const asOf = settings.asOf ?? newestCommit(facts.value.flat());
+  const hasDefects = hasErrors(facts.diagnostics);
+  const evaluated = await Promise.all(
+    settings.projects.map((project, index) =>
+      judgeProject({ settings, project, asOf, hasDefects, options }, facts.value[index] ?? []),
+    ),
+  );
+  const projects = joinOutcomes(
+    evaluated.map(({ value, diagnostics }) => outcome([value], diagnostics)),
+  );
+  return outcome({ projects: projects.value, ...(asOf !== undefined && { asOf }) }, [
+    ...facts.diagnostics,
+    ...projects.diagnostics,
+  ]);
+}
+
+interface ProjectRequest {
+  readonly settings: Settings;
+  readonly project: ProjectSettings;
+  readonly asOf: string | undefined;
+  readonly hasDefects: boolean;
+  readonly options: JudgeOptions;
+}
+
+async function judgeProject(
+  { settings: { root }, project, asOf, hasDefects, options }: ProjectRequest,
+  facts: readonly Fact[],
+): Promise<Outcome<JudgedProject>> {
+  const { now, ...asked } = options;
+  const tool = { name: "rastro", version: packageVersion() };
+  const read = await readGates({ root, project, facts, tool, ...asked });
+  const graph = buildGraph(read.facts);
+  const expressions = await loadExpressions(graph.value);
+  const evaluation = evaluate(graph.value, {
+    files: read.files,
+    hasDefects: hasDefects || hasErrors(graph.diagnostics),
+    ...(asOf !== undefined && { asOf }),
+    ...(now && { now: now(asOf) }),
+    ...(expressions && { expressions }),
+  });
+  return outcome(
+    { project, graph: graph.value, evaluation: evaluation.value, gateFiles: read.files },
+    [...graph.diagnostics, ...evaluation.diagnostics],
+  );
+}
+
 /** Makes the whole documentation in memory. Nothing is written, and no stage stops the next. */
 export async function generate(
   settings: Settings,
   templates: TemplateFiles,
+  options: JudgeOptions = {},
 ): Promise<Outcome<Site>> {
-  const facts = await readProjects(settings);
-  const asOf = settings.asOf ?? newestCommit(facts.value.flat());
-  const evaluated = evaluateProjects(settings, facts.value, asOf);
-  const projects = evaluated.value;
+  const judged = await judge(settings, options);
+  const { projects, asOf } = judged.value;
   const input = { ...settings, ...templates, projects };
   const pages = renderSite(input);
   const site = makeSite(pages.value, { ...input, projects: settings.projects });
@@ -43,7 +119,7 @@ export async function generate(
     ...assetFiles(settings, projects),
   ];
   const verified = verify(site.value.pages, files);
-  const stages = [facts, evaluated, pages, site, verified];
+  const stages = [judged, pages, site, verified];
   const diagnostics = stages.flatMap((stage) => stage.diagnostics);
   const data = renderData(projects, inWords(diagnostics, settings));
   const all = [...files, ...data, inventoryFile(verified.value)];
@@ -59,23 +135,6 @@ async function readProjects(settings: Settings): Promise<Outcome<readonly (reado
     }),
   );
   return joinOutcomes(read.map(({ value, diagnostics }) => outcome([value], diagnostics)));
-}
-
-function evaluateProjects(
-  { projects }: Settings,
-  facts: readonly (readonly Fact[])[],
-  asOf: string | undefined,
-): Outcome<readonly EvaluatedProject[]> {
-  return joinOutcomes(
-    projects.map((project, index) => {
-      const graph = buildGraph(facts[index] ?? []);
-      const evaluation = evaluate(graph.value, asOf === undefined ? {} : { asOf });
-      return outcome(
-        [{ project, graph: graph.value, evaluation: evaluation.value }],
-        [...graph.diagnostics, ...evaluation.diagnostics],
-      );
-    }),
-  );
 }
 
 /** The date of the youngest commit, with the offset of its author; nothing without a history. */

@@ -1,11 +1,16 @@
 /** Graph → Evaluation: criteria, gates, what is late, coverage, the matrix of work items, lint. */
 import { outcome, type Outcome } from "#diagnostics/index.ts";
 import type { Evaluation } from "#model/evaluation.ts";
-import type { Graph } from "#model/graph.ts";
+import { type Graph, itemsOf } from "#model/graph.ts";
+import type { ItemId } from "#model/item.ts";
+import type { GateFiles } from "#model/sign-off.ts";
 import { describeApiLint, lintApis } from "./api-lint/index.ts";
 import { measureCoverage } from "./coverage.ts";
-import { checkCriteria, judgeCriteria } from "./criteria.ts";
-import { checkGates, judgeGates } from "./gates.ts";
+import { checkCriteria, judgeCriteria } from "./criteria/judge-criteria.ts";
+import type { ExpressionLanguage } from "./criteria/judge-expression.ts";
+import type { Results } from "./criteria/judged-graph.ts";
+import { checkGates } from "./gates/check-gates.ts";
+import { type GateOptions, judgeGates } from "./gates/judge-gates.ts";
 import { checkDocuments } from "./documents.ts";
 import { describeLate, findLate, lateIds } from "./late.ts";
 import { matrixRows } from "./matrix.ts";
@@ -13,10 +18,23 @@ import { describeLint, lintSchema } from "./schema-lint/index.ts";
 
 export { matrixRows } from "./matrix.ts";
 
-/** What the graph shows, judged on the day `asOf`. Nothing here can say GO: that takes signatures. */
-export function evaluate(graph: Graph, { asOf }: { readonly asOf?: string }): Outcome<Evaluation> {
-  const criteria = judgeCriteria(graph);
-  const gates = judgeGates(graph, criteria);
+/** What the graph is judged by. */
+export interface EvaluateOptions {
+  /** The date that counts as today. */
+  readonly asOf?: string;
+  /** The moment that expiry is judged at; `asOf` when absent. */
+  readonly now?: string;
+  /** What lies on disk about gates: without it no signature counts. */
+  readonly files?: ReadonlyMap<ItemId, GateFiles>;
+  /** Something could not be read, so that no gate may open. */
+  readonly hasDefects?: boolean;
+  readonly expressions?: ExpressionLanguage;
+}
+
+/** What the graph shows, judged. Only verified signatures open a gate. */
+export function evaluate(graph: Graph, options: EvaluateOptions): Outcome<Evaluation> {
+  const { asOf, expressions } = options;
+  const { gates, criteria } = judgeGates(graph, gateOptions(graph, options));
   const late = findLate(graph, asOf);
   const lint = lintSchema(graph);
   const apiLint = lintApis(graph);
@@ -31,11 +49,31 @@ export function evaluate(graph: Graph, { asOf }: { readonly asOf?: string }): Ou
     apiLint,
   };
   return outcome(evaluation, [
-    ...checkCriteria(graph, criteria),
+    ...checkCriteria(graph, criteria, { expressions }),
     ...checkGates(graph, gates),
     ...checkDocuments(graph),
     ...describeLate(late, asOf),
     ...describeLint(graph, lint),
     ...describeApiLint(apiLint),
   ]);
+}
+
+/** Criteria are judged once for each day that is asked for. */
+function gateOptions(graph: Graph, options: EvaluateOptions): GateOptions {
+  const { asOf, now = asOf, files = new Map(), hasDefects = false, expressions } = options;
+  const known = new Map<string | undefined, Results>();
+  const resultsAt = (day: string | undefined): Results => {
+    const results = known.get(day) ?? judgeCriteria(graph, { asOf: day, expressions });
+    known.set(day, results);
+    return results;
+  };
+  return { asOf, now, files, hasDefects, resultsAt };
+}
+
+/** CEL, which takes time to load, for graphs that have a condition in it. */
+export async function loadExpressions(graph: Graph): Promise<ExpressionLanguage | undefined> {
+  const isNeeded = itemsOf(graph, "criterion").some(
+    ({ attributes }) => attributes.expression !== undefined,
+  );
+  return isNeeded ? import("./criteria/expression.ts") : undefined;
 }

@@ -2,7 +2,7 @@ import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
 import { isThere } from "#model/document-state.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import { type Item, type ItemId, type ItemKind, itemName } from "#model/item.ts";
-import { parseInstant } from "./measurements.ts";
+import { isBefore } from "./criteria/measurements.ts";
 
 /** An item that is not there or not done, and the date by which it should be. */
 interface Due {
@@ -38,13 +38,6 @@ const promises = [
 export function findLate(graph: Graph, asOf: string | undefined): readonly Due[] {
   if (asOf === undefined) return [];
   return promises.flatMap((promise) => promise(graph)).filter(({ due }) => isBefore(due, asOf));
-}
-
-/** A date without a time lasts until its day is over. */
-function isBefore(due: string, asOf: string): boolean {
-  return due.includes("T") && asOf.includes("T")
-    ? parseInstant(due) < parseInstant(asOf)
-    : due.slice(0, 10) < asOf.slice(0, 10);
 }
 
 export const lateIds = (late: readonly Due[]): ReadonlySet<ItemId> =>

@@ -3,7 +3,7 @@ import { type Graph, itemsOf } from "#model/graph.ts";
 import type { Item, ItemId } from "#model/item.ts";
 import type { LinkRole } from "#model/link-role.ts";
 import { criteriaOf, gatesOf, inOrder, namedItem, stageOf } from "#model/parts.ts";
-import { countResults } from "./gates.ts";
+import { countResults } from "./gates/judge-gates.ts";
 
 type Results = ReadonlyMap<ItemId, CriterionResult>;
 

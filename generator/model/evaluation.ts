@@ -1,6 +1,7 @@
 import type { ItemId } from "./item.ts";
 import type { Location } from "./location.ts";
-import type { EvidenceGrade } from "./programme.ts";
+import type { EvidenceGrade, Waiver } from "./evidence.ts";
+import type { SignOffResult, Trust } from "./sign-off.ts";
 
 /** What the graph shows, judged. Computed, never written by hand. */
 export interface Evaluation {
@@ -53,17 +54,51 @@ export const criterionReasons = [
   "not-a-number",
   "not-all-known",
   "nothing-to-count",
+  "nothing-allowed",
   "only-claimed",
   "claim-accepted",
   "manual",
+  "asked",
+  "answered-yes",
+  "answered-no",
+  "too-old",
+  "subject-changed",
+  "ambiguous",
+  "expression-true",
+  "expression-false",
+  "expression-refused",
 ] as const;
 export type CriterionReason = (typeof criterionReasons)[number];
 
 export const verdicts = ["GO", "CONDITIONAL", "NO-GO", "PENDING", "UNDETERMINED"] as const;
 export type Verdict = (typeof verdicts)[number];
 
+/** Why a gate has its verdict; all that hold. */
+export const verdictReasons = [
+  "no-criteria",
+  "criteria-not-met",
+  "criteria-undetermined",
+  "required-not-met",
+  "required-undetermined",
+  "defects",
+  "veto",
+  "tampered",
+  "stale",
+  "no-trust",
+  "unreadable-revocations",
+  "no-date",
+  "questions-open",
+  "signatures-missing",
+  "waived",
+  "conditions",
+  "required-conditional",
+  "all-met",
+] as const;
+export type VerdictReason = (typeof verdictReasons)[number];
+
 export interface GateResult {
   readonly verdict: Verdict;
+  readonly because: readonly VerdictReason[];
   readonly met: number;
   readonly notMet: number;
   readonly undetermined: number;
@@ -71,6 +106,37 @@ export interface GateResult {
   readonly criteria: readonly ItemId[];
   /** Open blockers of its stage that nothing mitigates. */
   readonly blockers: readonly ItemId[];
+  readonly requires: readonly RequirementResult[];
+  readonly waivers: readonly WaiverResult[];
+  readonly signOff: SignOffResult;
+  /** Whether signatures could be judged at all; absent when nobody has looked. */
+  readonly trust?: Trust;
+  /** The working tree has another policy than the one that judged. */
+  readonly policyDiffers: boolean;
+}
+
+/** A gate or checkpoint that has to be passed before. */
+export interface RequirementResult {
+  readonly name: string;
+  readonly item?: ItemId;
+  readonly result: "met" | "conditional" | "not met" | "undetermined";
+}
+
+export const waiverStates = [
+  "in-force",
+  "expired",
+  "no-date",
+  "not-needed",
+  "not-waivable",
+  "unknown-criterion",
+] as const;
+
+/** A waiver, and whether it stands in for its criterion on the day that counts. */
+export interface WaiverResult extends Waiver {
+  readonly item?: ItemId;
+  readonly state: (typeof waiverStates)[number];
+  /** Until it expires; negative when it has. */
+  readonly daysLeft?: number;
 }
 
 /** A ratio that says what it is of; a denominator of 0 is "not measurable", never 100 %. */

@@ -1,4 +1,7 @@
+import type { Criterion, Gate, Measurement } from "./evidence.ts";
 import type { ChecklistUse, Raci, Scenario } from "./plan.ts";
+
+export type { Comparison, Criterion, EvidenceGrade, Gate, Measurement } from "./evidence.ts";
 
 /**
  * Items that come from programme data: who does what until when, and what shows that it was done.
@@ -165,29 +168,6 @@ export interface Stage {
   }[];
 }
 
-/** How far a claim can be trusted; only `measured` is a recorded run. */
-export type EvidenceGrade = "measured" | "simulated" | "declared" | "missing" | "stale";
-
-/** How a measured value is compared with its threshold. */
-export type Comparison = "<" | "<=" | ">" | ">=" | "==";
-
-export interface Criterion {
-  /** The work item, checkpoint, stage, axis or gate it belongs to. */
-  readonly of: string;
-  /**
-   * Names measurements; or one of those that the graph itself answers for the stage of a gate:
-   * `axes.met`, `deliverables.existing`, `blockers.open`.
-   */
-  readonly metric?: string;
-  readonly op?: Comparison;
-  readonly threshold?: number;
-  readonly unit?: string;
-  /** Grades that can meet it; the default is measured only. */
-  readonly accepts: readonly EvidenceGrade[];
-  /** A checked box in the source, which is a declaration, not evidence. */
-  readonly claimed?: boolean;
-}
-
 export interface Sync {
   readonly order: number;
   readonly start: string;
@@ -205,31 +185,4 @@ export interface Sync {
   readonly digest?: string;
   /** The digest that the minutes of the meeting before had when this was written. */
   readonly previous?: { readonly sync: string; readonly digest: string };
-}
-
-export interface Measurement {
-  readonly metric: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly subject?: string;
-  readonly grade: EvidenceGrade;
-  readonly environment?: string;
-  readonly time?: string;
-  readonly commit?: string;
-  readonly command?: string;
-  readonly source?: string;
-}
-
-export interface Gate {
-  readonly stage: string;
-  readonly date?: string;
-  readonly onGo?: string;
-  readonly onNoGo?: string;
-  readonly deciders: readonly string[];
-  /** Who must sign, by role. */
-  readonly signatures: readonly {
-    readonly role: string;
-    readonly min: number;
-    readonly required: boolean;
-  }[];
 }

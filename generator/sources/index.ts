@@ -6,6 +6,7 @@ import { findAssets } from "./assets.ts";
 import type { Source } from "./source.ts";
 
 export { readAssets } from "./assets.ts";
+export { readGates } from "./gates/index.ts";
 export { withReleaseSchemas } from "./release-schemas.ts";
 
 /** One adapter per kind of source; loaded only when settings name it, for their parsers are heavy. */

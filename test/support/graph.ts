@@ -3,6 +3,7 @@ import { type Fact, itemFact, referenceFact } from "#model/fact.ts";
 import type { Graph } from "#model/graph.ts";
 import { type Item, type ItemAttributes, type ItemId, itemId } from "#model/item.ts";
 import type { LinkRole } from "#model/link-role.ts";
+import type { Quorum } from "#model/evidence.ts";
 import type { ProgrammeItems } from "#model/programme.ts";
 
 /** A small graph, item by item; names of others in the attributes become references. */
@@ -44,6 +45,17 @@ const referencesOf = ({ id, attributes, location }: Item): readonly Fact[] =>
     return names.map((to) => referenceFact({ from: id, role, to: to as string, location }));
   });
 
+/** One role that has to sign a gate. */
+export const quorum = (role: string, rules: Partial<Quorum> = {}): Quorum => ({
+  role,
+  min: 1,
+  required: true,
+  principals: [],
+  veto: false,
+  notAuthors: false,
+  ...rules,
+});
+
 let line = 0;
 
 /** A programme item with what its kind cannot do without; each stands on a line of its own. */
@@ -73,7 +85,7 @@ const required: { readonly [Kind in keyof ProgrammeItems]: ProgrammeItems[Kind] 
   artefact: { state: "planned" },
   deliverable: { stage: "", order: 1, document: "d.md", owner: "", purpose: "", state: "missing" },
   checkpoint: { stage: "", order: 1, date: "2026-02-14", action: "" },
-  criterion: { of: "", accepts: ["measured"] },
+  criterion: { of: "", accepts: ["measured"], waivable: false },
   sync: {
     order: 1,
     start: "2026-02-07T10:00:00Z",
@@ -90,7 +102,14 @@ const required: { readonly [Kind in keyof ProgrammeItems]: ProgrammeItems[Kind] 
   blocker: { level: 1, status: "open" },
   risk: { severity: "medium", mitigation: "m" },
   measurement: { metric: "m", value: 1, unit: "", grade: "measured" },
-  gate: { stage: "", deciders: [], signatures: [] },
+  gate: {
+    stage: "",
+    deciders: [],
+    signatures: [],
+    requires: { gates: [], checkpoints: [] },
+    scope: { include: [], exclude: [] },
+    waivers: [],
+  },
   activity: { stage: "", start: "2026-02-07", owners: [], steps: [], maintenanceWindow: false },
   checklist: { use: "work", entries: [] },
   document: { path: "d.md", readers: [], state: "missing" },

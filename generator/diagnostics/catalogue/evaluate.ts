@@ -31,6 +31,23 @@ export const evaluateCatalogue = {
         "O critério compara uma métrica com um limite, mas não há medição registrada dessa métrica e desse assunto; por isso ele fica indeterminado. Registre uma medição ou corrija o nome da métrica.",
     },
   }),
+  "evaluate/expression-refused": entry<{ criterion: string; reason: string }>({
+    severity: "error",
+    en: {
+      message: ({ criterion, reason }) =>
+        `the condition of \`${criterion}\` cannot be used: ${reason}`,
+      hint: () => 'ask with `metric("name", "unit")` and `count("name")`, and compare',
+      about:
+        "A condition is written in CEL. It has to give true or false, to ask for at least one value, and to use only arithmetic, comparisons, `&&`, `||`, `!`, `? :` and the calls `metric` and `count` with names that are written out.",
+    },
+    pt: {
+      message: ({ criterion, reason }) =>
+        `a condição de \`${criterion}\` não pode ser usada: ${reason}`,
+      hint: () => 'pergunte com `metric("nome", "unidade")` e `count("nome")`, e compare',
+      about:
+        "Uma condição é escrita em CEL. Precisa dar verdadeiro ou falso, pedir ao menos um valor e usar apenas aritmética, comparações, `&&`, `||`, `!`, `? :` e as chamadas `metric` e `count`, com os nomes por extenso.",
+    },
+  }),
   "evaluate/unit-mismatch": entry<{ criterion: string; expected: string; found: string }>({
     severity: "warning",
     en: {

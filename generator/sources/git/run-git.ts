@@ -1,4 +1,4 @@
-import { simpleGit } from "simple-git";
+import { simpleGit, type SimpleGit } from "simple-git";
 
 /** Runs one read-only git command and gives what it printed. */
 export type RunGit = (...args: readonly string[]) => Promise<string>;
@@ -17,17 +17,33 @@ const hardening = {
 
 /** Opens git in a folder that exists. */
 export function openGit(folder: string): RunGit {
+  const git = hardenedGit(folder);
+  return (...args) => git.raw([...args]);
+}
+
+/** Reads files out of commits, byte by byte: `main:docs/a.md`; undefined for what is not there. */
+export function openBlobs(folder: string): (name: string) => Promise<Buffer | undefined> {
+  const git = hardenedGit(folder);
+  return async (name) => {
+    try {
+      return Buffer.from((await git.binaryCatFile(["blob", name])) as Buffer);
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+function hardenedGit(folder: string): SimpleGit {
   const environment = inherited.flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  const git = simpleGit({
+  return simpleGit({
     baseDir: folder,
     config: [],
     maxConcurrentProcesses: 2,
     allowEnvironment: Object.keys(hardening),
   }).env({ ...Object.fromEntries(environment), ...hardening, LC_ALL: "C" });
-  return (...args) => git.raw([...args]);
 }
 
 /** Why git did not answer. */

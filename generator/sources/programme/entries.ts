@@ -13,6 +13,10 @@ const nested: readonly { key: string; kind: Noun; shorthand: string }[] = [
 /** Whether a file holds one gate instead of collections. */
 export const isGateFile = (path: string): boolean => /\.gate\.(ya?ml|json)$/.test(path);
 
+/** Whether a file belongs to a decision. */
+export const isRecordFile = (path: string): boolean =>
+  /\/[1-9]\d{0,5}\/(?:statement\.json|signoffs\/[^/]+)$/.test(path);
+
 /** Everything in a file that becomes an item, in the order of the file's collections. */
 export function entriesOf(file: DataFile): readonly Entry[] {
   const top = recordAt(file, []);

@@ -8,7 +8,7 @@ import type { Source } from "../source.ts";
 import { checkEntry } from "./check-entry.ts";
 import { declaredConflicts } from "./conflicts.ts";
 import { checkContradictions } from "./contradictions.ts";
-import { entriesOf, isGateFile } from "./entries.ts";
+import { entriesOf, isGateFile, isRecordFile } from "./entries.ts";
 import { chainMinutes } from "./minutes-chain.ts";
 import { collections, readers } from "./nouns/index.ts";
 import type { Entry, Noun, ReadAttributes } from "./nouns/noun.ts";
@@ -19,7 +19,9 @@ import { gateSchema, keyAliases, programmeSchema } from "./schemas.ts";
 /** Reads programme data: YAML or JSON files with collections of records, and gate files. */
 export const readProgramme: Source = async (request) => {
   const listed = await listFiles(request, dataFiles);
-  const files = listed.value.map((file) => readFile(request.root, file));
+  const files = listed.value
+    .filter(({ path }) => !isRecordFile(path))
+    .map((file) => readFile(request.root, file));
   const parsed = files.flatMap(({ value }) => (value === undefined ? [] : [value]));
   const entries = parsed.flatMap(entriesOf);
   const { accounts, diagnostics } = checkContradictions(entries);
@@ -46,13 +48,29 @@ export const readProgramme: Source = async (request) => {
 function readFile(root: string, { path, entry }: SourceFile): Outcome<DataFile | undefined> {
   const text = readText(root, path, entry.foreign);
   if (text.value === undefined) return outcome(undefined, text.diagnostics);
-  const written = readData(text.value, path);
+  const { value, diagnostics } = parseFile(path, text.value, entry.foreign);
+  return outcome(value, softened(diagnostics, entry.foreign));
+}
+
+function parseFile(path: string, text: string, foreign: boolean): Outcome<DataFile> {
+  const written = readData(text, path);
   const { value: data, diagnostics } = withEnglishKeys(written.value, keyAliases);
   const schema = isGateFile(path) ? gateSchema : programmeSchema;
   const problems =
     data.value === undefined ? written.diagnostics : [...diagnostics, ...checkSchema(data, schema)];
-  const file = { data, lines: text.value.split(/\r?\n/), foreign: entry.foreign };
-  return outcome(file, softened(problems, entry.foreign));
+  return outcome({ data, lines: text.split(/\r?\n/), foreign }, problems);
+}
+
+/** The facts of one gate file, from a text that is not the one on disk. */
+export function readPolicy(path: string, text: string): Outcome<readonly Fact[]> {
+  const { value: file, diagnostics } = parseFile(path, text, false);
+  // Nothing of a policy depends on the disk.
+  const about = { root: "", isAccount: false, digest: undefined };
+  const described = entriesOf(file).map((entry) => describe(entry, about));
+  return outcome(
+    described.flatMap(({ value }) => value),
+    [...diagnostics, ...described.flatMap((entry) => entry.diagnostics)],
+  );
 }
 
 /** What is known of a record beside what it says. */

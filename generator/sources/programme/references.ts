@@ -37,7 +37,13 @@ const rolesInLists: readonly { list: string; key: string; role: LinkRole }[] = [
   { list: "signatures", key: "role", role: "refers-to" },
   { list: "readers", key: "role", role: "refers-to" },
   { list: "entries", key: "owner", role: "owned-by" },
+  { list: "waivers", key: "owner", role: "refers-to" },
+  { list: "waivers", key: "issued-by", role: "refers-to" },
+  { list: "waivers", key: "criterion", role: "refers-to" },
 ];
+
+/** What a gate needs before. */
+const required = ["gates", "checkpoints"];
 
 /** What a record names, each at the value that names it. */
 export function referencesOf(entry: Entry): readonly Reference[] {
@@ -52,9 +58,22 @@ export function referencesOf(entry: Entry): readonly Reference[] {
   );
   const seal = recordAt(record.file, [...record.path, "previous"]);
   const sealed = seal ? referTo(from, "follows", namesOf(seal, "sync")) : [];
-  return [...byKey, ...inLists, ...sealed, ...freeLinks(from, record), ...linkToParent(entry)].map(
-    (reference) => (record.file.foreign ? { ...reference, foreign: true } : reference),
+  const before = recordAt(record.file, [...record.path, "requires"]);
+  const inRequires = required.flatMap((key) =>
+    before ? referTo(from, "depends-on", namesOf(before, key)) : [],
   );
+  // Elsewhere a role is what somebody is called; of a question it is who answers.
+  const asked = entry.kind === "criterion" ? namesOf(record, "role") : [];
+  const answers = referTo(from, "refers-to", asked);
+  return [
+    ...byKey,
+    ...inLists,
+    ...sealed,
+    ...inRequires,
+    ...answers,
+    ...freeLinks(from, record),
+    ...linkToParent(entry),
+  ].map((reference) => (record.file.foreign ? { ...reference, foreign: true } : reference));
 }
 
 const referTo = (

@@ -1,3 +1,4 @@
+import { quorum } from "../../support/graph.ts";
 import { describe, expect, test } from "vitest";
 import { type Diagnostic, toFinding } from "../../../generator/diagnostics/index.ts";
 import type { Fact } from "../../../generator/model/fact.ts";
@@ -85,6 +86,7 @@ describe("records become items", () => {
       threshold: -10,
       unit: "%",
       accepts: ["measured"],
+      waivable: false,
     });
     expect(
       referencesOf(facts)
@@ -129,9 +131,7 @@ describe("records become items", () => {
         "id: g\ntitle: G\nstage: S\nsignatures: [{ role: CTO }]\ncriteria: [Tudo passa]\n",
     });
     expect(diagnostics).toEqual([]);
-    expect(itemsOf(facts, "gate")[0]?.attributes.signatures).toEqual([
-      { role: "CTO", min: 1, required: true },
-    ]);
+    expect(itemsOf(facts, "gate")[0]?.attributes.signatures).toEqual([quorum("CTO")]);
     expect(itemsOf(facts, "criterion").map(({ id }) => id)).toEqual(["criterion:g-C1"]);
   });
 

@@ -9,6 +9,16 @@ import { blockerRow, gateRow } from "./parts/rows.ts";
 import { linksTo, named, namedAll, nothing, orNothing, shortPlace } from "./parts/text.ts";
 
 const unjudged: GateResult = {
+  because: [],
+  requires: [],
+  waivers: [],
+  policyDiffers: false,
+  signOff: {
+    state: "unsigned",
+    signatures: [],
+    quorum: [],
+    changes: { added: [], changed: [], removed: [] },
+  },
   verdict: "UNDETERMINED",
   met: 0,
   notMet: 0,

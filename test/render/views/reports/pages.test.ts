@@ -1,6 +1,6 @@
 import type { Fact } from "#model/fact.ts";
 import { describe, expect, test } from "vitest";
-import { aGraph, item } from "../../../support/graph.ts";
+import { aGraph, item, quorum } from "../../../support/graph.ts";
 import { pagesOf } from "../../../support/pages.ts";
 
 const page = (path: string, facts: readonly Fact[], asOf?: string): string =>
@@ -16,7 +16,7 @@ describe("the sign-off of a gate", () => {
       item("gate", "G", {
         stage: "S",
         onGo: "Stage 5",
-        signatures: [{ role: "CTO", min: 2, required: true }],
+        signatures: [quorum("CTO", { min: 2 })],
       }),
     )
     .with(

@@ -2,7 +2,7 @@ import { languages } from "#model/page.ts";
 import { loadTemplates } from "#config/index.ts";
 import { criterionReasons, coverageNames, verdicts } from "#model/evaluation.ts";
 import { describe, expect, test } from "vitest";
-import { aGraph, item } from "../../../support/graph.ts";
+import { aGraph, item, quorum } from "../../../support/graph.ts";
 import { pagesOf } from "../../../support/pages.ts";
 
 const need = { name: "Disco", metric: "q3", factor: 2, growth: 10 };
@@ -49,7 +49,7 @@ const whole = aGraph()
     item("gate", "G", {
       stage: "S",
       deciders: ["DBA"],
-      signatures: [{ role: "DBA", min: 1, required: true }],
+      signatures: [quorum("DBA", { min: 1 })],
     }),
     item("criterion", "G-C1", { of: "G", claimed: true }),
   )

@@ -1,5 +1,5 @@
 import type { Item } from "#model/item.ts";
-import type { EvidenceGrade } from "#model/programme.ts";
+import type { Criterion, EvidenceGrade } from "#model/evidence.ts";
 
 /** Grades that can decide a criterion; what is missing or stale decides nothing, whoever accepts it. */
 export function acceptedGrades(accepts: readonly EvidenceGrade[]): readonly EvidenceGrade[] {
@@ -28,4 +28,32 @@ function instant({ attributes: { time } }: Item<"measurement">): number {
 export function parseInstant(iso: string): number {
   const zoned = /T.*(Z|[+-]\d{2}:\d{2})$/.test(iso) || !iso.includes("T") ? iso : `${iso}Z`;
   return Date.parse(zoned);
+}
+
+/** A date without a time lasts until its day is over. */
+export function isBefore(due: string, asOf: string): boolean {
+  return due.includes("T") && asOf.includes("T")
+    ? parseInstant(due) < parseInstant(asOf)
+    : due.slice(0, 10) < asOf.slice(0, 10);
+}
+
+const day = 86_400_000;
+
+/** Whole days from one moment to another, negative when it is past; undefined for no dates. */
+export function daysBetween(from: string, to: string): number | undefined {
+  const days = (parseInstant(to) - parseInstant(from)) / day;
+  return Number.isNaN(days) ? undefined : Math.floor(days);
+}
+
+/** Why a measurement is stale, when it is: what it measured changed, or it is too old. */
+export function stalenessOf(
+  { attributes }: Item<"measurement">,
+  { maxAgeDays }: Pick<Criterion, "maxAgeDays">,
+  asOf: string | undefined,
+): "subject-changed" | "too-old" | undefined {
+  if (attributes.isOutdated === true) return "subject-changed";
+  if (maxAgeDays === undefined) return undefined;
+  const { time } = attributes;
+  const age = time === undefined || asOf === undefined ? undefined : daysBetween(time, asOf);
+  return age !== undefined && age <= maxAgeDays ? undefined : "too-old";
 }

@@ -1,0 +1,46 @@
+import type { CriterionResult } from "#model/evaluation.ts";
+import type { Item } from "#model/item.ts";
+import { namedItem, stageOf } from "#model/parts.ts";
+import { type Bound, boundOf, compareValue, type Decision, satisfies } from "./compare.ts";
+import { type GraphCount, graphMetrics } from "./counts.ts";
+import { type JudgedGraph, undecided } from "./judged-graph.ts";
+import { acceptedGrades } from "./measurements.ts";
+
+/** Judges a criterion by what the graph itself answers about the stage. */
+export function judgeCounted(criterion: Item<"criterion">, judged: JudgedGraph): CriterionResult {
+  const { metric = "", unit, accepts, onEmpty } = criterion.attributes;
+  const count = countFor(criterion, judged, metric);
+  if (count === undefined || count.of === 0) return judgeEmpty(onEmpty);
+  const observed = { value: count.known, unit: unit ?? "" };
+  const bound = boundOf(criterion.attributes);
+  if (bound === undefined) return { ...undecided("measured", "no-threshold"), observed };
+  if (!acceptedGrades(accepts).includes("measured"))
+    return { ...undecided("measured", "grade-not-accepted"), observed };
+  return { grade: "measured", ...compareCount(count, bound), observed };
+}
+
+/** Of nothing there is no ratio; a policy may say beforehand what becomes of that. */
+function judgeEmpty(onEmpty: "fail" | "allow" | undefined): CriterionResult {
+  if (onEmpty === undefined) return undecided("missing", "nothing-to-count");
+  return onEmpty === "fail"
+    ? { result: "not met", grade: "missing", reason: "nothing-to-count" }
+    : { result: "met", grade: "missing", reason: "nothing-allowed" };
+}
+
+/** What a metric counts for the stage that a criterion is about. */
+export function countFor(
+  criterion: Item<"criterion">,
+  { graph, results, asOf }: JudgedGraph,
+  metric: string,
+): GraphCount | undefined {
+  const stage = stageOf(graph, namedItem(graph, criterion, criterion.attributes.of));
+  return stage && graphMetrics.get(metric)?.({ graph, stage, results, asOf });
+}
+
+/** Decides only what holds for every number that the count can still come to. */
+function compareCount({ known, open }: GraphCount, bound: Bound): Decision {
+  const answers = Array.from({ length: open + 1 }, (_, more) => satisfies(known + more, bound));
+  return answers.every((answer) => answer === answers[0])
+    ? compareValue(known, bound)
+    : { result: "undetermined", reason: "not-all-known" };
+}

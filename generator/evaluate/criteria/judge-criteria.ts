@@ -1,0 +1,111 @@
+import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
+import type { CriterionResult } from "#model/evaluation.ts";
+import { type Graph, itemsOf } from "#model/graph.ts";
+import { type Item, itemName } from "#model/item.ts";
+import { judgeCounted } from "./judge-counted.ts";
+import { judgeMeasured } from "./judge-measured.ts";
+import { type ExpressionLanguage, judgeExpression, readWritten } from "./judge-expression.ts";
+import { graphMetrics } from "./counts.ts";
+import type { JudgedGraph, Results } from "./judged-graph.ts";
+
+type Criterion = Item<"criterion">;
+
+/** What may decide a criterion beside the graph. */
+export interface CriteriaOptions {
+  /** The date that counts as today. */
+  readonly asOf?: string | undefined;
+  /** Absent: conditions in CEL stay undetermined. */
+  readonly expressions?: ExpressionLanguage | undefined;
+}
+
+/** Judges every criterion: first those that measurements decide, then those that count these. */
+export function judgeCriteria(graph: Graph, options: CriteriaOptions = {}): Results {
+  const measurements = Map.groupBy(
+    itemsOf(graph, "measurement"),
+    ({ attributes }) => attributes.metric,
+  );
+  const judged = { graph, measurements, asOf: options.asOf };
+  const criteria = itemsOf(graph, "criterion");
+  const isCounted = (each: Criterion): boolean => counts(each, options.expressions);
+  const first = judgeEach(
+    criteria.filter((each) => !isCounted(each)),
+    { ...judged, results: new Map() },
+    options,
+  );
+  const second = judgeEach(criteria.filter(isCounted), { ...judged, results: first }, options);
+  return new Map([...first, ...second]);
+}
+
+const judgeEach = (
+  criteria: readonly Criterion[],
+  judged: JudgedGraph,
+  { expressions }: CriteriaOptions,
+): Results => new Map(criteria.map((each) => [each.id, judge(each, judged, expressions)] as const));
+
+function judge(
+  criterion: Criterion,
+  judged: JudgedGraph,
+  expressions: ExpressionLanguage | undefined,
+): CriterionResult {
+  const { expression, metric, question } = criterion.attributes;
+  if (expression !== undefined) return judgeExpression(criterion, judged, expressions);
+  if (metric === undefined && question !== undefined)
+    return { result: "undetermined", grade: "missing", reason: "asked" };
+  return asksGraph(criterion) ? judgeCounted(criterion, judged) : judgeMeasured(criterion, judged);
+}
+
+const asksGraph = ({ attributes }: Criterion): boolean => graphMetrics.has(attributes.metric ?? "");
+
+/** Whether a criterion needs the results of others. */
+function counts(criterion: Criterion, expressions: ExpressionLanguage | undefined): boolean {
+  const read = readWritten(criterion, expressions);
+  return read?.isUsable === true
+    ? read.calls.some(({ name }) => name === "count")
+    : asksGraph(criterion);
+}
+
+/** What the author of a criterion should know: nothing measures it, or in another unit. */
+export function checkCriteria(
+  graph: Graph,
+  results: Results,
+  { expressions }: CriteriaOptions = {},
+): readonly Diagnostic[] {
+  return itemsOf(graph, "criterion").flatMap((criterion) => [
+    ...checkMetric(criterion, results.get(criterion.id)),
+    ...checkExpression(criterion, expressions),
+  ]);
+}
+
+function checkMetric(
+  criterion: Criterion,
+  result: CriterionResult | undefined,
+): readonly Diagnostic[] {
+  const { metric, unit = "" } = criterion.attributes;
+  const { reason, observed } = result ?? {};
+  const name = itemName(criterion.id);
+  const { location } = criterion;
+  if (metric !== undefined && observed === undefined && !asksGraph(criterion))
+    return [
+      diagnose("evaluate/metric-without-measurement", { criterion: name, metric }, { location }),
+    ];
+  if (reason === "unit-mismatch" && observed !== undefined)
+    return [
+      diagnose(
+        "evaluate/unit-mismatch",
+        { criterion: name, expected: unit, found: observed.unit },
+        { location },
+      ),
+    ];
+  return [];
+}
+
+function checkExpression(
+  criterion: Criterion,
+  expressions: ExpressionLanguage | undefined,
+): readonly Diagnostic[] {
+  const read = readWritten(criterion, expressions);
+  if (read === undefined || read.isUsable) return [];
+  const { id, location } = criterion;
+  const args = { criterion: itemName(id), reason: read.why };
+  return [diagnose("evaluate/expression-refused", args, { location })];
+}

@@ -1,0 +1,189 @@
+import { sha256, withLineFeeds } from "#data/canonical.ts";
+import { hasErrors } from "#diagnostics/index.ts";
+import type { Fact } from "#model/fact.ts";
+import { type Item, type ItemId, itemName } from "#model/item.ts";
+import type { ProjectSettings } from "#model/settings.ts";
+import type { FileDigest, GateFiles, GateRecord, Trust } from "#model/sign-off.ts";
+import { digestFiles, findFiles } from "../digests.ts";
+import { listFiles } from "../files.ts";
+import { isGateFile, isRecordFile } from "../programme/entries.ts";
+import { readPolicy } from "../programme/index.ts";
+import { readRecords, recordsFolder } from "./read-records.ts";
+import { openTrusted, readAuthors, readTrust, type TrustedSource } from "./read-trust.ts";
+
+/** What there is to know about the gates of a project. */
+export interface GatesRequest {
+  readonly root: string;
+  readonly project: ProjectSettings;
+  readonly facts: readonly Fact[];
+  /** Judged by the trusted policy even before anybody has decided. */
+  readonly wanted?: string;
+  /** Whose word counts; the main branch when absent. */
+  readonly trustedRef?: string;
+  readonly tool: GateFiles["tool"];
+}
+
+/** The facts with the policies that count, and what lies on disk about each gate. */
+export interface ReadGates {
+  readonly facts: readonly Fact[];
+  readonly files: ReadonlyMap<ItemId, GateFiles>;
+}
+
+/** Reads decisions and whom to trust about them. Nothing is opened for gates that nobody decided. */
+export async function readGates(request: GatesRequest): Promise<ReadGates> {
+  const { root, facts } = request;
+  const gates = facts.flatMap((fact) =>
+    fact.fact === "item" && fact.item.kind === "gate" && isGateFile(fact.item.location.file)
+      ? [{ gate: fact.item, records: recordsOf(root, fact.item) }]
+      : [],
+  );
+  const looked = gates.filter(
+    ({ gate, records }) => records.length > 0 || itemName(gate.id) === request.wanted,
+  );
+  if (looked.length === 0) return { facts, files: new Map() };
+  const trusted = await openTrusted(root, request.trustedRef);
+  let judged = facts;
+  const files = new Map<ItemId, GateFiles>();
+  for (const { gate, records } of looked) {
+    const read = await readGate({ ...request, facts: judged }, { gate, records, trusted });
+    judged = read.facts;
+    files.set(gate.id, read.files);
+  }
+  return { facts: judged, files };
+}
+
+const recordsOf = (root: string, { id, location }: Item<"gate">): readonly GateRecord[] =>
+  readRecords(root, recordsFolder(location.file, itemName(id)));
+
+interface FoundGate {
+  readonly gate: Item<"gate">;
+  readonly records: readonly GateRecord[];
+  readonly trusted: TrustedSource | undefined;
+}
+
+async function readGate(
+  request: GatesRequest,
+  { gate, records, trusted }: FoundGate,
+): Promise<{ readonly facts: readonly Fact[]; readonly files: GateFiles }> {
+  const { project, tool } = request;
+  const { facts, isUsable, ...judging } = await policyThatCounts(request, gate, trusted);
+  const current = gateOf(facts, gate);
+  const inputs = await readInputs({ ...request, facts }, current);
+  const trust = await readTrust(trusted, gate.location.file);
+  const files = {
+    ...{ ...judging, inputs, records, tool },
+    trust: isUsable ? trust : unreadable(trust),
+    authors: await authorsOf(current, { inputs, records, trusted }),
+    ...(trusted?.head !== undefined && { commit: trusted.head }),
+    isClean: trusted?.isClean ?? false,
+    namespace: `gate-signoff.v1@${project.name === "" ? "rastro" : project.name}`,
+  };
+  return { facts, files };
+}
+
+interface JudgingPolicy extends Pick<GateFiles, "policy" | "policyDiffers"> {
+  /** With the trusted policy in place of the one in the working tree. */
+  readonly facts: readonly Fact[];
+  readonly isUsable: boolean;
+}
+
+async function policyThatCounts(
+  { root, facts }: GatesRequest,
+  { location: { file: path } }: Item<"gate">,
+  trusted: TrustedSource | undefined,
+): Promise<JudgingPolicy> {
+  const [own = { path, sha256: "", size: 0 }] = digestFiles(root, [path]);
+  const text = await trusted?.read(path);
+  if (text === undefined) return { facts, policy: own, policyDiffers: false, isUsable: true };
+  const policy = digestOf(path, text);
+  if (policy.sha256 === own.sha256) return { facts, policy, policyDiffers: false, isUsable: true };
+  const replaced = replacePolicy(facts, path, text);
+  return {
+    facts: replaced ?? facts,
+    policy,
+    policyDiffers: true,
+    isUsable: replaced !== undefined,
+  };
+}
+
+/** Asked of the history only where a role may not be filled by authors. */
+async function authorsOf(
+  gate: Item<"gate">,
+  { inputs, records, trusted }: Pick<GateFiles, "inputs" | "records"> & Pick<FoundGate, "trusted">,
+): Promise<readonly string[]> {
+  const isAsked = gate.attributes.signatures.some(({ notAuthors }) => notAuthors);
+  if (!isAsked || trusted === undefined) return [];
+  return readAuthors(
+    trusted,
+    lastCommit(records),
+    inputs.map(({ path }) => path),
+  );
+}
+
+const digestOf = (path: string, bytes: Buffer): FileDigest => {
+  const text = withLineFeeds(bytes);
+  return { path, sha256: sha256(text), size: text.length };
+};
+
+const unreadable = ({ ref }: Trust): Trust => ({
+  isKnown: false,
+  why: "unreadable-policy",
+  ...(ref !== undefined && { ref }),
+});
+
+/** The gate as the policy that counts describes it. */
+const gateOf = (facts: readonly Fact[], gate: Item<"gate">): Item<"gate"> =>
+  facts.flatMap((fact) =>
+    fact.fact === "item" && fact.item.kind === "gate" && fact.item.id === gate.id
+      ? [fact.item]
+      : [],
+  )[0] ?? gate;
+
+/** The facts of another version of a policy in place of those of its file; undefined if it is none. */
+function replacePolicy(
+  facts: readonly Fact[],
+  path: string,
+  bytes: Buffer,
+): readonly Fact[] | undefined {
+  const { value, diagnostics } = readPolicy(path, bytes.toString("utf8"));
+  if (hasErrors(diagnostics)) return undefined;
+  const isOfFile = (fact: Fact): boolean =>
+    (fact.fact === "item" && fact.item.location.file === path) ||
+    (fact.fact === "reference" && fact.reference.location.file === path);
+  return [...facts.filter((fact) => !isOfFile(fact)), ...value];
+}
+
+/**
+ * Everything that a signature is about: the scope of the policy or else the programme data, and
+ * always what the criteria look at: files with measurements, and the documents that are owed.
+ */
+async function readInputs(
+  { root, project, facts }: GatesRequest,
+  gate: Item<"gate">,
+): Promise<readonly FileDigest[]> {
+  const { include, exclude } = gate.attributes.scope;
+  const entries = project.sources.programme;
+  const listed = await listFiles({ root, entries }, "**/*.{yaml,yml,json}");
+  const scope =
+    include.length > 0 ? findFiles(root, include, exclude) : listed.value.map(({ path }) => path);
+  const looked = facts.flatMap((fact) => (fact.fact === "item" ? lookedAt(fact.item) : []));
+  return digestFiles(
+    root,
+    [...scope, ...looked].filter((path) => !isOfGates(path)),
+  );
+}
+
+function lookedAt(item: Item): readonly string[] {
+  if (item.kind === "measurement") return [item.location.file];
+  const isThere = item.kind === "deliverable" && item.attributes.state !== "generated";
+  return isThere ? [item.attributes.document] : [];
+}
+
+/** Policies have a digest of their own, and signatures cannot be about themselves. */
+const isOfGates = (path: string): boolean => isGateFile(path) || isRecordFile(path);
+
+/** The commit of the decision before the last, as that one says: from there on authors count. */
+function lastCommit(records: readonly GateRecord[]): string | undefined {
+  const text = Buffer.from(records.at(-2)?.statement.bytes ?? []).toString("utf8");
+  return /"git":\{"clean":(?:true|false),"commit":"([0-9a-f]{40,64})"\}/.exec(text)?.[1];
+}
