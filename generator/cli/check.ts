@@ -1,7 +1,13 @@
 import { checkOutput, recoverPublication } from "#publish/index.ts";
 import { join } from "node:path";
 import { type Command, exitCodes } from "./command.ts";
-import { asOfLine, languageWithoutSettings, runFacts, runProject } from "./project-run.ts";
+import {
+  asOfLine,
+  languageWithoutSettings,
+  runFacts,
+  runProject,
+  trustOptions,
+} from "./project-run.ts";
 import { printReport } from "./report.ts";
 
 /** Everything that `gen` would report, without writing. */
@@ -11,6 +17,7 @@ export const check: Command = {
     "pt-BR": "confere tudo e não escreve nada",
     en: "checks everything and writes nothing",
   },
+  options: trustOptions,
   run: async (args) => {
     const { value: run, diagnostics } = await runProject(args);
     if (run === undefined) {

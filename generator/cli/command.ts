@@ -6,7 +6,15 @@ import { parseArgs } from "node:util";
 import type { Texts } from "./texts.ts";
 
 /** One table for all commands (see `rastro --help`). */
-export const exitCodes = { clean: 0, findings: 1, couldNotRun: 2 } as const;
+export const exitCodes = {
+  clean: 0,
+  findings: 1,
+  couldNotRun: 2,
+  /** A gate waits for signatures. */
+  pending: 3,
+  /** A gate cannot be judged, or what was signed was tampered with. */
+  undetermined: 4,
+} as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 export const formats = ["text", "json", "markdown"] as const;
@@ -29,13 +37,24 @@ export interface Arguments {
   readonly at?: string;
   /** The address of a database to compare with. */
   readonly database?: string;
+  /** Options that only this command has, as they were written. */
+  readonly own: Readonly<Record<string, OptionValue | undefined>>;
 }
+
+export type OptionValue = string | boolean | readonly (string | boolean)[];
+
+/** Options of one command, by their names. */
+export type CommandOptions = Readonly<
+  Record<string, { readonly type: "string" | "boolean"; readonly multiple?: boolean }>
+>;
 
 /** A command of `rastro`. */
 export interface Command {
   /** Its line in `--help`, in each language. */
   readonly summary: Readonly<Record<Language, string>>;
   readonly usage: string;
+  /** Beside those that every command has. */
+  readonly options?: CommandOptions;
   /** Beside `text` and `json`. */
   readonly formats?: readonly Format[];
   readonly run: (args: Arguments) => Promise<ExitCode>;
@@ -58,8 +77,12 @@ const options = {
 } as const;
 
 /** Reads what stands after the command's name; throws a `UsageError` for what is not known. */
-export function readArguments(words: readonly string[], texts: Texts): Arguments {
-  const { values, positionals } = parse(words, texts);
+export function readArguments(
+  words: readonly string[],
+  texts: Texts,
+  ownOptions: CommandOptions = {},
+): Arguments {
+  const { values, positionals, own } = parse(words, texts, ownOptions);
   const choice = <Value extends string>(
     option: string,
     written: string | undefined,
@@ -68,6 +91,7 @@ export function readArguments(words: readonly string[], texts: Texts): Arguments
   const { at, database } = values;
   return {
     operands: positionals,
+    own,
     config: values.config ?? "rastro.config.yaml",
     format: choice("format", values.format, formats) ?? "text",
     strict: values.strict ?? false,
@@ -91,9 +115,17 @@ const present = <Values extends object>(values: Values): Present<Values> =>
     Object.entries(values).filter(([, value]) => value !== undefined),
   ) as Present<Values>;
 
-function parse(words: readonly string[], texts: Texts) {
+function parse(words: readonly string[], texts: Texts, ownOptions: CommandOptions) {
   try {
-    return parseArgs({ args: [...words], options, allowPositionals: true });
+    const all = { ...ownOptions, ...options };
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: all,
+      allowPositionals: true,
+    });
+    const written: Readonly<Record<string, OptionValue | undefined>> = values;
+    const own = Object.keys(ownOptions).map((name) => [name, written[name]] as const);
+    return { values: values as Values, positionals, own: Object.fromEntries(own) };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const name = /'([^']*)'/.exec(message)?.[1] ?? message;
@@ -101,6 +133,13 @@ function parse(words: readonly string[], texts: Texts) {
     throw new UsageError(isUnknown ? texts.unknownOption(name) : texts.optionValue(name));
   }
 }
+
+/** What the options that every command has may hold. */
+type Values = {
+  readonly [Name in keyof typeof options]?: (typeof options)[Name]["type"] extends "boolean"
+    ? boolean
+    : string;
+};
 
 /** An option as it was written, and the words to complain in. */
 interface WrittenOption {

@@ -15,6 +15,7 @@ import {
   type ProjectRun,
   runFacts,
   runProject,
+  trustOptions,
 } from "./project-run.ts";
 import { nextCommands } from "./next-commands.ts";
 import { printReport } from "./report.ts";
@@ -27,6 +28,7 @@ export const gen: Command = {
     "pt-BR": "gera a documentação em out/",
     en: "makes the documentation in out/",
   },
+  options: trustOptions,
   run: async (args) => {
     const wanted = readTargets(args);
     const { value: run, diagnostics } = await runProject(args);

@@ -17,20 +17,38 @@ export interface ProjectRun {
 
 /** Makes the documentation in memory; no run without settings and engine. */
 export async function runProject(args: Arguments): Promise<Outcome<ProjectRun | undefined>> {
-  const asOf = args.asOf ?? sourceDate(process.env["SOURCE_DATE_EPOCH"]);
-  const loaded = loadSettings(args.config, asOf === undefined ? {} : { asOf });
+  const loaded = settingsFor(args);
   if (loaded.value === undefined) return outcome(undefined, loaded.diagnostics);
   const missing = checkEngine();
   if (missing.length > 0) return outcome(undefined, missing);
   const strict = loaded.value.strict || args.strict;
   const settings = showAt({ ...loaded.value, strict }, args.at);
   const language = args.lang ?? settings.languages[0];
-  const { value: site, diagnostics } = await generate(settings, loadTemplates());
+  const { value: site, diagnostics } = await generate(
+    settings,
+    loadTemplates(),
+    trustedRefOf(args),
+  );
   return outcome(
     { settings, site, language },
     settings.strict ? strictly(diagnostics) : diagnostics,
   );
 }
+
+/** The settings, with the date that the command line or the environment gives. */
+export function settingsFor(args: Arguments): Outcome<Settings | undefined> {
+  const asOf = args.asOf ?? sourceDate(process.env["SOURCE_DATE_EPOCH"]);
+  return loadSettings(args.config, asOf === undefined ? {} : { asOf });
+}
+
+/** Whose word counts about gates: for the command line to say, never for the settings. */
+export function trustedRefOf({ own }: Arguments): { readonly trustedRef?: string } {
+  const asked = own["trusted-ref"] ?? process.env["RASTRO_TRUSTED_REF"];
+  return typeof asked === "string" && asked !== "" ? { trustedRef: asked } : {};
+}
+
+/** The option of every command that judges gates. */
+export const trustOptions = { "trusted-ref": { type: "string" } } as const;
 
 /**
  * The schema of another day, alone: what else the project says speaks of today's. Only projects

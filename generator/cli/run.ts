@@ -18,6 +18,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["diff", async () => (await import("./diff.ts")).diff],
   ["verify", async () => (await import("./verify.ts")).verify],
   ["sync", async () => (await import("./sync.ts")).sync],
+  ["gate", async () => (await import("./gate.ts")).gate],
   ["explain", async () => (await import("./explain.ts")).explain],
 ]);
 
@@ -28,8 +29,10 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
     console.log(packageVersion());
     return exitCodes.clean;
   }
-  const language = languageOf(words);
-  if (name === undefined || words.includes("--help") || words.includes("-h")) {
+  // What follows `--` is somebody else's command line.
+  const own = words.includes("--") ? words.slice(0, words.indexOf("--")) : words;
+  const language = languageOf(own);
+  if (name === undefined || own.includes("--help") || own.includes("-h")) {
     console.log(await help(language));
     return name === undefined ? exitCodes.couldNotRun : exitCodes.clean;
   }
@@ -44,7 +47,7 @@ async function runCommand(
   language: Language,
 ): Promise<ExitCode> {
   try {
-    const args = readArguments(words, textsOf(language));
+    const args = readArguments(words, textsOf(language), command.options);
     refuseFormat(command, args.format);
     return await command.run(args);
   } catch (error) {

@@ -2,7 +2,7 @@
 import { outcome, type Outcome } from "#diagnostics/index.ts";
 import type { Evaluation } from "#model/evaluation.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
-import type { ItemId } from "#model/item.ts";
+import type { Item, ItemId } from "#model/item.ts";
 import type { GateFiles } from "#model/sign-off.ts";
 import { describeApiLint, lintApis } from "./api-lint/index.ts";
 import { measureCoverage } from "./coverage.ts";
@@ -10,13 +10,16 @@ import { checkCriteria, judgeCriteria } from "./criteria/judge-criteria.ts";
 import type { ExpressionLanguage } from "./criteria/judge-expression.ts";
 import type { Results } from "./criteria/judged-graph.ts";
 import { checkGates } from "./gates/check-gates.ts";
-import { type GateOptions, judgeGates } from "./gates/judge-gates.ts";
+import { type GateOptions, judgeGates, signedGate } from "./gates/judge-gates.ts";
+import { statementParts } from "./gates/sign-off.ts";
+import { makeStatement, type Statement } from "./gates/statement.ts";
 import { checkDocuments } from "./documents.ts";
 import { describeLate, findLate, lateIds } from "./late.ts";
 import { matrixRows } from "./matrix.ts";
 import { describeLint, lintSchema } from "./schema-lint/index.ts";
 
 export { matrixRows } from "./matrix.ts";
+export { findSigner, type Signer } from "./signatures/find-signer.ts";
 
 /** What the graph is judged by. */
 export interface EvaluateOptions {
@@ -76,4 +79,15 @@ export async function loadExpressions(graph: Graph): Promise<ExpressionLanguage 
     ({ attributes }) => attributes.expression !== undefined,
   );
   return isNeeded ? import("./criteria/expression.ts") : undefined;
+}
+
+/** What there is to sign about a gate that nobody has decided, as it was judged. */
+export function stateGate(
+  { graph, evaluation }: { readonly graph: Graph; readonly evaluation: Evaluation },
+  gate: Item<"gate">,
+  { files, asOf }: { readonly files: GateFiles; readonly asOf: string | undefined },
+): Statement {
+  const resultsAt = () => evaluation.criteria;
+  const signed = signedGate(graph, gate, { resultsAt, now: asOf, files: new Map() });
+  return makeStatement(statementParts(signed, files, { asOf }));
 }

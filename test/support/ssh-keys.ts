@@ -23,9 +23,8 @@ export const hasSshKeygen: boolean = isInstalled || process.env["CI"] === "true"
 export const sshKeygenHint = hasSshKeygen ? "" : " (skipped: run `apt-get install openssh-client`)";
 
 /** Makes a key; `type` as `ssh-keygen -t` takes it, with `-b` after a colon. */
-export function sshKey(type = "ed25519"): SshKey {
+export function sshKey(type = "ed25519", folder = temporaryFolder()): SshKey {
   const [name = "", bits] = type.split(":");
-  const folder = temporaryFolder();
   const file = join(folder, "key");
   const size = bits === undefined ? [] : ["-b", bits];
   execFileSync("ssh-keygen", ["-q", "-t", name, ...size, "-N", "", "-C", "", "-f", file]);

@@ -3,6 +3,7 @@ import { configCatalogue } from "./config.ts";
 import { dataCatalogue } from "./data.ts";
 import type { Entry } from "./entry.ts";
 import { evaluateCatalogue } from "./evaluate.ts";
+import { gatesCatalogue } from "./gates.ts";
 import { gitCatalogue } from "./git.ts";
 import { graphCatalogue } from "./graph.ts";
 import { textCatalogue } from "./input/text.ts";
@@ -31,6 +32,7 @@ export const catalogue = {
   ...configCatalogue,
   ...dataCatalogue,
   ...evaluateCatalogue,
+  ...gatesCatalogue,
   ...gitCatalogue,
   ...graphCatalogue,
   ...markdownCatalogue,

@@ -1,16 +1,97 @@
-import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
+import { diagnose, type Diagnostic, type DiagnosticArguments } from "#diagnostics/index.ts";
 import type { GateResult } from "#model/evaluation.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
-import { type ItemId, itemName } from "#model/item.ts";
+import { type Item, type ItemId, itemName } from "#model/item.ts";
+import { namedItem } from "#model/parts.ts";
+
+type Gates = ReadonlyMap<ItemId, GateResult>;
+
+/** What somebody should know about gates, beside their verdicts. */
+export const checkGates = (graph: Graph, gates: Gates): readonly Diagnostic[] =>
+  itemsOf(graph, "gate").flatMap((gate) => {
+    const result = gates.get(gate.id);
+    if (result === undefined) return [];
+    return [
+      ...checkCriteria(gate, result),
+      ...checkOrder(graph, gate),
+      ...checkWaivers(gate, result),
+      ...checkTrust(gate, result),
+      ...checkSignOff(gate, result),
+    ];
+  });
 
 /** A gate without criteria would decide nothing while looking as if it did. */
-export function checkGates(
-  graph: Graph,
-  gates: ReadonlyMap<ItemId, GateResult>,
-): readonly Diagnostic[] {
-  return itemsOf(graph, "gate")
-    .filter(({ id }) => gates.get(id)?.criteria.length === 0)
-    .map(({ id, location }) =>
-      diagnose("evaluate/gate-without-criteria", { gate: itemName(id) }, { location }),
-    );
+const checkCriteria = (
+  { id, location }: Item<"gate">,
+  { criteria }: GateResult,
+): readonly Diagnostic[] =>
+  criteria.length > 0
+    ? []
+    : [diagnose("evaluate/gate-without-criteria", { gate: itemName(id) }, { location })];
+
+function checkOrder(graph: Graph, gate: Item<"gate">): readonly Diagnostic[] {
+  const before = new Set<ItemId>();
+  const visit = (each: Item<"gate">): void => {
+    for (const name of each.attributes.requires.gates) {
+      const other = namedItem(graph, each, name);
+      if (other?.kind !== "gate" || before.has(other.id)) continue;
+      before.add(other.id);
+      visit(other);
+    }
+  };
+  visit(gate);
+  const { id, location } = gate;
+  return before.has(id)
+    ? [diagnose("evaluate/gate-cycle", { gate: itemName(id) }, { location })]
+    : [];
 }
+
+const checkWaivers = (
+  { id, location }: Item<"gate">,
+  { waivers }: GateResult,
+): readonly Diagnostic[] =>
+  waivers.flatMap(({ criterion, state }) =>
+    state === "in-force" || state === "not-needed"
+      ? []
+      : [diagnose("evaluate/waiver-void", { gate: itemName(id), criterion, state }, { location })],
+  );
+
+function checkTrust(
+  { id, location }: Item<"gate">,
+  { trust, policyDiffers, because }: GateResult,
+): readonly Diagnostic[] {
+  const gate = itemName(id);
+  const problem = because.find((each) => each === "unreadable-revocations" || each === "no-date");
+  const why = trust?.isKnown === false ? trust.why : problem;
+  const ref = trust?.ref ?? "";
+  return [
+    ...(why ? [diagnose("evaluate/gate-untrusted", { gate, why }, { location })] : []),
+    ...(policyDiffers
+      ? [diagnose("evaluate/gate-policy-differs", { gate, ref }, { location })]
+      : []),
+  ];
+}
+
+function checkSignOff(
+  { id, location }: Item<"gate">,
+  { signOff }: GateResult,
+): readonly Diagnostic[] {
+  const gate = itemName(id);
+  const { state, fault, changes, signatures } = signOff;
+  if (state === "tampered" && fault)
+    return [diagnose("evaluate/gate-tampered", { gate, fault }, { location })];
+  const { added, changed, removed } = changes;
+  const files = [...added, ...changed, ...removed];
+  if (state === "stale" && fault)
+    return [diagnose("evaluate/gate-stale", { gate, fault, files }, { location })];
+  return signatures.flatMap(({ file, reason }) =>
+    isRefused(reason)
+      ? [diagnose("evaluate/signature-refused", { gate, why: reason }, { location: { file } })]
+      : [],
+  );
+}
+
+type Refusal = DiagnosticArguments<"evaluate/signature-refused">["why"];
+
+const isRefused = (reason: string): reason is Refusal =>
+  !["counts", "no-go", "abstains", "stale"].includes(reason);

@@ -3,6 +3,7 @@ import { verifySignature } from "#evaluate/signatures/verify-signature.ts";
 import { wireString } from "#evaluate/signatures/wire.ts";
 import { createHash, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { armored } from "../../support/quick-key.ts";
 import { askSshKeygen, hasSshKeygen, sshKey, sshKeygenHint } from "../../support/ssh-keys.ts";
 
 const namespace = "gate-signoff.v1@rastro";
@@ -113,14 +114,9 @@ function hardwareSignature(type: "ed25519" | "ecdsa", flags: number) {
     ? sign(null, data, privateKey)
     : pair(sign("sha256", data, { key: privateKey, dsaEncoding: "ieee-p1363" }));
   const signature = Buffer.concat([wireString(algorithm), wireString(bytes), answer]);
-  const envelope = Buffer.concat([
-    Buffer.from("SSHSIG\0\0\0\x01"),
-    ...[blob, namespace, "", "sha512", signature].map(wireString),
-  ]);
-  const lines = envelope.toString("base64").replace(/.{1,70}/g, "$&\n");
   return {
     line: `${algorithm} ${blob.toString("base64")}`,
-    signature: `-----BEGIN SSH SIGNATURE-----\n${lines}-----END SSH SIGNATURE-----\n`,
+    signature: armored([blob, namespace, "", "sha512", signature]),
   };
 }
 

@@ -1,0 +1,41 @@
+import { type Command, type ExitCode, UsageError } from "./command.ts";
+import { type OpenedGate, openGate } from "./gate/open-gate.ts";
+import { gateTexts } from "./gate/texts.ts";
+import { languageWithoutSettings, trustOptions } from "./project-run.ts";
+
+/** Each is loaded only when it is asked for. */
+const actions: ReadonlyMap<string, () => Promise<(opened: OpenedGate) => ExitCode>> = new Map([
+  ["status", async () => (await import("./gate/status.ts")).status],
+  ["statement", async () => (await import("./gate/statement.ts")).statement],
+  ["sign", async () => (await import("./gate/sign.ts")).sign],
+  ["verify", async () => (await import("./gate/verify.ts")).verify],
+]);
+
+/** Says how a Go/No-Go decision stands, prepares it, signs it and verifies it. */
+export const gate: Command = {
+  usage: "rastro gate <action> <gate>",
+  summary: {
+    "pt-BR": "uma decisão Go/No-Go: status, statement, sign, verify",
+    en: "a Go/No-Go decision: status, statement, sign, verify",
+  },
+  options: {
+    ...trustOptions,
+    "allow-conditional": { type: "boolean" },
+    role: { type: "string" },
+    principal: { type: "string" },
+    decision: { type: "string" },
+    key: { type: "string" },
+    comment: { type: "string" },
+    condition: { type: "string", multiple: true },
+    answer: { type: "string", multiple: true },
+  },
+  run: async (args) => {
+    const [action = "", name = "", ...rest] = args.operands;
+    const load = actions.get(action);
+    if (load === undefined || name === "" || rest.length > 0)
+      throw new UsageError(gateTexts[languageWithoutSettings(args)].operands);
+    const act = await load();
+    const opened = await openGate(args, name);
+    return typeof opened === "number" ? opened : act(opened);
+  },
+};

@@ -1,0 +1,37 @@
+import type { GateResult } from "#model/evaluation.ts";
+import { exitCodes, type ExitCode } from "../command.ts";
+import { printReport } from "../report.ts";
+import { gateObject } from "./gate-object.ts";
+import type { OpenedGate } from "./open-gate.ts";
+
+/** Prints a gate in the asked format, and says by its exit code how it stands. */
+export function reportGate(opened: OpenedGate, lines: readonly string[]): ExitCode {
+  const { args, language, gate, diagnostics, result } = opened;
+  const own = new Set([gate.location.file, ...result.signOff.signatures.map(({ file }) => file)]);
+  const relevant = diagnostics.filter(
+    ({ file, severity, args: { gate: name } }) =>
+      severity === "error" || (own.has(file ?? "") && (name ?? opened.name) === opened.name),
+  );
+  if (args.format === "json") {
+    printReport({ diagnostics: relevant, language, facts: gateObject(opened) }, args);
+  } else {
+    console.log([...lines, ""].join("\n"));
+    printReport({ diagnostics: relevant, language }, args);
+  }
+  return exitCodeOf(result, args.own["allow-conditional"] === true);
+}
+
+/** One table for all commands that take their exit code from a gate. */
+export function exitCodeOf(
+  { verdict, signOff }: Pick<GateResult, "verdict" | "signOff">,
+  allowConditional: boolean,
+): ExitCode {
+  if (signOff.state === "tampered") return exitCodes.undetermined;
+  return {
+    GO: exitCodes.clean,
+    CONDITIONAL: allowConditional ? exitCodes.clean : exitCodes.findings,
+    "NO-GO": exitCodes.findings,
+    PENDING: exitCodes.pending,
+    UNDETERMINED: exitCodes.undetermined,
+  }[verdict];
+}
