@@ -1,6 +1,8 @@
 import { writeFileSync, readFileSync, rmSync, cpSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loadSettings } from "../../generator/config/index.ts";
+import { judge } from "../../generator/generate.ts";
 import { writeFiles } from "../support/folder.ts";
 import {
   cloneOf,
@@ -31,6 +33,15 @@ afterAll(() => {
   for (const project of projects) project.remove();
   for (const folder of clones) rmSync(folder, { recursive: true, force: true });
 });
+
+/** What somebody is told about a gate, by the codes of the findings. */
+const findings = async (folder: string): Promise<readonly string[]> => {
+  const { value: settings } = loadSettings(join(folder, "rastro.config.yaml"), {
+    asOf: "2026-02-10",
+  });
+  const { diagnostics } = await judge(settings!, { wanted: "G", trustedRef: "main" });
+  return diagnostics.map(({ code }) => code);
+};
 
 /** Why each signature counts or not, by role. */
 const reasons = async (folder: string, asked = {}): Promise<Readonly<Record<string, string>>> => {
@@ -68,6 +79,7 @@ describe.runIf(hasSshKeygen)(`a decision that both roles signed${sshKeygenHint}`
       trust: { isKnown: false, why: "shallow" },
       signOff: { state: "unjudged" },
     });
+    expect(await findings(folder)).toContain("evaluate/gate-untrusted");
   });
 
   test("cannot be judged without a repository, nor by a ref that is not there", async () => {
@@ -93,6 +105,7 @@ describe.runIf(hasSshKeygen)(`a decision that both roles signed${sshKeygenHint}`
       fault: "scope-changed",
       changes: { added: ["dados/novo.yaml"], changed: ["dados/medicoes.yaml"], removed: [] },
     });
+    expect(await findings(folder)).toContain("evaluate/gate-stale");
   });
 
   test("does not care about files outside its scope", async () => {
@@ -127,6 +140,7 @@ describe.runIf(hasSshKeygen)(`a decision that both roles signed${sshKeygenHint}`
       dba: "unknown-key",
       qa: "counts",
     });
+    expect(await findings(folder)).toContain("evaluate/signature-refused");
   });
 
   test("is judged by the policy of the trusted ref, not by one that the change loosens", async () => {
@@ -136,6 +150,7 @@ describe.runIf(hasSshKeygen)(`a decision that both roles signed${sshKeygenHint}`
       "dados/medicoes.yaml": measurement(-5),
     });
     expect(await judgeGate(folder)).toMatchObject({ verdict: "NO-GO", policyDiffers: true });
+    expect(await findings(folder)).toContain("evaluate/gate-policy-differs");
     const stricter = clone(project);
     const second = "{ role: qa, min: 1, principals: [bo@example.org], veto: true }";
     writeFiles(stricter, { "dados/gates/G.gate.yaml": policy().replace(`  - ${second}\n`, "") });
@@ -151,6 +166,7 @@ describe.runIf(hasSshKeygen)(`a decision that both roles signed${sshKeygenHint}`
       verdict: "UNDETERMINED",
       signOff: { state: "tampered", fault: "other-gate" },
     });
+    expect(await findings(folder)).toContain("evaluate/gate-tampered");
     rmSync(join(folder, "dados/gates/G"), { recursive: true });
     const statement = await writeStatement(folder);
     const signing = { key: project.ana, statement };
@@ -319,6 +335,7 @@ describe.runIf(hasSshKeygen)("a policy", () => {
       verdict: "NO-GO",
       waivers: [{ state: "not-waivable" }],
     });
+    expect(await findings(folder)).toContain("evaluate/waiver-void");
   });
 
   test("that asks a question needs a yes, under the signature of the role", async () => {

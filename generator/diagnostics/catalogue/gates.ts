@@ -186,21 +186,6 @@ export const gatesCatalogue = {
         "Uma mudança não pode afrouxar a política que a julga. A política da pasta de trabalho vale quando chegar à referência confiável.",
     },
   }),
-  "evaluate/gate-cycle": entry<{ gate: string }>({
-    severity: "error",
-    en: {
-      message: ({ gate }) => `the gate \`${gate}\` requires itself`,
-      hint: () => "take one of the gates out of `requires`",
-      about:
-        "Gates that need each other to be GO first can never be decided, whoever signs. One of them has to come before the other.",
-    },
-    pt: {
-      message: ({ gate }) => `o portão \`${gate}\` exige a si mesmo`,
-      hint: () => "retire um dos portões de `requires`",
-      about:
-        "Portões que precisam uns dos outros em GO nunca podem ser decididos, quem quer que assine. Um deles tem de vir antes do outro.",
-    },
-  }),
   "evaluate/signature-refused": entry<{ gate: string; why: keyof typeof refusals.en }>({
     severity: "warning",
     en: {

@@ -2,7 +2,6 @@ import { diagnose, type Diagnostic, type DiagnosticArguments } from "#diagnostic
 import type { GateResult } from "#model/evaluation.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
-import { namedItem } from "#model/parts.ts";
 
 type Gates = ReadonlyMap<ItemId, GateResult>;
 
@@ -13,7 +12,6 @@ export const checkGates = (graph: Graph, gates: Gates): readonly Diagnostic[] =>
     if (result === undefined) return [];
     return [
       ...checkCriteria(gate, result),
-      ...checkOrder(graph, gate),
       ...checkWaivers(gate, result),
       ...checkTrust(gate, result),
       ...checkSignOff(gate, result),
@@ -28,23 +26,6 @@ const checkCriteria = (
   criteria.length > 0
     ? []
     : [diagnose("evaluate/gate-without-criteria", { gate: itemName(id) }, { location })];
-
-function checkOrder(graph: Graph, gate: Item<"gate">): readonly Diagnostic[] {
-  const before = new Set<ItemId>();
-  const visit = (each: Item<"gate">): void => {
-    for (const name of each.attributes.requires.gates) {
-      const other = namedItem(graph, each, name);
-      if (other?.kind !== "gate" || before.has(other.id)) continue;
-      before.add(other.id);
-      visit(other);
-    }
-  };
-  visit(gate);
-  const { id, location } = gate;
-  return before.has(id)
-    ? [diagnose("evaluate/gate-cycle", { gate: itemName(id) }, { location })]
-    : [];
-}
 
 const checkWaivers = (
   { id, location }: Item<"gate">,

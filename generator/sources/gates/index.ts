@@ -5,7 +5,7 @@ import { type Item, type ItemId, itemName } from "#model/item.ts";
 import type { ProjectSettings } from "#model/settings.ts";
 import type { FileDigest, GateFiles, GateRecord, Trust } from "#model/sign-off.ts";
 import { digestFiles, findFiles } from "../digests.ts";
-import { listFiles } from "../files.ts";
+import { dataFiles, listFiles } from "../files.ts";
 import { isGateFile, isRecordFile } from "../programme/entries.ts";
 import { readPolicy } from "../programme/index.ts";
 import { readRecords, recordsFolder } from "./read-records.ts";
@@ -163,7 +163,7 @@ async function readInputs(
 ): Promise<readonly FileDigest[]> {
   const { include, exclude } = gate.attributes.scope;
   const entries = project.sources.programme;
-  const listed = await listFiles({ root, entries }, "**/*.{yaml,yml,json}");
+  const listed = await listFiles({ root, entries }, dataFiles);
   const scope =
     include.length > 0 ? findFiles(root, include, exclude) : listed.value.map(({ path }) => path);
   const looked = facts.flatMap((fact) => (fact.fact === "item" ? lookedAt(fact.item) : []));
