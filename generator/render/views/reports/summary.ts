@@ -20,7 +20,6 @@ export const summaryView: View = register({
       programmes: itemsOf(graph, "programme").map((item) => ({
         link: linkTo(context, item.id),
         period: shownPeriod(context, item.attributes),
-        summary: item.attributes.summary ?? "",
       })),
       gates: itemsOf(graph, "gate").map((gate) => gateRow(context, gate)),
       figures: figuresOf(context),
@@ -48,7 +47,7 @@ export const summaryView: View = register({
 });
 
 /** As many lines as leave the page one page. */
-const shown = 5;
+const shown = 3;
 
 const counted: readonly CoverageName[] = [
   "work-items-done",
