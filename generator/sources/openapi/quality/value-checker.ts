@@ -76,6 +76,8 @@ function preparedAjv(state: State): Ajv2020 {
     verbose: true,
     inlineRefs: false,
     validateSchema: false,
+    // What every object inherits is no property of a value.
+    ownProperties: true,
     logger: false,
     code: { regExp: engine, optimize: false },
   });
