@@ -19,7 +19,10 @@ export interface DatabaseItems {
     readonly foreign?: true;
   };
   /** A PostgreSQL schema; the word `schema` belongs to OpenAPI here. */
-  namespace: Owned;
+  namespace: Owned & {
+    /** Whether the settings say that an API shows it; absent when they say nothing. */
+    readonly exposed?: boolean;
+  };
   extension: Recorded & { readonly namespace?: string };
   table: Table;
   column: Column;

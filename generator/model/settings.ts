@@ -25,6 +25,8 @@ export interface SourceEntry extends SqlOptions {
 interface SqlOptions {
   /** Where names without a schema lead, until a file says otherwise; `public` when absent. */
   readonly searchPath?: readonly string[];
+  /** Schemas that an API shows to strangers; `public` when no entry says. */
+  readonly exposed?: readonly string[];
   /** What stands for each placeholder: the whole of it, or the name inside `:…`, `${…}`, `{{…}}`. */
   readonly placeholders?: Readonly<Record<string, string>>;
   /** Whether the server offers the extensions that guards ask for; it does when absent. */

@@ -1,10 +1,11 @@
 import { evaluate } from "#evaluate/index.ts";
+import type { SourceEntry } from "#model/settings.ts";
 import { replay } from "./migrations.ts";
 
 /** What the rules about schemas say of migrations, real ones read by the real source. */
 export async function lint(
   files: Readonly<Record<string, string>> | string,
-  foreign = false,
+  options: boolean | Partial<SourceEntry> = false,
 ): Promise<{
   /** `severity rule line args` of what nobody turned off. */
   readonly said: readonly string[];
@@ -14,7 +15,7 @@ export async function lint(
   readonly rules: readonly string[];
   readonly item: Awaited<ReturnType<typeof replay>>["item"];
 }> {
-  const { graph, item } = await replay(files, foreign);
+  const { graph, item } = await replay(files, options);
   const { value, diagnostics } = evaluate(graph, {});
   const ruleOf = (code: string) => code.replace("evaluate/schema-", "");
   const open = diagnostics.filter(({ code }) => code.startsWith("evaluate/schema-"));

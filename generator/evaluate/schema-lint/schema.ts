@@ -18,16 +18,11 @@ export interface Schema {
   readonly constraintsOf: (table: string) => readonly Item<"constraint">[];
   readonly indexesOf: (table: string) => readonly Item<"index">[];
   readonly policiesOf: (table: string) => readonly Item<"policy">[];
+  /** Whether strangers see the schema that something lies in: as the settings say, else `public`. */
+  readonly isExposed: (item: { readonly attributes: { readonly namespace: string } }) => boolean;
   /** Whether anything shows that strangers reach the database: row security, or their roles. */
   readonly isServed: boolean;
 }
-
-/** Schemas that an API shows. */
-const exposed: ReadonlySet<string> = new Set(["public"]);
-
-/** Whether strangers see what lies in a schema. */
-export const isExposed = ({ attributes }: { attributes: { readonly namespace: string } }) =>
-  exposed.has(attributes.namespace);
 
 /** Roles that anybody, or anybody who signs in, has. */
 export const strangers: ReadonlySet<string> = new Set(["public", "anon", "authenticated"]);
@@ -50,10 +45,18 @@ export function readSchema(graph: Graph): Schema {
     constraintsOf: byTable(itemsOf(graph, "constraint")),
     indexesOf: byTable(itemsOf(graph, "index")),
     policiesOf: byTable(policies),
+    isExposed: exposureOf(graph),
     isServed:
       policies.length > 0 ||
       tables.some(({ attributes }) => attributes.rowSecurity !== "off" || isGranted(attributes)),
   };
+}
+
+function exposureOf(graph: Graph): Schema["isExposed"] {
+  const said = itemsOf(graph, "namespace").filter(({ attributes }) => "exposed" in attributes);
+  const shown = said.filter(({ attributes }) => attributes.exposed).map(({ title }) => title);
+  const names = new Set(said.length === 0 ? ["public"] : shown);
+  return ({ attributes }) => names.has(attributes.namespace);
 }
 
 /** Whether strangers got rights by a statement. */

@@ -34,9 +34,19 @@ export const readSql: Source = async (request) => {
     });
   });
   checkCatalogue(session);
+  const exposed = request.entries.flatMap((entry) => entry.exposed ?? []);
   const objects = await catalogueFacts(session.catalogue);
-  return outcome([...facts, ...objects.value], [...session.diagnostics, ...objects.diagnostics]);
+  const shown = objects.value.map((fact) => withExposure(fact, exposed));
+  return outcome([...facts, ...shown], [...session.diagnostics, ...objects.diagnostics]);
 };
+
+/** Which schemas strangers see, when the settings say it. */
+function withExposure(fact: Fact, exposed: readonly string[]): Fact {
+  if (exposed.length === 0 || fact.fact !== "item" || fact.item.kind !== "namespace") return fact;
+  const { item } = fact;
+  const attributes = { ...item.attributes, exposed: exposed.includes(item.title) };
+  return { ...fact, item: { ...item, attributes } };
+}
 
 interface Outcomes {
   readonly notes?: Notes;

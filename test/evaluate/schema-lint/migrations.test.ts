@@ -130,6 +130,11 @@ const cases: readonly (readonly [string, string, ...(readonly string[])])[] = [
     "begin; create table i.nova (id bigint primary key); commit;",
   ],
   [
+    "evaluate/schema-transaction-nested",
+    "begin; begin; create table i.nova (id bigint primary key); commit;",
+    "begin; commit; begin; create table i.nova (id bigint primary key); commit;",
+  ],
+  [
     "evaluate/schema-not-repeatable",
     "create index concurrently n on i.coisa (p);",
     "create index concurrently if not exists n on i.coisa (p);",

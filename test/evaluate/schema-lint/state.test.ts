@@ -21,6 +21,19 @@ test("sound tables break no rule", async () => {
   expect(await rulesOf("")).toEqual([]);
 });
 
+test("the settings say which schemas strangers see", async () => {
+  const text = `create schema api; create schema interno;
+    create table api.a (id bigint primary key); create table public.b (id bigint primary key);
+    create table interno.c (id bigint primary key);`;
+  const tables = async (exposed?: readonly string[]) =>
+    (await lint(text, exposed ? { exposed } : {})).said
+      .filter((line) => line.includes("row-security-off"))
+      .map((line) => /"table":"([^"]*)"/.exec(line)?.[1]);
+  expect(await tables()).toEqual(["public.b"]);
+  expect(await tables(["api"])).toEqual(["api.a"]);
+  expect(await tables(["api", "public"])).toEqual(["api.a", "public.b"]);
+});
+
 test("a project without migrations has nothing to be judged", async () => {
   expect((await lint({})).said).toEqual([]);
 });

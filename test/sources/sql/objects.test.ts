@@ -244,6 +244,35 @@ comment on column a.nome is $$Com 'aspas'.$$;`);
     expect(item("column", "public.a.nome")?.description?.text).toBe("Com 'aspas'.");
   });
 
+  test("are not the titles of sections, nor the lines drawn around titles", async () => {
+    const { item } = await replay(`
+-- ---- 4) Filtros ------------
+-- Vale só para quem busca.
+create table a (
+  -- Identificação
+  id int,
+  nome text,
+  -- Datas do ciclo
+  criado date,
+
+  -- Quem pode ver
+  dono int,
+  -- Nome de quem fez
+  autor text
+);`);
+    const said = (column: string) => item("column", `public.a.${column}`)?.description?.text;
+    expect(item("table", "public.a")?.description?.text).toBe(
+      "4) Filtros\nVale só para quem busca.",
+    );
+    expect(["id", "nome", "criado", "dono", "autor"].map(said)).toEqual([
+      undefined,
+      undefined,
+      "Datas do ciclo",
+      "Quem pode ver",
+      "Nome de quem fez",
+    ]);
+  });
+
   test("lead where they name something, and a broken name is reported where it stands", async () => {
     const { targets, said } = await replay(`
 create table a (id int);

@@ -89,3 +89,14 @@ test("a view that is replaced keeps what is known about its columns", async () =
   expect(item("column", "public.v.b")?.attributes).toMatchObject({ position: 2, type: "text" });
   expect(item("view", "public.v")?.attributes.columns).toEqual(["id", "b"]);
 });
+
+test("the columns of XMLTABLE and JSON_TABLE are those that they say", async () => {
+  const { item } = await replay(`
+    create view x as select * from (select ''::xml as d) q,
+      xmltable('' passing d columns id int path '@id', n for ordinality);
+    create view j as select * from json_table('{}'::jsonb, '$' columns (
+      a int path '$.a', ha boolean exists path '$.b', nested path '$.c[*]' columns (c text))) as t;`);
+  expect(item("view", "public.x")?.attributes.columns).toEqual(["d", "id", "n"]);
+  expect(item("view", "public.j")?.attributes.columns).toEqual(["a", "ha", "c"]);
+  expect(item("column", "public.x.n")?.attributes.type).toBe("integer");
+});

@@ -16,6 +16,21 @@ export const schemaTransactionsCatalogue = {
         "O que um arquivo faz depois de um `BEGIN` sem `COMMIT` é desfeito quando a sessão termina: a migração conta como aplicada e nada fica.",
     },
   }),
+  "evaluate/schema-transaction-nested": entry<Record<never, never>>({
+    severity: "warning",
+    en: {
+      message: () => "this `BEGIN` stands within a transaction that is already open",
+      hint: () => "drop it, or write `SAVEPOINT`",
+      about:
+        "PostgreSQL has no transactions within transactions: the second `BEGIN` only warns, the first `COMMIT` confirms everything, and what follows it runs without a transaction.",
+    },
+    pt: {
+      message: () => "este `BEGIN` está dentro de uma transação já aberta",
+      hint: () => "remova-o ou escreva `SAVEPOINT`",
+      about:
+        "O PostgreSQL não tem transações dentro de transações: o segundo `BEGIN` só gera um aviso, o primeiro `COMMIT` confirma tudo, e o que vem depois é executado sem transação.",
+    },
+  }),
   "evaluate/schema-not-repeatable": entry<{ table: string; name: string }>({
     severity: "info",
     en: {

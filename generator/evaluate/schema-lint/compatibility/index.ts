@@ -7,6 +7,7 @@ import { notRepeatable } from "./not-repeatable.ts";
 import { nullAllowed } from "./null-allowed.ts";
 import { tableDropped } from "./table-dropped.ts";
 import { tableRenamed } from "./table-renamed.ts";
+import { transactionNested } from "./transaction-nested.ts";
 import { truncateCascade } from "./truncate-cascade.ts";
 import { uncommittedTransaction } from "./uncommitted-transaction.ts";
 
@@ -21,5 +22,6 @@ export const compatibilityRules: readonly LintRule[] = [
   truncateCascade,
   concurrentlyInTransaction,
   uncommittedTransaction,
+  transactionNested,
   notRepeatable,
 ];

@@ -1,10 +1,10 @@
 import type { Graph } from "#model/graph.ts";
 import type { ItemId } from "#model/item.ts";
 import { rule } from "../rule.ts";
-import { isExposed, lastWritten } from "../schema.ts";
+import { lastWritten } from "../schema.ts";
 
 /** It reads with the rights of its owner, whom row security does not stop. */
-export const definerView = rule("evaluate/schema-definer-view", ({ graph, views }) =>
+export const definerView = rule("evaluate/schema-definer-view", ({ graph, views, isExposed }) =>
   views
     .filter((view) => isExposed(view) && !view.attributes.securityInvoker)
     .flatMap((item) => {

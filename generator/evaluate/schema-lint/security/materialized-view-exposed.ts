@@ -1,10 +1,10 @@
 import { rule } from "../rule.ts";
-import { isExposed, strangers } from "../schema.ts";
+import { strangers } from "../schema.ts";
 
 /** No policy guards a materialized view: whoever may read it reads all of it. */
 export const materializedViewExposed = rule(
   "evaluate/schema-materialized-view-exposed",
-  ({ graph, materializedViews }) =>
+  ({ graph, materializedViews, isExposed }) =>
     materializedViews.filter(isExposed).flatMap((item) => {
       const grants = (item.attributes.grants ?? []).filter(
         ({ role, privileges }) => strangers.has(role) && privileges.includes("select"),

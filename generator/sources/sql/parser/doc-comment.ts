@@ -31,6 +31,15 @@ export function docCommentAbove(
   return toProse(source, block);
 }
 
+/**
+ * Whether a comment is the title of the columns that follow it, not what describes the first of
+ * them: a few words without a full stop, and the next column stands right below without a comment.
+ */
+export function isSectionTitle({ text: said }: Prose, text: string, end: number): boolean {
+  const isTitle = !/[.!?;:\n]/.test(said) && said.split(/\s+/).length <= 4;
+  return isTitle && /^[ \t]*,[ \t]*\r?\n[ \t]*(?:"|[\p{L}_])/u.test(text.slice(end, end + 200));
+}
+
 /** What a comment on the rest of the line after `end` says. */
 export function docCommentAfter(source: PlacedText, end: number): Prose | undefined {
   const match = /^[ \t]*,?[ \t]*--[^\n]*/.exec(source.text.slice(end, end + 1000));
@@ -49,13 +58,17 @@ function toProse(source: PlacedText, block: readonly Token[]): Prose | undefined
     commentLines(source.text.slice(comment.start, comment.end)),
   );
   const said = lines.map((line) =>
-    /[\p{L}\p{N}]/u.test(line) && !/^rastro-ignore\s/.test(line) ? line : "",
+    /[\p{L}\p{N}]/u.test(line) && !/^rastro-ignore\s/.test(line) ? withoutRules(line) : "",
   );
   const blank = said.findIndex((line) => line !== "");
   if (blank < 0) return undefined;
   const { file, line = 1 } = source.place(first.start);
   return { text: said.slice(blank).join("\n").trimEnd(), location: { file, line: line + blank } };
 }
+
+/** `---- 4) Filtros ------------` → `4) Filtros`: lines that are drawn around a title say nothing. */
+const withoutRules = (line: string): string =>
+  line.replace(/^[ \t]*([-=*#~_─═])\1{2,}[ \t]*/u, "").replace(/[ \t]*([-=*#~_─═])\1{2,}$/u, "");
 
 function commentLines(comment: string): readonly string[] {
   if (comment.startsWith("--")) return [comment.replace(/^-+[ \t]?/, "").trimEnd()];

@@ -1,4 +1,4 @@
-import type { Alias, JoinExpr, Node, RangeFunction, RangeVar } from "libpg-query";
+import type { Alias, JoinExpr, Node, RangeFunction, RangeTableFunc, RangeVar } from "libpg-query";
 import type { Relation, Routine } from "../../catalogue/catalogue.ts";
 import type { Name } from "../../catalogue/entry.ts";
 import { findRoutines } from "../../catalogue/find.ts";
@@ -14,6 +14,9 @@ export function fromItem(node: Node | undefined, scope: Scope): FromItem {
   if ("JoinExpr" in node) return fromJoin(node.JoinExpr, scope);
   if ("RangeFunction" in node) return fromFunction(node.RangeFunction, scope);
   if ("RangeTableSample" in node) return fromItem(node.RangeTableSample.relation, scope);
+  if ("RangeTableFunc" in node) return fromXmlTable(node.RangeTableFunc);
+  if ("JsonTable" in node)
+    return single(jsonColumns(node.JsonTable.columns), node.JsonTable.alias, "");
   if (!("RangeSubselect" in node)) return nothing;
   const { subquery, alias } = node.RangeSubselect;
   return single(scope.columnsOf(subquery, scope), alias, "");
@@ -103,6 +106,29 @@ function fromFunction(
   const counted = ordinality === true ? [...made, { name: "ordinality", type: "bigint" }] : made;
   return single(counted, alias, name.name);
 }
+
+const numbered = (name: string): QueryColumn => ({ name, type: "integer" });
+
+/** `XMLTABLE(… COLUMNS id int PATH '@id', n FOR ORDINALITY)` */
+function fromXmlTable({ columns = [], alias }: RangeTableFunc): FromItem {
+  const made = columns.flatMap((node) => {
+    if (!("RangeTableFuncCol" in node)) return [];
+    const { colname: name = "", for_ordinality, typeName } = node.RangeTableFuncCol;
+    return for_ordinality === true ? numbered(name) : { name, type: typeSignature(typeName) };
+  });
+  return single(made, alias, "xmltable");
+}
+
+/** `JSON_TABLE(… COLUMNS (a int, NESTED PATH … COLUMNS (b text)))`: nested columns are columns too. */
+const jsonColumns = (nodes: readonly Node[] = []): readonly QueryColumn[] =>
+  nodes.flatMap((node) => {
+    if (!("JsonTableColumn" in node)) return [];
+    const { coltype, name = "", typeName, columns } = node.JsonTableColumn;
+    if (coltype === "JTC_NESTED") return jsonColumns(columns);
+    return coltype === "JTC_FOR_ORDINALITY"
+      ? [numbered(name)]
+      : [{ name, type: typeSignature(typeName) }];
+  });
 
 /** A function shows the columns it says it returns, those of the table it returns, or one value. */
 function resultColumns(name: Name, alias: Alias | undefined, { context }: Scope) {

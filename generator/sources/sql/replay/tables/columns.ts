@@ -8,7 +8,7 @@ import {
   tokenFrom,
   written,
 } from "../../parser/clauses.ts";
-import { docCommentAbove, docCommentAfter } from "../../parser/doc-comment.ts";
+import { docCommentAbove, docCommentAfter, isSectionTitle } from "../../parser/doc-comment.ts";
 import { type Context, describedBy, newEntry } from "../context.ts";
 import { stringsOf } from "../read-nodes.ts";
 import { addConstraint, skipName } from "./constraints.ts";
@@ -57,9 +57,10 @@ function describe(context: Context, { from, to }: Range): Pick<Column, "descript
   const [first, last] = [tokens[from], tokens[to - 1]];
   if (first === undefined || last === undefined) return {};
   const before = comments.filter(({ end }) => end <= first.start);
-  const description =
-    docCommentAbove(context, before, first.start) ?? docCommentAfter(context, last.end);
-  return describedBy(context, description);
+  const above = docCommentAbove(context, before, first.start);
+  const isTitle = above !== undefined && isSectionTitle(above, context.text, last.end);
+  const own = isTitle ? undefined : above;
+  return describedBy(context, own ?? docCommentAfter(context, last.end));
 }
 
 /** `DEFERRABLE` and its like are nodes of their own, but part of the constraint before them. */
