@@ -12,6 +12,11 @@ const peerPackages = [
   "remark-gfm@4.0.1",
   "@liam-hq/cli@0.7.24",
   "@dbml/core@10.2.0",
+  "widdershins@4.0.1",
+  "@redocly/cli@2.77.0",
+  "@scalar/openapi-to-markdown@1.3.0",
+  "@github/openapi@5.7.2",
+  "@octokit/openapi@23.0.2",
 ];
 
 export const bringPeers = "npm run bench -- --install-peers";

@@ -6,6 +6,7 @@ import { type Benchmark, compare } from "./compare.ts";
 import { example } from "./example.ts";
 import { formatResults } from "./format-results.ts";
 import { buildPackage } from "./packed.ts";
+import { largeOpenapi, openapi } from "./openapi/openapi.ts";
 import { pageCost, pagePath } from "./page-path.ts";
 import { installPeers } from "./peers.ts";
 import { programme } from "./programme.ts";
@@ -23,6 +24,8 @@ const benchmarks: ReadonlyMap<string, (folder: string, pages: number) => Benchma
   ["programme", programme],
   ["schema", schema],
   ["schema-pages", schemaPages],
+  ["openapi", openapi],
+  ["openapi-large", largeOpenapi],
 ]);
 
 /** Comparisons that are no races: each prints its own table. */
