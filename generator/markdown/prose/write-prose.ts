@@ -70,6 +70,44 @@ export function writeProse({ text, location }: Prose, options: ProseOptions): st
   const trimmed = text.trim();
   if (trimmed === "") return "";
   if (plainText(trimmed) && !indented.test(text)) return trimmed;
+  return remember(text, options, (watched) => write({ text, location }, watched));
+}
+
+/** What became of texts that lead nowhere: an API says the same of a hundred parameters. */
+const written = new Map<string, string>();
+const mostWritten = 1_000_000;
+let writtenCharacters = 0;
+
+/** A text without links and notes becomes the same wherever it stands. */
+function remember(
+  text: string,
+  options: ProseOptions,
+  make: (options: ProseOptions) => string,
+): string {
+  if (text.includes("[^")) return make(options);
+  const key = JSON.stringify([options.inline === true, options.depth, options.idPrefix, text]);
+  const known = written.get(key);
+  if (known !== undefined) return known;
+  const found = { links: 0 };
+  const made = make({
+    ...options,
+    link: (target) => {
+      found.links += 1;
+      return options.link(target);
+    },
+  });
+  if (found.links > 0) return made;
+  writtenCharacters += key.length + made.length;
+  if (writtenCharacters > mostWritten) {
+    written.clear();
+    writtenCharacters = key.length + made.length;
+  }
+  written.set(key, made);
+  return made;
+}
+
+function write({ text, location }: Prose, options: ProseOptions): string {
+  const trimmed = text.trim();
   const prose = { text: text.replace(/\r\n?/g, "\n"), location };
   const isInline = options.inline === true;
   const parsed = parseBounded(prose.text);

@@ -58,14 +58,16 @@ function decode(url: string): string {
 
 /** Without a stack of calls, for documents may be nested deeply; what aliases share, once. */
 function namesOtherFiles(document: object): boolean {
-  const seen = new Set<unknown>();
-  const left: unknown[] = [document];
+  const seen = new Set<object>();
+  const left: object[] = [document];
   for (let value = left.pop(); value !== undefined; value = left.pop()) {
-    if (typeof value !== "object" || value === null || seen.has(value)) continue;
+    if (seen.has(value)) continue;
     seen.add(value);
     if (isObject(value) && typeof value.$ref === "string" && !/^(#|https?:)/.test(value.$ref))
       return true;
-    for (const each of Object.values(value)) left.push(each);
+    for (const each of Object.values(value) as unknown[]) {
+      if (typeof each === "object" && each !== null) left.push(each);
+    }
   }
   return false;
 }

@@ -12,6 +12,7 @@ import type { ItemId } from "#model/item.ts";
 import type { Line, LinkText, PageContext } from "../../../view.ts";
 import { extensionNotes } from "../shapes/notes.ts";
 import { type PropertyRow, propertyRow, propertyRows } from "../shapes/property-rows.ts";
+import { schemaOf } from "../shapes/schema-of.ts";
 import { type TypeParts, typeParts } from "../shapes/type-parts.ts";
 import { exampleBlock, examplesOf } from "./example-blocks.ts";
 
@@ -88,11 +89,15 @@ const bodySections = (bodies: readonly Body[], context: PageContext): readonly o
     description: context.proseLine(
       body.shape.ref === undefined ? body.shape.description : undefined,
     ),
-    rows: body.shape.ref === undefined ? propertyRows(body.shape, context) : [],
+    rows: propertyRows(namedShape(body.shape, context), context),
     encodings: (body.encodings ?? []).map((encoding) => encodingRow(encoding, context)),
     notes: extensionNotes(body.extensions),
     examples: examplesOf(body, "request", context),
   }));
+
+/** Whoever writes a request needs its properties at hand, those of a schema with a page too. */
+const namedShape = (shape: Body["shape"], { graph }: PageContext): Body["shape"] =>
+  (shape.ref === undefined ? undefined : schemaOf(shape.ref, graph)?.attributes.shape) ?? shape;
 
 /** A stream is told by its items. */
 const bodyType = ({ shape, item }: Body, context: PageContext): TypeParts =>

@@ -12,6 +12,8 @@ export function notesOf(
   marks: Partial<Marks>,
   words: Words,
 ): readonly string[] {
+  // Asked for every line of every table, and most have nothing to say.
+  if (saysNothing(shape, marks)) return none;
   const { readOnly, writeOnly, deprecated } = { ...unmarked, ...marks };
   const closed = shape.additional === false && shape.properties !== undefined;
   return [
@@ -25,6 +27,17 @@ export function notesOf(
     ...extensionNotes(shape.extensions),
   ];
 }
+
+const none: readonly string[] = [];
+
+const saysNothing = (
+  { constraints, enum: values, items, default: fallback, additional, extensions }: SchemaShape,
+  { readOnly, writeOnly, deprecated }: Partial<Marks>,
+): boolean =>
+  constraints.length === 0 &&
+  [values, items, fallback, extensions].every((each) => each === undefined) &&
+  additional !== false &&
+  ![readOnly, writeOnly, deprecated].includes(true);
 
 function constraintNotes(shape: SchemaShape | undefined, words: Words): readonly string[] {
   if (shape === undefined) return [];
