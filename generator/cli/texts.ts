@@ -1,5 +1,8 @@
 import type { Language } from "#model/page.ts";
 
+const counted = (count: number, one: string, many: string): string =>
+  `${String(count)} ${count === 1 ? one : many}`;
+
 const texts = {
   "pt-BR": {
     usage: "Uso: rastro <comando> [opções]",
@@ -31,10 +34,18 @@ const texts = {
     diffOperands: "diff precisa de: api <a> <b> ou schema <a> <b>",
     unknownTarget: (name: string) => `alvo desconhecido: ${name}`,
     published: (written: number, unchanged: number, removed: number) =>
-      `${String(written)} arquivos escritos, ${String(unchanged)} inalterados, ${String(removed)} removidos em out/`,
+      [
+        counted(written, "arquivo escrito", "arquivos escritos"),
+        counted(unchanged, "inalterado", "inalterados"),
+        `${counted(removed, "removido", "removidos")} em out/`,
+      ].join(", "),
     nothingWritten: "nada foi escrito: há erros",
     counts: (errors: number, warnings: number, infos: number) =>
-      `${String(errors)} erros, ${String(warnings)} avisos, ${String(infos)} notas (com --format json)`,
+      [
+        counted(errors, "erro", "erros"),
+        counted(warnings, "aviso", "avisos"),
+        `${counted(infos, "nota", "notas")} (com --format json)`,
+      ].join(", "),
     tooManyWarnings: (count: number, limit: number) =>
       `${String(count)} avisos são mais do que os ${String(limit)} permitidos`,
     asOf: (date: string) => `situação em ${date}`,
@@ -71,10 +82,14 @@ const texts = {
     diffOperands: "diff needs: api <a> <b> or schema <a> <b>",
     unknownTarget: (name: string) => `unknown target: ${name}`,
     published: (written: number, unchanged: number, removed: number) =>
-      `${String(written)} files written, ${String(unchanged)} unchanged, ${String(removed)} removed in out/`,
+      `${counted(written, "file", "files")} written, ${String(unchanged)} unchanged, ${String(removed)} removed in out/`,
     nothingWritten: "nothing was written: there are errors",
     counts: (errors: number, warnings: number, infos: number) =>
-      `${String(errors)} errors, ${String(warnings)} warnings, ${String(infos)} notes (in --format json)`,
+      [
+        counted(errors, "error", "errors"),
+        counted(warnings, "warning", "warnings"),
+        `${counted(infos, "note", "notes")} (in --format json)`,
+      ].join(", "),
     tooManyWarnings: (count: number, limit: number) =>
       `${String(count)} warnings are more than the ${String(limit)} allowed`,
     asOf: (date: string) => `as of ${date}`,

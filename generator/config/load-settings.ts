@@ -50,6 +50,11 @@ export function loadSettings(
   const { value: text, diagnostics: unreadable } = readSettingsText(path, name);
   if (text === undefined) return outcome(undefined, unreadable);
   const { value: data, diagnostics } = readData(text, name);
+  if (diagnostics.length === 0 && (data.value ?? null) === null) {
+    return outcome(undefined, [
+      diagnose("config/empty", {}, { location: { file: name, line: 1 } }),
+    ]);
+  }
   const problems = diagnostics.length > 0 ? diagnostics : checkSettings(data);
   if (problems.length > 0) return outcome(undefined, problems);
   const written = (data.value ?? {}) as WrittenSettings;

@@ -4,6 +4,7 @@ import addFormats from "ajv-formats";
 import { isInCalendar } from "./calendar.ts";
 import { expectationOf, foundValue } from "./expectation.ts";
 import type { LocatedData } from "./located-data.ts";
+import { knownKeys, missingOnce } from "./missing-keys.ts";
 import { ownField } from "./own-field.ts";
 import type { Path } from "./path.ts";
 import { relevantErrors } from "./relevant-errors.ts";
@@ -19,24 +20,8 @@ export function checkSchema(data: LocatedData, schema: object): readonly Diagnos
   if (value === null || value === undefined) {
     return [diagnose("data/empty-file", {}, { location: { file: data.file, line: 1, column: 1 } })];
   }
-  return joinMissing(relevantErrors(validate.errors ?? [])).map((error) => explain(error, data));
+  return missingOnce(relevantErrors(validate.errors ?? [])).map((error) => explain(error, data));
 }
-
-/** What is missing in one place is one thing to mend: the first complaint names all. */
-function joinMissing(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  const keysAt = Map.groupBy(errors, (error) => {
-    const { missingProperty, property = "" } = error.params as Partial<Record<string, string>>;
-    return missingProperty === undefined ? error : `${error.instancePath} ${property}`;
-  });
-  return [...keysAt.values()].flatMap(([first, ...others]) => {
-    if (first === undefined || others.length === 0) return first ?? [];
-    const missing = [first, ...others].map(({ params }) => missingIn(params));
-    return { ...first, params: { ...first.params, missing } };
-  });
-}
-
-const missingIn = (params: ErrorObject["params"]): string =>
-  (params as { readonly missingProperty: string }).missingProperty;
 
 function validatorOf(schema: object): ValidateFunction {
   const known = validators.get(schema);
@@ -80,7 +65,7 @@ function describeUnknown(
   key: string,
   { error, path, data }: { error: ErrorObject; path: Path; data: LocatedData },
 ): Diagnostic {
-  const english = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
+  const english = knownKeys(error);
   const known = [...english, ...(data.otherNames?.(english) ?? [])];
   return diagnose(
     "data/unknown-key",

@@ -59,11 +59,14 @@ function walkRound(links: readonly Link[]): readonly Link[] {
   return path.slice(link && placeOf.get(link.from));
 }
 
+/** Of a long way some steps are enough to find the rest. */
+const mostPlaces = 5;
+
 function describeCycle(cycle: readonly Link[]): Diagnostic {
   const [first, ...others] = cycle as readonly [Link, ...Link[]];
   const names = [...cycle, first].map(({ from }) => itemName(from));
   const severity = cycle.every(({ foreign }) => foreign === true) ? "warning" : "error";
-  const related = others.map(({ from, to, location }) => ({
+  const related = others.slice(0, mostPlaces).map(({ from, to, location }) => ({
     ...location,
     message: `\`${itemName(from)}\` → \`${to}\``,
   }));

@@ -1,3 +1,4 @@
+import { toFinding } from "#diagnostics/index.ts";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -55,6 +56,14 @@ describe("loadSettings", () => {
     expect(loadSettings(join(root, "a.yaml")).diagnostics).toMatchObject([
       { code: "config/unreadable", args: { reason: "EISDIR" } },
     ]);
+  });
+
+  test("settings that say nothing, and a text instead of a list, come with what to write", () => {
+    for (const text of ["", "# later\n"]) {
+      expect(load(text).diagnostics).toMatchObject([{ code: "config/empty", line: 1 }]);
+    }
+    const [wrong] = load("sources:\n  openapi: api.yaml\n").diagnostics;
+    expect(wrong && toFinding(wrong, "en").hint).toBe("write it as a list: `[api.yaml]`");
   });
 
   test("settings that are not UTF-8 say where", () => {

@@ -37,6 +37,21 @@ test("the words are Portuguese where Portuguese is spoken", () => {
   ]);
 });
 
+test("what is missing in one place is one finding, and a misspelt key is not missing too", () => {
+  const record = {
+    type: "object",
+    required: ["id", "title", "owner"],
+    properties: { id: {}, title: {}, owner: {} },
+    additionalProperties: false,
+  };
+  expect(said("{}", record)).toEqual(["the keys `id`, `title` and `owner` are missing"]);
+  expect(said("{}", record, "pt-BR")).toEqual(["faltam as chaves `id`, `title` e `owner`"]);
+  expect(said("{ id: 1, titel: x }", record)).toEqual([
+    "the key `owner` is missing",
+    "the key `titel` is not known here",
+  ]);
+});
+
 const patterns = readdirSync(folder).flatMap((name) =>
   [...readFileSync(join(folder, name), "utf8").matchAll(/"pattern": ("[^\n]*")/g)].map(
     ([, written = ""]) => JSON.parse(written.replace(/"[^"]*$/, '"')) as string,

@@ -118,6 +118,11 @@ describe("what cannot be read below a folder", () => {
     });
     expect((await problemsOf(root, ".")).files).toEqual(["a.md", "docs/out/b.md"]);
     expect(await problemsOf(root, "out/md")).toEqual({ files: [], said: ["sources/own-output"] });
+    expect(await problemsOf(root, "!docs/**")).toEqual({
+      files: [],
+      said: ["sources/excluding-pattern"],
+    });
+    expect((await problemsOf(root, "!(docs|out)*.md")).files).toEqual(["a.md"]);
     expect((await problemsOf(root, "node_modules/x")).files).toEqual(["node_modules/x/c.md"]);
   });
 

@@ -30,6 +30,21 @@ export const configCatalogue = {
       about: "A configuração deve ser um arquivo de texto em UTF-8 que o usuário atual possa ler.",
     },
   }),
+  "config/empty": entry<Record<never, never>>({
+    severity: "error",
+    en: {
+      message: () => "the settings say nothing",
+      hint: () => "name at least one source, for example `sources: { openapi: [openapi.yaml] }`",
+      about:
+        "The settings name what the documentation is made from. Without a source there is nothing to read and nothing to make.",
+    },
+    pt: {
+      message: () => "a configuração não diz nada",
+      hint: () => "nomeie ao menos uma fonte, por exemplo `sources: { openapi: [openapi.yaml] }`",
+      about:
+        "A configuração nomeia aquilo de que a documentação é feita. Sem uma fonte não há o que ler nem o que gerar.",
+    },
+  }),
   "config/reserved-project-name": entry<{ name: string }>({
     severity: "error",
     en: {

@@ -14,6 +14,13 @@ interface WrongValue {
   readonly example?: string;
 }
 
+/** One text where a list of texts is meant: the most frequent slip of all. */
+const wantsList = ({ rule, values = [] }: Expectation, found: FoundValue): boolean =>
+  rule === "type" &&
+  values.join() === "array" &&
+  found.type === "text" &&
+  !found.text.includes("…");
+
 /** `a`, `b` and `c` */
 function named(keys: readonly string[], and: string): string {
   const shown = keys.map((key) => `\`${key}\``);
@@ -75,14 +82,20 @@ export const dataCatalogue = {
     en: {
       message: ({ path, expected, found }) =>
         `${path === "" ? "the file" : `\`${path}\``} must ${expectationWords(expected, "en")}${foundInWords(expected, found, "en")}`,
-      hint: ({ example }) => example && `for example \`${example}\``,
+      hint: ({ example, expected, found }) =>
+        wantsList(expected, found)
+          ? `write it as a list: \`[${found.text}]\``
+          : example && `for example \`${example}\``,
       about:
         "The value does not fit the schema of its key. The message says what the schema expects and what stands there.",
     },
     pt: {
       message: ({ path, expected, found }) =>
         `${path === "" ? "o arquivo" : `\`${path}\``} deve ${expectationWords(expected, "pt")}${foundInWords(expected, found, "pt")}`,
-      hint: ({ example }) => example && `por exemplo \`${example}\``,
+      hint: ({ example, expected, found }) =>
+        wantsList(expected, found)
+          ? `escreva-o como lista: \`[${found.text}]\``
+          : example && `por exemplo \`${example}\``,
       about:
         "O valor não cabe no esquema da chave. A mensagem diz o que o esquema espera e o que está escrito.",
     },

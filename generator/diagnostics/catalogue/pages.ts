@@ -4,12 +4,12 @@ export const pagesCatalogue = {
   "sources/pages-empty-page": entry<Record<never, never>>({
     severity: "warning",
     en: {
-      message: () => "the page is empty",
+      message: () => "the page has no text below its title",
       hint: () => "write it, or remove the file",
       about: "A page without text is published as a title alone. Write it or remove it.",
     },
     pt: {
-      message: () => "a página está vazia",
+      message: () => "a página não tem texto abaixo do título",
       hint: () => "escreva-a ou remova o arquivo",
       about: "Uma página sem texto é publicada só com o título. Escreva-a ou remova-a.",
     },

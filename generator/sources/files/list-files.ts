@@ -42,6 +42,9 @@ function refuse(root: string, entry: SourceEntry): Outcome<readonly string[]> | 
   if (isAbsolute(path) || !isInside(root, join(root, path))) {
     return outcome([], [describeEntry("sources/outside-root", entry)]);
   }
+  if (/^!(?!\()/.test(path)) {
+    return outcome([], [describeEntry("sources/excluding-pattern", entry)]);
+  }
   return /^out(?:\.next)?(?:\/|$)/.test(path)
     ? outcome([], [describeEntry("sources/own-output", entry)])
     : undefined;

@@ -86,12 +86,19 @@ async function openRepository({
   }
 }
 
-function describeFailure(error: unknown, { path }: SourceEntry): Diagnostic {
+function describeFailure(error: unknown, entry: SourceEntry): Diagnostic {
   const failure = classifyFailure(error);
-  if (failure.why === "missing") return diagnose("sources/git-missing", {});
-  if (failure.why === "not-a-repository") return diagnose("sources/git-not-a-repository", { path });
-  return diagnose("sources/git-refused", { path, reason: failure.reason });
+  const { path } = entry;
+  const at = placeOf(entry);
+  if (failure.why === "missing") return diagnose("sources/git-missing", {}, at);
+  if (failure.why === "not-a-repository") {
+    return diagnose("sources/git-not-a-repository", { path }, at);
+  }
+  return diagnose("sources/git-refused", { path, reason: failure.reason }, at);
 }
+
+/** What a whole repository lacks is said where the settings name it. */
+const placeOf = ({ location }: SourceEntry) => ({ ...(location && { location }) });
 
 async function readHistory(entries: readonly Repository[]): Promise<Outcome<readonly Fact[]>> {
   const [first] = entries;
@@ -101,7 +108,7 @@ async function readHistory(entries: readonly Repository[]): Promise<Outcome<read
   try {
     await git("rev-parse", "--verify", "HEAD^{commit}");
   } catch {
-    return outcome([], [diagnose("sources/git-no-commits", { path })]);
+    return outcome([], [diagnose("sources/git-no-commits", { path }, placeOf(entry))]);
   }
   try {
     const [log, tags, inScope] = await Promise.all([
@@ -111,9 +118,11 @@ async function readHistory(entries: readonly Repository[]): Promise<Outcome<read
     ]);
     const assignment = assignReleases(log, tags);
     const facts = await historyFacts({ log, assignment, inScope, path, shallow });
-    const shallowHistory = shallow ? [diagnose("sources/git-shallow", { path })] : [];
+    const shallowHistory = shallow
+      ? [diagnose("sources/git-shallow", { path }, placeOf(entry))]
+      : [];
     const untagged = assignment.releases.length === 0 && !shallow;
-    const noTags = untagged ? [diagnose("sources/git-no-tags", { path })] : [];
+    const noTags = untagged ? [diagnose("sources/git-no-tags", { path }, placeOf(entry))] : [];
     return outcome(facts, [...shallowHistory, ...noTags]);
   } catch (error) {
     return outcome([], [describeFailure(error, entry)]);

@@ -94,6 +94,13 @@ describe("structure", () => {
     expect(diagnostics[0]).toMatchObject({ code: "sources/openapi-path-without-slash", line: 6 });
   });
 
+  it("a required field under a misspelt name is one finding", async () => {
+    const { findings } = await readFiles({
+      "a.yaml": yamlDocument(`paths:\n  /a: { get: { response: {} } }\n`, "3.0.3"),
+    });
+    expect(findings).toEqual(["a.yaml:6 sources/openapi-unknown-field"]);
+  });
+
   it("what 3.1 allows is no mistake, although an early schema of it did not know", async () => {
     const { findings } = await readFiles({
       "a.yaml": yamlDocument(

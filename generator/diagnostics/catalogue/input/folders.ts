@@ -50,6 +50,21 @@ export const foldersCatalogue = {
         "O que está em `out/` é feito a partir das fontes. Lido de novo, documentaria a si mesmo e cresceria a cada execução.",
     },
   }),
+  "sources/excluding-pattern": entry<{ path: string }>({
+    severity: "error",
+    en: {
+      message: ({ path }) => `\`${path}\` leaves nothing out: every entry names files to read`,
+      hint: () => "leave files out in the pattern that finds them: `docs/**/!(draft).md`",
+      about:
+        "In other tools a pattern that begins with `!` takes files away from the entries above it. Here each entry stands alone. A pattern can name what it does not mean: `!(a|b)` is any name but these.",
+    },
+    pt: {
+      message: ({ path }) => `\`${path}\` não exclui nada: toda entrada nomeia arquivos a ler`,
+      hint: () => "exclua arquivos no próprio padrão que os encontra: `docs/**/!(rascunho).md`",
+      about:
+        "Em outras ferramentas um padrão que começa com `!` retira arquivos das entradas acima dele. Aqui cada entrada vale sozinha. Um padrão pode dizer o que não abrange: `!(a|b)` é qualquer nome, menos esses.",
+    },
+  }),
   "sources/unreadable-folder": entry<{ reason: string }>({
     severity: "error",
     en: {

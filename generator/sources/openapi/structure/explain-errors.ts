@@ -14,10 +14,27 @@ export function explainErrors(
   root: Node,
   { family }: Dialect,
 ): readonly Diagnostic[] {
-  return relevantErrors(errors)
-    .filter((error) => !isElsewhere(error, root))
+  const relevant = relevantErrors(errors).filter((error) => !isElsewhere(error, root));
+  const misspelt = new Set(relevant.flatMap(meantFields));
+  return relevant
+    .filter(({ instancePath, params }) => {
+      const { missingProperty } = params as { readonly missingProperty?: string };
+      return !misspelt.has(`${instancePath} ${missingProperty ?? ""}`);
+    })
     .map((error) => explain(error, root, family));
 }
+
+/** A field that is there under a misspelt name is not missing too. */
+function meantFields({ instancePath, params }: ErrorObject): readonly string[] {
+  const unknown = unknownField(params);
+  const meant = unknown === undefined ? [] : suggest(unknown, fieldsAt(instancePath));
+  return meant.map((field) => `${instancePath} ${field}`);
+}
+
+const unknownField = (params: ErrorObject["params"]): string | undefined => {
+  const { additionalProperty, unevaluatedProperty } = params as Partial<Record<string, string>>;
+  return additionalProperty ?? unevaluatedProperty;
+};
 
 /** A field may be missing because it stands where a reference leads, be that legal or not. */
 const isElsewhere = ({ keyword, instancePath }: ErrorObject, root: Node): boolean =>
@@ -26,7 +43,7 @@ const isElsewhere = ({ keyword, instancePath }: ErrorObject, root: Node): boolea
 function explain(error: ErrorObject, root: Node, family: Dialect["family"]): Diagnostic {
   const node = nodeAt(root, error.instancePath);
   const params = error.params as Readonly<Record<string, string | undefined>>;
-  const unknown = params.additionalProperty ?? params.unevaluatedProperty;
+  const unknown = unknownField(error.params);
   if (unknown !== undefined) {
     const location = keyLocationOf(child(node, unknown) ?? node);
     return explainUnknown(unknown, { pointer: error.instancePath, family, location });

@@ -22,12 +22,17 @@ export function stageWithPhases(graph: Graph, id: ItemId): ReadonlySet<ItemId> {
   return found;
 }
 
+const whole = new WeakMap<Graph, readonly Item<"stage">[]>();
+
 /** Stages that are no phase of another. */
-export const wholeStages = (graph: Graph): readonly Item<"stage">[] => {
-  const phases = new Set(
-    itemsOf(graph, "stage").flatMap(({ id }) => phasesOf(graph, id).map((phase) => phase.id)),
-  );
-  return itemsOf(graph, "stage")
-    .filter(({ id }) => !phases.has(id))
-    .toSorted(inOrder);
-};
+export function wholeStages(graph: Graph): readonly Item<"stage">[] {
+  const known = whole.get(graph) ?? findWhole(graph);
+  whole.set(graph, known);
+  return known;
+}
+
+function findWhole(graph: Graph): readonly Item<"stage">[] {
+  const stages = itemsOf(graph, "stage");
+  const phases = new Set(stages.flatMap(({ id }) => phasesOf(graph, id).map((phase) => phase.id)));
+  return stages.filter(({ id }) => !phases.has(id)).toSorted(inOrder);
+}
