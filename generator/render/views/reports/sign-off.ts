@@ -3,10 +3,11 @@ import { type Item, itemName } from "#model/item.ts";
 import { conflictsOf, stageOf } from "#model/parts.ts";
 import type { PageContext, View } from "../../view.ts";
 import { criterionRows } from "./parts/criteria.ts";
+import { decisionParts } from "./parts/decision.ts";
 import { pageForEach, safeName } from "./parts/page.ts";
 import { relatedTo } from "./parts/related.ts";
 import { blockerRow, gateRow } from "./parts/rows.ts";
-import { linksTo, named, namedAll, nothing, orNothing, shortPlace } from "./parts/text.ts";
+import { linksTo, namedAll, orNothing, shortPlace } from "./parts/text.ts";
 
 const unjudged: GateResult = {
   because: [],
@@ -27,7 +28,7 @@ const unjudged: GateResult = {
   blockers: [],
 };
 
-/** The Go/No-Go report of a gate: its verdict, why, and whose signatures are missing. */
+/** The Go/No-Go report of a gate: its verdict, why, and who signed, and what that is worth. */
 export const signOffView: View = pageForEach({
   name: "sign-off",
   kind: "gate",
@@ -41,11 +42,12 @@ export const signOffView: View = pageForEach({
       ...{ counts, date, stage, verdict, meaning },
       text: context.prose(gate.description, 3),
       deciders: namedAll(context, gate, deciders),
+      follows: onGo !== undefined || onNoGo !== undefined,
       onGo: orNothing(onGo),
       onNoGo: orNothing(onNoGo),
       criteria: criterionRows(context, result.criteria),
       blockers: blockersOf(context, result),
-      signatures: gate.attributes.signatures.map((each) => signatureRow(context, gate, each)),
+      ...decisionParts(context, gate, result),
       conflicts: linksTo(context, conflictIds(context, gate)),
       related: relatedTo(context, gate),
       place: shortPlace(context, gate.location),
@@ -58,21 +60,6 @@ const blockersOf = (context: PageContext, { blockers }: GateResult) =>
     const blocker = context.graph.items.get(id);
     return blocker?.kind === "blocker" ? [blockerRow(context, blocker)] : [];
   });
-
-/** No signature counts before it is verified, and none is verified yet: all are missing. */
-function signatureRow(
-  context: PageContext,
-  gate: Item<"gate">,
-  { role, min, required }: Item<"gate">["attributes"]["signatures"][number],
-) {
-  return {
-    role: named(context, gate, role),
-    needed: min,
-    required: context.words(required ? "reports.yes" : "reports.no"),
-    verified: 0,
-    missing: required ? min : nothing,
-  };
-}
 
 const conflictIds = ({ graph }: PageContext, gate: Item<"gate">) => {
   const stage = stageOf(graph, gate);

@@ -12,11 +12,11 @@ export function quantity({ format }: PageContext, value: number, unit = ""): str
   return unit === "" ? number : `${number} ${unit}`;
 }
 
-/** What a criterion asks for: `≤ −10 %`. */
+/** What a criterion asks for: `≤ −10 %`, a condition, or a question. */
 function requiredValue(context: PageContext, criterion: Criterion): string {
-  const { op, threshold, unit } = criterion;
+  const { op, threshold, unit, expression, question } = criterion;
   return op === undefined || threshold === undefined
-    ? nothing
+    ? (expression ?? question ?? nothing)
     : `${signs[op]} ${quantity(context, threshold, unit)}`;
 }
 
