@@ -17,6 +17,7 @@ import { checkDocuments } from "./documents.ts";
 import { describeLate, findLate, lateIds } from "./late.ts";
 import { matrixRows } from "./matrix.ts";
 import { describeLint, lintSchema } from "./schema-lint/index.ts";
+import { evaluateTrace } from "./trace/index.ts";
 
 export { matrixRows } from "./matrix.ts";
 export { findSigner, type Signer } from "./signatures/find-signer.ts";
@@ -50,6 +51,7 @@ export function evaluate(graph: Graph, options: EvaluateOptions): Outcome<Evalua
     matrix: matrixRows(graph, { criteria }),
     lint,
     apiLint,
+    trace: evaluateTrace(graph, criteria, asOf),
   };
   return outcome(evaluation, [
     ...checkCriteria(graph, criteria, { expressions }),

@@ -2,6 +2,7 @@ import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/i
 import type { Fact, Reference } from "#model/fact.ts";
 import type { Graph, Link } from "#model/graph.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
+import { completePolicy } from "./complete-policy.ts";
 import { inferReferences } from "./infer-links.ts";
 import { indexNames, type NameIndex, resolveName } from "#model/names.ts";
 import { reportCycles } from "./report-cycles.ts";
@@ -11,7 +12,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Links what the sources reported. The order of the facts does not change the result. */
 export function buildGraph(facts: readonly Fact[]): Outcome<Graph> {
-  const { items, diagnostics } = mergeItems(facts);
+  const { items, duplicates, diagnostics } = mergeItems(facts);
   const index = indexNames(items);
   const written = facts.flatMap((fact) => (fact.fact === "reference" ? [fact.reference] : []));
   const inferred = inferReferences(items);
@@ -29,6 +30,9 @@ export function buildGraph(facts: readonly Fact[]): Outcome<Graph> {
     outgoing: Map.groupBy(links, ({ from }) => from),
     incoming: Map.groupBy(resolved, ({ target }) => target as ItemId),
     tallies,
+    duplicates,
+    policy: completePolicy(facts.flatMap((fact) => (fact.fact === "policy" ? [fact.policy] : []))),
+    ...lockOf(facts),
   };
   return outcome(graph, [
     ...diagnostics,
@@ -41,19 +45,35 @@ export function buildGraph(facts: readonly Fact[]): Outcome<Graph> {
 /** Of two definitions of one id the first by place is kept, and both are reported. */
 function mergeItems(facts: readonly Fact[]): {
   items: ReadonlyMap<ItemId, Item>;
+  duplicates: ReadonlyMap<ItemId, readonly Item[]>;
   diagnostics: readonly Diagnostic[];
 } {
   const defined = facts
     .flatMap((fact) => (fact.fact === "item" ? [fact.item] : []))
     .sort((a, b) => compare(a.id, b.id) || compareLocations(a, b));
   const items = new Map<ItemId, Item>();
+  const duplicates = new Map<ItemId, Item[]>();
   const diagnostics: Diagnostic[] = [];
   for (const item of defined) {
     const first = items.get(item.id);
-    if (first === undefined) items.set(item.id, item);
-    else diagnostics.push(describeDuplicate(item, first));
+    if (first === undefined) {
+      items.set(item.id, item);
+      continue;
+    }
+    diagnostics.push(describeDuplicate(item, first));
+    const known = duplicates.get(item.id);
+    if (known) known.push(item);
+    else duplicates.set(item.id, [first, item]);
   }
-  return { items, diagnostics };
+  return { items, duplicates, diagnostics };
+}
+
+/** Several locks, of parts of a project, are read as one. */
+function lockOf(facts: readonly Fact[]): Pick<Graph, "lock"> {
+  const locks = facts.flatMap((fact) => (fact.fact === "lock" ? [fact.lock] : []));
+  const [first] = locks;
+  if (first === undefined) return {};
+  return { lock: { file: first.file, reviewed: locks.flatMap(({ reviewed }) => reviewed) } };
 }
 
 function describeDuplicate(item: Item, first: Item): Diagnostic {

@@ -2,6 +2,7 @@ import type { ItemId } from "./item.ts";
 import type { Location } from "./location.ts";
 import type { EvidenceGrade, Waiver } from "./evidence.ts";
 import type { SignOffResult, Trust } from "./sign-off.ts";
+import type { TraceResult } from "./trace/result.ts";
 
 /** What the graph shows, judged. Computed, never written by hand. */
 export interface Evaluation {
@@ -18,6 +19,8 @@ export interface Evaluation {
   readonly lint: readonly LintFinding[];
   /** What could be better in OpenAPI documents, by document and rule, then by place. */
   readonly apiLint: readonly LintFinding[];
+  /** How links and items stand: coverage, suspicion, rules. */
+  readonly trace: TraceResult;
 }
 
 /** One place where a rule is not kept. */

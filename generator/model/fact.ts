@@ -1,6 +1,8 @@
 import type { Item, ItemId } from "./item.ts";
 import type { LinkRole } from "./link-role.ts";
 import type { Location } from "./location.ts";
+import type { LinkPin, TraceLock } from "./trace/lock.ts";
+import type { WrittenTracePolicy } from "./trace/policy.ts";
 
 /** One item names another. `to` is the name as written: an id, a bare name, a path. */
 export interface Reference {
@@ -14,6 +16,10 @@ export interface Reference {
   readonly foreign?: boolean;
   /** Nobody wrote it: names prove it. */
   readonly inferred?: boolean;
+  /** The name of the role in a project that declares its own; `role` is the one that is like it. */
+  readonly declaredRole?: string;
+  /** What it was written or recorded against. */
+  readonly pin?: LinkPin;
 }
 
 /** How much of a file was taken in, so that nothing is dropped in silence. */
@@ -34,8 +40,11 @@ export interface Tally {
 export type Fact =
   | { readonly fact: "item"; readonly item: Item }
   | { readonly fact: "reference"; readonly reference: Reference }
-  | { readonly fact: "tally"; readonly tally: Tally };
+  | { readonly fact: "tally"; readonly tally: Tally }
+  | { readonly fact: "policy"; readonly policy: WrittenTracePolicy }
+  | { readonly fact: "lock"; readonly lock: TraceLock };
 
 export const itemFact = (item: Item): Fact => ({ fact: "item", item });
 export const referenceFact = (reference: Reference): Fact => ({ fact: "reference", reference });
 export const tallyFact = (tally: Tally): Fact => ({ fact: "tally", tally });
+export const policyFact = (policy: WrittenTracePolicy): Fact => ({ fact: "policy", policy });

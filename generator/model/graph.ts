@@ -1,5 +1,7 @@
 import type { Reference, Tally } from "./fact.ts";
 import type { Item, ItemId, ItemKind } from "./item.ts";
+import type { TraceLock } from "./trace/lock.ts";
+import type { TracePolicy } from "./trace/policy.ts";
 
 /** Every way a link can be; only `resolved` has a target. */
 export type LinkStatus = "resolved" | "dangling" | "ambiguous";
@@ -11,6 +13,8 @@ export interface Link extends Reference {
   readonly target?: ItemId;
   /** The part of the target's page it names, without `#`. */
   readonly anchor?: string;
+  /** The name was the target's before it moved. */
+  readonly isMoved?: boolean;
 }
 
 /** Everything the sources know of one project, linked. */
@@ -21,6 +25,12 @@ export interface Graph {
   /** Resolved links only, by the item they lead to. */
   readonly incoming: ReadonlyMap<ItemId, readonly Link[]>;
   readonly tallies: readonly Tally[];
+  /** All definitions of the ids that have more than one; `items` holds the first of each. */
+  readonly duplicates: ReadonlyMap<ItemId, readonly Item[]>;
+  /** What the project declares about its tracing, with what is declared for every project. */
+  readonly policy: TracePolicy;
+  /** The reviews of links, when the project keeps them. */
+  readonly lock?: TraceLock;
 }
 
 // A graph never changes, and every page asks.

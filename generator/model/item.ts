@@ -27,6 +27,8 @@ export type Item<Kind extends ItemKind = ItemKind> = {
     readonly location: Location;
     /** What its author wrote about it, Markdown that is not trusted. */
     readonly description?: Prose;
+    /** Names that it had before. */
+    readonly movedFrom?: readonly string[];
     readonly attributes: ItemAttributes[K];
   };
 }[Kind];

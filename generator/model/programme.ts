@@ -1,5 +1,6 @@
 import type { Criterion, Gate, Measurement } from "./evidence.ts";
 import type { ChecklistUse, Raci, Scenario } from "./plan.ts";
+import type { Requirement } from "./trace/requirement.ts";
 
 export type { Comparison, Criterion, EvidenceGrade, Gate, Measurement } from "./evidence.ts";
 
@@ -113,7 +114,7 @@ export interface ProgrammeItems {
     /** What lies on the disk. */
     readonly state: "missing" | "empty" | "exists" | "generated";
   };
-  requirement: { readonly statement: string; readonly status: string };
+  requirement: Requirement;
   /** A message that the people concerned get at a fixed time. */
   notification: {
     readonly stage?: string;

@@ -1,4 +1,5 @@
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
+import { sortedJson } from "#model/trace/digest.ts";
 import { createHash } from "node:crypto";
 import type { Entry } from "./nouns/noun.ts";
 import { type DataRecord, placeOf, recordAt, textOf } from "./record.ts";
@@ -35,17 +36,9 @@ function digestOf({ record }: Entry, raised: readonly Entry[]): string {
   });
   const sorted = outcomes.toSorted(([a], [b]) => (a < b ? -1 : 1));
   return `sha256:${createHash("sha256")
-    .update(canonical([record.value, sorted]))
+    .update(sortedJson([record.value, sorted]))
     .digest("hex")}`;
 }
-
-/** JSON with sorted keys: neither their order nor the layout of the file is part of the minutes. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 
 /** A name that leads nowhere is reported as a reference. */
 function checkSeal(
