@@ -189,4 +189,21 @@ export const sqlRefusalsCatalogue = {
         "Uma tarefa guarda o comando como texto: o PostgreSQL só o examina ao executá-lo, e ninguém vê a falha de madrugada. O que ela cita precisa existir depois de aplicadas todas as migrações.",
     },
   }),
+  "sources/sql-circular": entry<{ statement: string; table: string }>({
+    severity: "error",
+    en: {
+      message: ({ statement, table }) =>
+        `\`${statement}\` would make \`${table}\` a part of itself`,
+      hint: () => "name another table",
+      about:
+        "A table can be neither a partition nor a child of itself, nor of what is part of it. PostgreSQL refuses the statement, and it is left out.",
+    },
+    pt: {
+      message: ({ statement, table }) =>
+        `\`${statement}\` faria de \`${table}\` uma parte de si mesma`,
+      hint: () => "cite outra tabela",
+      about:
+        "Uma tabela não pode ser partição nem filha de si mesma, nem do que faz parte dela. O PostgreSQL recusa o comando, e ele fica de fora.",
+    },
+  }),
 };

@@ -25,6 +25,20 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    "a table that becomes a child of its child",
+    "sources/sql-circular",
+    ["create table a (id int); create table b () inherits (a); alter table a inherit b;"],
+  ],
+  [
+    "a table that becomes a part of itself",
+    "sources/sql-circular",
+    [
+      "create table a (id int) partition by list (id); alter table a attach partition a default;",
+      "create table a (id int) partition by list (id); create table b (id int); alter table a attach partition b default;",
+      "create table a (id int); create table b (id int); alter table b inherit a;",
+    ],
+  ],
+  [
     "a default of another database",
     "sources/sql-unknown-function",
     [

@@ -1,6 +1,7 @@
 import type { RangeVar } from "libpg-query";
 import type { Column, Relation } from "../../catalogue/catalogue.ts";
 import { addToTable } from "../../catalogue/constraints.ts";
+import { isCircular } from "../checks/circular.ts";
 import { type Context, newEntry } from "../context.ts";
 import { rangeName } from "../read-nodes.ts";
 import { without } from "../remove.ts";
@@ -10,6 +11,7 @@ import { countingAlike } from "./own-sequence.ts";
 /** `INHERIT parent`: the columns must be there already. */
 export function inherit(child: Relation, range: RangeVar, context: Context): void {
   const parent = requireRelation(context, rangeName(range), "INHERIT");
+  if (isCircular({ child, parent, statement: "INHERIT" }, context)) return;
   for (const { name } of parent.columns) requireColumn(context, child, { name, needed: "INHERIT" });
   tie(child, parent);
 }

@@ -3,6 +3,7 @@ import type { Column, Constraint, Index, Merged, Relation } from "../../catalogu
 import { addToTable } from "../../catalogue/constraints.ts";
 import { type Clauses, everything, findAny, findWords } from "../../parser/clauses.ts";
 import { changing } from "../changing.ts";
+import { isCircular } from "../checks/circular.ts";
 import { type Context, newEntry } from "../context.ts";
 import { rangeName } from "../read-nodes.ts";
 import { requireRelation } from "../require.ts";
@@ -39,7 +40,9 @@ export function attachPartition(partition: Relation, parent: Relation, bounds: s
 
 /** What a table has that its new parent has too becomes the parent's; it comes back with `DETACH`. */
 export function attach(command: PartitionCmd, parent: Relation, context: Context): void {
-  const partition = requireRelation(context, rangeName(command.name), "ATTACH PARTITION");
+  const statement = "ATTACH PARTITION";
+  const partition = requireRelation(context, rangeName(command.name), statement);
+  if (isCircular({ child: partition, parent, statement }, context)) return;
   changing(context, [partition], () => {
     attachPartition(partition, parent, boundsText(context));
     const { constraints, indexes } = copiesOfParents(partition);
