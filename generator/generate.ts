@@ -10,14 +10,20 @@ import {
   toFinding,
 } from "#diagnostics/index.ts";
 import { evaluate, loadExpressions } from "#evaluate/index.ts";
-import { buildGraph, compareSchemas } from "#graph/index.ts";
+import { buildGraph, compareApis, compareSchemas } from "#graph/index.ts";
 import type { Fact } from "#model/fact.ts";
 import type { ItemId } from "#model/item.ts";
 import type { OutputFile, Page } from "#model/page.ts";
 import type { ProjectSettings, Settings } from "#model/settings.ts";
 import type { GateFiles } from "#model/sign-off.ts";
 import { type EvaluatedProject, makeSite, renderData, renderSite } from "#render/index.ts";
-import { readAssets, readGates, readSources, withReleaseSchemas } from "#sources/index.ts";
+import {
+  readAssets,
+  readGates,
+  readSources,
+  withReleaseApis,
+  withReleaseSchemas,
+} from "#sources/index.ts";
 import { inventoryFile, verify } from "#verify/index.ts";
 
 /** Everything that one run makes, in memory. */
@@ -130,8 +136,11 @@ async function readProjects(settings: Settings): Promise<Outcome<readonly (reado
   const read = await Promise.all(
     settings.projects.map(async (project) => {
       const { value: facts, diagnostics } = await readSources(settings, project);
-      const about = { facts, compare: compareSchemas };
-      return outcome(await withReleaseSchemas(settings.root, project, about), diagnostics);
+      const { root } = settings;
+      const schemas = { facts, compare: compareSchemas };
+      const withSchemas = await withReleaseSchemas(root, project, schemas);
+      const apis = { facts: withSchemas, compare: compareApis };
+      return outcome(await withReleaseApis(root, project, apis), diagnostics);
     }),
   );
   return joinOutcomes(read.map(({ value, diagnostics }) => outcome([value], diagnostics)));

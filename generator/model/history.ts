@@ -1,3 +1,4 @@
+import type { ApiChange } from "./api-change.ts";
 import type { SchemaChange } from "./schema-change.ts";
 
 /** Items that come from git. */
@@ -40,6 +41,8 @@ export interface Release {
    * or nobody knows.
    */
   readonly schemaChanges?: readonly SchemaChange[];
+  /** What became of the API since the release before; absent likewise. */
+  readonly apiChanges?: readonly ApiChange[];
 }
 
 export interface Commit {

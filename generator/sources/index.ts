@@ -7,7 +7,8 @@ import type { Source } from "./source.ts";
 
 export { readAssets } from "./assets.ts";
 export { readGates } from "./gates/index.ts";
-export { withReleaseSchemas } from "./release-schemas.ts";
+export { withReleaseApis } from "./releases/release-apis.ts";
+export { withReleaseSchemas } from "./releases/release-schemas.ts";
 
 /** One adapter per kind of source; loaded only when settings name it, for their parsers are heavy. */
 const loaders: Partial<Record<SourceName, () => Promise<Source>>> = {

@@ -45,3 +45,18 @@ export function gitRepository(folder = temporaryFolder()): GitRepository {
     },
   };
 }
+
+type Files = Readonly<Record<string, string>>;
+
+/** A project with these settings and releases, each a tag with what it changes. */
+export function releasedProject(
+  settings: string,
+  releases: Readonly<Record<string, Files>>,
+): string {
+  const { folder, commit, git } = gitRepository();
+  for (const [tag, files] of Object.entries(releases)) {
+    commit(`feat: ${tag}`, { "rastro.config.yaml": settings, ...files });
+    git("tag", tag);
+  }
+  return folder;
+}

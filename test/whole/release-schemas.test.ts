@@ -2,25 +2,20 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
-import { gitRepository } from "../support/git-repository.ts";
+import { gitRepository, releasedProject } from "../support/git-repository.ts";
 import { rastro } from "../support/rastro.ts";
 
 const settings = "title: Guia\nlanguage: en\nsources:\n  sql: [sql]\n  git: [.]\n";
 
-/** Three releases: the first makes a table, the second touches no SQL, the third changes it. */
-function project(): string {
-  const { folder, commit, git } = gitRepository();
-  const release = (tag: string, files: Readonly<Record<string, string>>) => {
-    commit(`feat: ${tag}`, { "rastro.config.yaml": settings, ...files });
-    git("tag", tag);
-  };
-  release("v1.0.0", { "sql/1.sql": "CREATE TABLE area (id int PRIMARY KEY, nome text);\n" });
-  release("v1.1.0", { "leia.txt": "nada de SQL\n" });
-  release("v2.0.0", {
-    "sql/2.sql": "ALTER TABLE area RENAME nome TO titulo;\nALTER TABLE area ADD hectares int;\n",
+/** The first release makes a table, the second touches no SQL, the third changes it. */
+const project = (): string =>
+  releasedProject(settings, {
+    "v1.0.0": { "sql/1.sql": "CREATE TABLE area (id int PRIMARY KEY, nome text);\n" },
+    "v1.1.0": { "leia.txt": "nada de SQL\n" },
+    "v2.0.0": {
+      "sql/2.sql": "ALTER TABLE area RENAME nome TO titulo;\nALTER TABLE area ADD hectares int;\n",
+    },
   });
-  return folder;
-}
 
 const page = (folder: string, tag: string): string =>
   readFileSync(join(folder, `out/md/changelog/releases/${tag}.md`), "utf8");

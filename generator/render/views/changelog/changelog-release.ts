@@ -2,6 +2,7 @@ import { itemsOf } from "#model/graph.ts";
 import { commitSections } from "#model/history.ts";
 import type { LinkRole } from "#model/link-role.ts";
 import type { LinkText, PageContext, PagePlan, View, Words } from "../../view.ts";
+import { apiRows, moreApiRows } from "./api-changes.ts";
 import { schemaRows } from "./schema-changes.ts";
 import { type CommitItem, groupByRelease, isMerge, type ReleaseGroup } from "./history.ts";
 
@@ -67,6 +68,8 @@ function releaseData(group: ReleaseGroup, context: PageContext): object {
         : [{ title, entries: members.map((commit) => entryOf(commit, context)) }];
     }),
     schema: schemaRows(release?.attributes.schemaChanges ?? [], context),
+    api: apiRows(release?.attributes.apiChanges ?? [], context),
+    moreApi: moreApiRows(release?.attributes.apiChanges ?? [], context),
     merges: merges.map((commit) => entryOf(commit, context)),
     counts: countsOf({ all: commits.length, listed, merges: merges.length }, context),
   };

@@ -6,6 +6,7 @@ import type { ApiLayout, ShownOperation } from "../layout.ts";
 import { outsideLink } from "../outside-link.ts";
 import { linksFrom, mentionsOf } from "../relations.ts";
 import { exchangeParts } from "./exchange-parts.ts";
+import { operationHistory } from "./operation-history.ts";
 import { securityParts } from "./security-parts.ts";
 
 /** What the page of a tag shows of one operation, and of the requests that it makes come back. */
@@ -57,6 +58,7 @@ function operationSection(
     extensions: attributes.extensions ?? [],
     samples: samplesOf(attributes, layout, context),
     ...exchangeParts(attributes, context),
+    ...operationHistory(id, context),
     calls: linksFrom(id, ["calls", "reads", "writes"], context),
     traces: linksFrom(id, ["refers-to", "implements"], context),
     mentions: mentionsOf(id, context),
@@ -86,6 +88,8 @@ const callbackSection = (
   samples: [],
   ...exchangeParts(callback, context),
   callbacks: [],
+  since: "",
+  changed: [],
   calls: [],
   traces: [],
   mentions: [],
