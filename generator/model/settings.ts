@@ -7,18 +7,37 @@ export const sourceNames = [
   "git",
   "typescript",
   "programme",
+  "requirements",
   "tests",
   "pages",
 ] as const;
 export type SourceName = (typeof sourceNames)[number];
 
 /** One entry under a source: a path or glob relative to the settings file, and its options. */
-export interface SourceEntry extends SqlOptions {
+export interface SourceEntry extends SqlOptions, RequirementsOptions {
   readonly path: string;
   /** Somebody else's: rendered whole, its defects are warnings. */
   readonly foreign: boolean;
   /** Where the settings name it. */
   readonly location?: Location;
+}
+
+/** The tools whose files of requirements are read. */
+export const requirementsFormats = [
+  "strictdoc",
+  "openfasttrace",
+  "doorstop",
+  "sphinx-needs",
+  "reqif",
+] as const;
+export type RequirementsFormat = (typeof requirementsFormats)[number];
+
+/** What the settings say about requirements and their files do not. */
+interface RequirementsOptions {
+  /** The tool that wrote the files; told by the files themselves when absent. */
+  readonly format?: RequirementsFormat;
+  /** The type of all items of the files; theirs when absent. */
+  readonly type?: string;
 }
 
 /** What the settings say about migrations and their files do not. */

@@ -16,6 +16,7 @@ const loaders: Partial<Record<SourceName, () => Promise<Source>>> = {
   sql: async () => (await import("./sql/index.ts")).readSql,
   git: async () => (await import("./git/read-git.ts")).readGit,
   programme: async () => (await import("./programme/index.ts")).readProgramme,
+  requirements: async () => (await import("./requirements/index.ts")).readRequirements,
   pages: async () => (await import("./pages/index.ts")).readPages,
   typescript: async () => (await import("./typescript/read-typescript.ts")).readTypeScript,
   tests: async () => (await import("./tests/read-tests.ts")).readTests,

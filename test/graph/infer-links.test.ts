@@ -10,6 +10,7 @@ const noSources = {
   git: [],
   typescript: [],
   programme: [],
+  requirements: [],
   tests: [],
   pages: [],
 };

@@ -17,6 +17,7 @@ export const readExample = () =>
         sql: at("migrations"),
         openapi: at("openapi.yaml"),
         git: [],
+        requirements: [],
         typescript: [],
         tests: [],
       },

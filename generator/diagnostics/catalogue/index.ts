@@ -16,6 +16,7 @@ import { programmeCatalogue } from "./programme.ts";
 import { publishCatalogue } from "./output/publish.ts";
 import { verifyCatalogue } from "./output/verify.ts";
 import { renderCatalogue } from "./render.ts";
+import { requirementsCatalogue } from "./requirements.ts";
 import { schemaLintCatalogue } from "./schema-lint/index.ts";
 import { sourcesCatalogue } from "./sources.ts";
 import { sqlLinksCatalogue } from "./sql-links.ts";
@@ -42,6 +43,7 @@ export const catalogue = {
   ...programmeCatalogue,
   ...publishCatalogue,
   ...renderCatalogue,
+  ...requirementsCatalogue,
   ...schemaLintCatalogue,
   ...sourcesCatalogue,
   ...sqlCatalogue,

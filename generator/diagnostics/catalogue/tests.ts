@@ -5,14 +5,14 @@ export const testsCatalogue = {
     severity: "info",
     en: {
       message: ({ path }) => `there are no test results at \`${path}\`: the pages say "not run"`,
-      hint: () => "run the tests so that they write a JUnit report there",
+      hint: () => "run the tests so that they write their report there",
       about:
         "Verdicts come from the report of the last test run, which is not kept with the sources. Without it nothing is claimed about the tests: neither that they pass nor that they fail.",
     },
     pt: {
       message: ({ path }) =>
         `não há resultados de testes em \`${path}\`: as páginas dizem "não executado"`,
-      hint: () => "execute os testes de modo que gravem ali um relatório JUnit",
+      hint: () => "execute os testes de modo que gravem ali seu relatório",
       about:
         "Os vereditos vêm do relatório da última execução dos testes, que não é guardado com as fontes. Sem ele nada se afirma sobre os testes: nem que passam, nem que falham.",
     },
@@ -20,16 +20,16 @@ export const testsCatalogue = {
   "sources/tests-unreadable": entry<{ reason: string }>({
     severity: "warning",
     en: {
-      message: ({ reason }) => `the test results are no JUnit report: ${reason}`,
+      message: ({ reason }) => `the test results cannot be read: ${reason}`,
       hint: () => "run the tests again; a run that was cut short leaves half a report",
       about:
-        "A JUnit report is XML with `testsuite` and `testcase` in it. This file is something else or incomplete, so its verdicts are not known.",
+        "Reports are JUnit XML (`testsuite`, `testcase`), the JSON of Jest or Vitest (`testResults`), TAP (`1..N`, `ok`) or LCOV (`end_of_record`). This file is something else or incomplete, so what it does not tell is not known.",
     },
     pt: {
-      message: ({ reason }) => `os resultados dos testes não são um relatório JUnit: ${reason}`,
+      message: ({ reason }) => `os resultados dos testes não podem ser lidos: ${reason}`,
       hint: () => "execute os testes de novo; uma execução interrompida deixa meio relatório",
       about:
-        "Um relatório JUnit é XML com `testsuite` e `testcase`. Este arquivo é outra coisa ou está incompleto, e seus vereditos não são conhecidos.",
+        "Os relatórios são XML do JUnit (`testsuite`, `testcase`), o JSON de Jest ou Vitest (`testResults`), TAP (`1..N`, `ok`) ou LCOV (`end_of_record`). Este arquivo é outra coisa ou está incompleto, e o que ele não diz não é conhecido.",
     },
   }),
 };

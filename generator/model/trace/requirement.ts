@@ -18,4 +18,6 @@ export interface Requirement {
   readonly waivers?: readonly TraceWaiver[];
   /** Of a check whose outcome is part of the data. */
   readonly verdict?: EvidenceVerdict;
+  /** What else its file says of it, by the names of the fields there. */
+  readonly fields?: Readonly<Record<string, string>>;
 }

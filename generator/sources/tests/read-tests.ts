@@ -8,19 +8,25 @@ import {
 import { type Fact, itemFact, referenceFact, tallyFact } from "#model/fact.ts";
 import { itemId } from "#model/item.ts";
 import type { SourceEntry } from "#model/settings.ts";
-import { join } from "node:path";
+import { realpathSync } from "node:fs";
+import { extname, isAbsolute, join, relative, sep } from "node:path";
 import { isInside, listFiles, readText, statOf } from "../files.ts";
 import type { Source } from "../source.ts";
-import { type JUnitCase, parseJUnit } from "./parse-junit.ts";
+import { parseJest } from "./parse-jest.ts";
+import { parseJUnit } from "./parse-junit.ts";
+import { readLcov } from "./parse-lcov.ts";
+import { parseTap } from "./parse-tap.ts";
+import type { TestCase } from "./test-case.ts";
 
 /** Reads the verdicts of the last test run. Results that are not there say "not run", nothing worse. */
 export const readTests: Source = async ({ root, entries }) => {
   const lists = await Promise.all(entries.map((entry) => listReports(root, entry)));
   const listed = joinOutcomes(lists);
   const reports = [...new Set(listed.value)].map((file) => readReport(root, file));
-  const cases = reports.flatMap(({ value }) => value);
+  const cases = reports.flatMap(({ value }) => value.cases);
+  const facts = reports.flatMap(({ value }) => value.facts);
   return outcome(
-    [...caseFacts(cases), ...tallies(cases)],
+    [...caseFacts(cases), ...facts, ...tallies(cases)],
     [...listed.diagnostics, ...reports.flatMap(({ diagnostics }) => diagnostics)],
   );
 };
@@ -31,7 +37,10 @@ const notThere: ReadonlySet<string> = new Set<DiagnosticCode>([
 ]);
 
 async function listReports(root: string, entry: SourceEntry): Promise<Outcome<readonly string[]>> {
-  const listed = await listFiles({ root, entries: [entry] }, { endings: ["xml"] });
+  const listed = await listFiles(
+    { root, entries: [entry] },
+    { endings: ["xml", "json", "tap", "info"] },
+  );
   const nothing = listed.diagnostics.some(({ code }) => notThere.has(code));
   const diagnostics = nothing
     ? [diagnose("sources/tests-not-run", { path: entry.path })]
@@ -43,20 +52,47 @@ async function listReports(root: string, entry: SourceEntry): Promise<Outcome<re
 }
 
 /** A case, with the report that tells of it. */
-interface ReportedCase extends JUnitCase {
+interface ReportedCase extends TestCase {
   readonly report: string;
 }
 
-function readReport(root: string, report: string): Outcome<readonly ReportedCase[]> {
+interface Report {
+  readonly cases: readonly ReportedCase[];
+  readonly facts: readonly Fact[];
+}
+
+/** The ending of a report's name tells who wrote it; JUnit has none of its own. */
+const parsers: Readonly<Record<string, typeof parseJUnit>> = {
+  ".json": parseJest,
+  ".tap": parseTap,
+};
+
+function readReport(root: string, report: string): Outcome<Report> {
   const text = readText(root, report);
-  if (text.value === undefined) return outcome([], text.diagnostics);
-  const parsed = parseJUnit(text.value, report);
-  const cases = parsed.value.map(({ file, ...each }) => ({
+  if (text.value === undefined) return outcome({ cases: [], facts: [] }, text.diagnostics);
+  const ending = extname(report).toLowerCase();
+  if (ending === ".info") {
+    const { value: facts, diagnostics } = readLcov(text.value, report);
+    return outcome({ cases: [], facts }, [...text.diagnostics, ...diagnostics]);
+  }
+  const parsed = (parsers[ending] ?? parseJUnit)(text.value, report);
+  const cases = parsed.value.map((each) => reported(each, root, report));
+  return outcome({ cases, facts: [] }, [...text.diagnostics, ...parsed.diagnostics]);
+}
+
+/** Reports of Jest and Vitest name files by their whole paths; in the project these have short ones. */
+function reported({ file, ...each }: TestCase, root: string, report: string): ReportedCase {
+  const inRoot = (path: string): string =>
+    isAbsolute(path) && isInside(root, path)
+      ? relative(realpathSync.native(root), path).replaceAll(sep, "/")
+      : path;
+  const path = file === undefined ? undefined : inRoot(file);
+  return {
     ...each,
+    suite: inRoot(each.suite),
     report,
-    ...(file !== undefined && isTestFile(root, file) && { file }),
-  }));
-  return outcome(cases, [...text.diagnostics, ...parsed.diagnostics]);
+    ...(path !== undefined && isTestFile(root, path) && { file: path }),
+  };
 }
 
 /** A report may name any path; only one of a file in the project leads a reader somewhere. */

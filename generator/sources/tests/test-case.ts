@@ -1,0 +1,11 @@
+import type { TestVerdict } from "#model/code.ts";
+
+/** One test case of a report, whatever tool wrote it. */
+export interface TestCase {
+  readonly suite: string;
+  readonly name: string;
+  readonly verdict: TestVerdict;
+  readonly message?: string;
+  /** The file of the test, where the report tells it. */
+  readonly file?: string;
+}
