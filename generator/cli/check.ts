@@ -9,6 +9,7 @@ import {
   trustOptions,
 } from "./project-run.ts";
 import { printReport } from "./report.ts";
+import { exitCodeWithGates } from "./required-gates.ts";
 
 /** Everything that `gen` would report, without writing. */
 export const check: Command = {
@@ -34,6 +35,6 @@ export const check: Command = {
       lines: asOfLine(run),
       facts: runFacts(run),
     };
-    return printReport(report, args);
+    return exitCodeWithGates(run, printReport(report, args));
   },
 };

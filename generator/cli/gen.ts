@@ -19,6 +19,7 @@ import {
 } from "./project-run.ts";
 import { nextCommands } from "./next-commands.ts";
 import { printReport } from "./report.ts";
+import { exitCodeWithGates } from "./required-gates.ts";
 import { textsOf } from "./texts.ts";
 
 /** Makes the documentation and writes what changed. */
@@ -87,7 +88,7 @@ function write(
     },
     args,
   );
-  return failed ? exitCodes.couldNotRun : code;
+  return failed ? exitCodes.couldNotRun : exitCodeWithGates(run, code);
 }
 
 /** What was written, counted; and of the pages, each by its path below `out/`. */

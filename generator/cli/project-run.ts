@@ -6,6 +6,7 @@ import type { Language } from "#model/page.ts";
 import { type Settings, type SourceName, sourceNames } from "#model/settings.ts";
 import { generate, type Site } from "../generate.ts";
 import type { Arguments } from "./command.ts";
+import { checkRequiredGates, requiredGateLines } from "./required-gates.ts";
 import { terminalLanguage, textsOf } from "./texts.ts";
 
 /** What `gen` and `check` have in common: the site in memory, and the language to speak. */
@@ -29,10 +30,8 @@ export async function runProject(args: Arguments): Promise<Outcome<ProjectRun | 
     loadTemplates(),
     trustedRefOf(args),
   );
-  return outcome(
-    { settings, site, language },
-    settings.strict ? strictly(diagnostics) : diagnostics,
-  );
+  const all = [...diagnostics, ...checkRequiredGates({ settings, site })];
+  return outcome({ settings, site, language }, settings.strict ? strictly(all) : all);
 }
 
 /** The settings, with the date that the command line or the environment gives. */
@@ -81,8 +80,11 @@ const strictly = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
   diagnostics.map((each) => (each.severity === "warning" ? { ...each, severity: "error" } : each));
 
 /** The lines after the findings that every run prints. */
-export const asOfLine = ({ site, language }: ProjectRun): readonly string[] =>
-  site.asOf === undefined ? [] : [textsOf(language).asOf(site.asOf)];
+export const asOfLine = (run: ProjectRun): readonly string[] => {
+  const { asOf } = run.site;
+  const day = asOf === undefined ? [] : [textsOf(run.language).asOf(asOf)];
+  return [...day, ...requiredGateLines(run)];
+};
 
 /** What `--format json` says of a run besides its findings. */
 export const runFacts = ({ site }: ProjectRun): Readonly<Record<string, unknown>> => ({

@@ -18,6 +18,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["diff", async () => (await import("./diff.ts")).diff],
   ["verify", async () => (await import("./verify.ts")).verify],
   ["sync", async () => (await import("./sync.ts")).sync],
+  ["measure", async () => (await import("./measure.ts")).measure],
   ["gate", async () => (await import("./gate.ts")).gate],
   ["explain", async () => (await import("./explain.ts")).explain],
 ]);

@@ -30,6 +30,7 @@ interface WrittenSettings {
   readonly asOf?: string;
   readonly strict?: boolean;
   readonly site?: { readonly url?: string };
+  readonly check?: { readonly requireGates?: readonly string[] };
   readonly sources?: WrittenSources;
   readonly projects?: Readonly<Record<string, { title?: string; sources: WrittenSources }>>;
 }
@@ -97,8 +98,18 @@ function complete(written: WrittenSettings, { root, overrides, locate }: Surroun
     strict,
     ...(asOf !== undefined && { asOf }),
     ...(siteUrl !== undefined && { siteUrl }),
+    requiredGates: completeGates(written, locate),
   });
 }
+
+const completeGates = (
+  { check }: WrittenSettings,
+  locate: Locate,
+): NonNullable<Settings["requiredGates"]> =>
+  (check?.requireGates ?? []).map((name, index) => ({
+    name,
+    location: locate(["check", "requireGates", index]),
+  }));
 
 /** `language` comes first, wherever it stands in `languages`. */
 function completeLanguages({

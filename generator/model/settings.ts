@@ -75,4 +75,6 @@ export interface Settings {
   readonly siteUrl?: string;
   /** Warnings are errors. */
   readonly strict: boolean;
+  /** Gates, by id or `project:id`, without whose GO no run succeeds. */
+  readonly requiredGates?: readonly { readonly name: string; readonly location: Location }[];
 }

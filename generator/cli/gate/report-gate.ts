@@ -1,5 +1,5 @@
-import type { GateResult } from "#model/evaluation.ts";
-import { exitCodes, type ExitCode } from "../command.ts";
+import type { ExitCode } from "../command.ts";
+import { exitCodeOf } from "./exit-code.ts";
 import { printReport } from "../report.ts";
 import { gateObject } from "./gate-object.ts";
 import type { OpenedGate } from "./open-gate.ts";
@@ -19,19 +19,4 @@ export function reportGate(opened: OpenedGate, lines: readonly string[]): ExitCo
     printReport({ diagnostics: relevant, language }, args);
   }
   return exitCodeOf(result, args.own["allow-conditional"] === true);
-}
-
-/** One table for all commands that take their exit code from a gate. */
-export function exitCodeOf(
-  { verdict, signOff }: Pick<GateResult, "verdict" | "signOff">,
-  allowConditional: boolean,
-): ExitCode {
-  if (signOff.state === "tampered") return exitCodes.undetermined;
-  return {
-    GO: exitCodes.clean,
-    CONDITIONAL: allowConditional ? exitCodes.clean : exitCodes.findings,
-    "NO-GO": exitCodes.findings,
-    PENDING: exitCodes.pending,
-    UNDETERMINED: exitCodes.undetermined,
-  }[verdict];
 }

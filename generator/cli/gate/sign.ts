@@ -6,7 +6,8 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { exitCodes, type ExitCode, UsageError } from "../command.ts";
 import { currentTime, type OpenedGate } from "./open-gate.ts";
-import { recordPath, writeRecord } from "./record-files.ts";
+import { writeWhole } from "../write-file.ts";
+import { recordPath } from "./record-path.ts";
 import { gateTexts } from "./texts.ts";
 
 /** Writes one person's decision, and has `ssh-keygen` sign it; no private key is ever read here. */
@@ -31,7 +32,7 @@ export function sign(opened: OpenedGate): ExitCode {
   });
   const file = `${role}.${principal}`.replace(/[^\p{L}\p{N}@._+-]/gu, "_");
   const path = `${recordPath(opened, sequence)}/signoffs/${file}.json`;
-  writeRecord(settings.root, path, bytes);
+  writeWhole(settings.root, path, bytes);
   const isSigned = runSshKeygen(join(settings.root, path), key.file, files.namespace);
   if (isSigned !== true) {
     rmSync(join(settings.root, path), { force: true });

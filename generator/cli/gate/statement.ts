@@ -2,8 +2,9 @@ import { canonicalBytes, sha256 } from "#data/canonical.ts";
 import { stateGate } from "#evaluate/index.ts";
 import { exitCodes, type ExitCode, UsageError } from "../command.ts";
 import type { OpenedGate } from "./open-gate.ts";
-import { recordPath, writeRecord } from "./record-files.ts";
-import { exitCodeOf } from "./report-gate.ts";
+import { writeWhole } from "../write-file.ts";
+import { recordPath } from "./record-path.ts";
+import { exitCodeOf } from "./exit-code.ts";
 import { gateTexts } from "./texts.ts";
 
 /** Writes what there is to sign. A statement that nobody has signed yet is made anew in its place. */
@@ -25,7 +26,7 @@ export function statement(opened: OpenedGate): ExitCode {
   const stated = stateGate(opened.project, opened.gate, { files: known, asOf: opened.asOf });
   const path = `${recordPath(opened, stated.predicate.sequence)}/statement.json`;
   const bytes = canonicalBytes(stated);
-  writeRecord(opened.settings.root, path, bytes);
+  writeWhole(opened.settings.root, path, bytes);
   say(opened, { path, bytes, isNew: true });
   return result.signOff.state === "tampered"
     ? exitCodeOf(result, args.own["allow-conditional"] === true)

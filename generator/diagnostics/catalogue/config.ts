@@ -2,6 +2,19 @@ import { entry } from "./entry.ts";
 import { systemWords } from "./input/system.ts";
 
 export const configCatalogue = {
+  "config/unknown-gate": entry<{ gate: string }>({
+    severity: "error",
+    en: {
+      message: ({ gate }) => `no project has the required gate \`${gate}\``,
+      about:
+        "A gate that is required and not there can never open: the run would succeed without anybody having decided. Correct its name, or require it no more.",
+    },
+    pt: {
+      message: ({ gate }) => `nenhum projeto tem o portão exigido \`${gate}\``,
+      about:
+        "Um portão exigido que não existe nunca pode abrir: a execução teria sucesso sem que ninguém decidisse. Corrija o nome ou deixe de exigi-lo.",
+    },
+  }),
   "config/not-found": entry<{ file: string }>({
     severity: "error",
     en: {
