@@ -1,6 +1,6 @@
 import { digestOf } from "#sources/digests.ts";
 import { openGit } from "#sources/git/run-git.ts";
-import { arch, cpus, release, totalmem, type } from "node:os";
+import { arch, cpus, totalmem, type } from "node:os";
 
 /** Where a figure comes from: what was there before the command ran. */
 export interface Provenance {
@@ -46,5 +46,5 @@ function machine(): string {
   const [first] = cpus();
   const processors = `${String(cpus().length)} × ${first?.model.trim() ?? arch()}`;
   const memory = `${String(Math.round(totalmem() / gibibyte))} GiB`;
-  return `${type()} ${release()} ${arch()}, ${processors}, ${memory}, Node.js ${process.version}`;
+  return `${type()} ${arch()}, ${processors}, ${memory}, Node.js ${process.version}`;
 }
