@@ -2,6 +2,7 @@ import type { JsonObject, JsonSchema, NamedVersion } from "#model/api-version.ts
 import addFormats from "ajv-formats";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import { linearPattern } from "./linear-pattern.ts";
+import { isUnique, quickLook } from "./quick-look.ts";
 
 /** What a check of one value found out. */
 export type Verdict =
@@ -23,19 +24,17 @@ const mostParts = 20_000;
 const mostPartsOfDocument = 10_000_000;
 
 /**
- * A checker of values, by ajv. Schemas and values are other people's: patterns run in linear time,
+ * A checker of values: a quick look, and ajv where that is not enough. Schemas and values are other people's: patterns run in linear time,
  * the work for one value and the code for one schema are bounded.
  */
 export function valueChecker(schemas: ReadonlyMap<string, NamedVersion>): CheckValue {
   const state = { steps: 0, parts: mostPartsOfDocument };
   const ajv = preparedAjv(state);
-  const definitions = [...schemas].map(
-    ([ref, { schema }]) => [keyOf(ref), counted(schema)] as const,
-  );
+  const surelyFits = quickLook({ schemas, formats: ajv.formats });
   // Many properties are alike: code is made once for each text of a schema.
   const made = new Map<string, ReturnType<typeof ajv.compile> | string>();
-  ajv.addSchema({ $id: "document:", $defs: Object.fromEntries(definitions) });
   const compile = (schema: JsonObject) => {
+    if (made.size === 0) ajv.addSchema({ $id: "document:", $defs: definitionsOf(schemas) });
     try {
       return ajv.compile({ ...based(schema) });
     } catch (error) {
@@ -43,7 +42,9 @@ export function valueChecker(schemas: ReadonlyMap<string, NamedVersion>): CheckV
     }
   };
   return (schema, value, travel) => {
-    if (isLarge(value, state) || isLarge(schema, state)) return notChecked("too large");
+    if (isLarge(value, state)) return notChecked("too large");
+    if (surelyFits(schema, value)) return { verdict: "fits" };
+    if (isLarge(schema, state)) return notChecked("too large");
     const text = JSON.stringify(schema);
     const validate = made.get(text) ?? compile(schema);
     made.set(text, validate);
@@ -95,9 +96,10 @@ function preparedAjv(state: State): Ajv2020 {
   return ajv;
 }
 
-/** ajv compares each item with each other one; here a list may be long. */
-const isUnique = (wanted: unknown, items: readonly unknown[]): boolean =>
-  wanted !== true || new Set(items.map((item) => JSON.stringify(item))).size === items.length;
+const definitionsOf = (
+  schemas: ReadonlyMap<string, NamedVersion>,
+): Readonly<Record<string, JsonSchema>> =>
+  Object.fromEntries([...schemas].map(([ref, { schema }]) => [keyOf(ref), counted(schema)]));
 
 const keyOf = (ref: string): string =>
   decodeURIComponent(ref.slice("#/$defs/".length)).replaceAll("~1", "/").replaceAll("~0", "~");
