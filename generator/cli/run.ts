@@ -20,6 +20,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["sync", async () => (await import("./sync.ts")).sync],
   ["measure", async () => (await import("./measure.ts")).measure],
   ["gate", async () => (await import("./gate.ts")).gate],
+  ["accept", async () => (await import("./accept.ts")).accept],
   ["explain", async () => (await import("./explain.ts")).explain],
 ]);
 

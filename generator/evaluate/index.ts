@@ -17,7 +17,7 @@ import { checkDocuments } from "./documents.ts";
 import { describeLate, findLate, lateIds } from "./late.ts";
 import { matrixRows } from "./matrix.ts";
 import { describeLint, lintSchema } from "./schema-lint/index.ts";
-import { evaluateTrace } from "./trace/index.ts";
+import { describeTrace, evaluateTrace } from "./trace/index.ts";
 
 export { matrixRows } from "./matrix.ts";
 export { findSigner, type Signer } from "./signatures/find-signer.ts";
@@ -60,6 +60,7 @@ export function evaluate(graph: Graph, options: EvaluateOptions): Outcome<Evalua
     ...describeLate(late, asOf),
     ...describeLint(graph, lint),
     ...describeApiLint(apiLint),
+    ...describeTrace(graph, evaluation.trace, asOf),
   ]);
 }
 

@@ -3,6 +3,7 @@ import type { Fact, Reference } from "#model/fact.ts";
 import type { Graph, Link } from "#model/graph.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
 import { completePolicy } from "./complete-policy.ts";
+import { inferFromScopes } from "./infer-from-scopes.ts";
 import { inferReferences } from "./infer-links.ts";
 import { indexNames, type NameIndex, resolveName } from "#model/names.ts";
 import { reportCycles } from "./report-cycles.ts";
@@ -16,7 +17,7 @@ export function buildGraph(facts: readonly Fact[]): Outcome<Graph> {
   const index = indexNames(items);
   const written = facts.flatMap((fact) => (fact.fact === "reference" ? [fact.reference] : []));
   const inferred = inferReferences(items);
-  const links = [...written, ...inferred.value]
+  const links = [...written, ...inferred.value, ...inferFromScopes(items)]
     .map((reference) => linkReference(reference, index))
     .sort(compareLinks);
   const broken = links.flatMap((link) => describeBroken(link, index));
@@ -84,12 +85,23 @@ function describeDuplicate(item: Item, first: Item): Diagnostic {
 function linkReference(reference: Reference, index: NameIndex): Link {
   const resolution = resolveName(reference.to, index);
   if (resolution.status !== "resolved") return { ...reference, status: resolution.status };
-  const { target, anchor } = resolution;
-  return { ...reference, status: "resolved", target, ...(anchor !== undefined && { anchor }) };
+  const { target, anchor, rev, isMoved } = resolution;
+  return {
+    ...reference,
+    status: "resolved",
+    target,
+    ...(anchor !== undefined && { anchor }),
+    ...(rev !== undefined && { pin: { ...reference.pin, rev } }),
+    ...(isMoved && { isMoved }),
+  };
 }
 
 function describeBroken(link: Link, index: NameIndex): readonly Diagnostic[] {
   const { from, to, written = to, location } = link;
+  if (link.isMoved && link.target !== undefined) {
+    const now = itemName(link.target);
+    return [diagnose("graph/moved-name", { to: written, now }, { location, suggestions: [now] })];
+  }
   const severity = link.foreign === true ? "warning" : "error";
   if (link.status === "dangling") {
     const suggestions = suggestNames(link, index);

@@ -48,3 +48,4 @@ export const itemFact = (item: Item): Fact => ({ fact: "item", item });
 export const referenceFact = (reference: Reference): Fact => ({ fact: "reference", reference });
 export const tallyFact = (tally: Tally): Fact => ({ fact: "tally", tally });
 export const policyFact = (policy: WrittenTracePolicy): Fact => ({ fact: "policy", policy });
+export const lockFact = (lock: TraceLock): Fact => ({ fact: "lock", lock });

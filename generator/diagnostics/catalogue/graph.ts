@@ -30,6 +30,21 @@ export const graphCatalogue = {
         "Um nome sem o tipo é aceito enquanto um só item o tem. Aqui há vários: escreva o tipo antes do nome.",
     },
   }),
+  "graph/moved-name": entry<{ to: string; now: string }>({
+    severity: "info",
+    en: {
+      message: ({ to, now }) => `\`${to}\` is called \`${now}\` now`,
+      hint: ({ now }) => `write \`${now}\``,
+      about:
+        "The item was renamed and says so with `moved-from`, so that what names it by its old name still leads to it. Write the new name when you come by; the old one may be given away one day.",
+    },
+    pt: {
+      message: ({ to, now }) => `\`${to}\` agora se chama \`${now}\``,
+      hint: ({ now }) => `escreva \`${now}\``,
+      about:
+        "O item mudou de nome e o declara com `moved-from`, e quem usa o nome antigo ainda chega até ele. Escreva o nome novo quando passar por ali; o antigo pode vir a ser de outro item.",
+    },
+  }),
   "graph/duplicate-id": entry<{ id: string }>({
     severity: "error",
     en: {

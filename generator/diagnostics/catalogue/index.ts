@@ -25,6 +25,9 @@ import { sqlProofCatalogue } from "./sql-proof.ts";
 import { sqlRefusalsCatalogue } from "./sql-refusals.ts";
 import { templateCatalogue } from "./template.ts";
 import { testsCatalogue } from "./tests.ts";
+import { traceCoverageCatalogue } from "./trace/coverage.ts";
+import { traceLinksCatalogue } from "./trace/links.ts";
+import { traceReviewsCatalogue } from "./trace/reviews.ts";
 import { typescriptCatalogue } from "./typescript.ts";
 
 /** Every code that rastro can print: `<room>/<what-is-wrong>`, never reused. */
@@ -53,6 +56,9 @@ export const catalogue = {
   ...templateCatalogue,
   ...testsCatalogue,
   ...textCatalogue,
+  ...traceCoverageCatalogue,
+  ...traceLinksCatalogue,
+  ...traceReviewsCatalogue,
   ...typescriptCatalogue,
   ...verifyCatalogue,
   ...yamlCatalogue,

@@ -1,5 +1,5 @@
 import type { NeedClause } from "#model/trace/policy.ts";
-import type { LinkState } from "#model/trace/states.ts";
+import type { TracedLink } from "#model/trace/result.ts";
 import { meets } from "./conditions.ts";
 import { asksFor } from "./link-states.ts";
 import { rankOf, type TraceNetwork, type TraceNode } from "./network.ts";
@@ -46,7 +46,7 @@ function findCoverers(clause: NeedClause, node: TraceNode, { nodes, profile }: T
   const best = new Map<number, number>();
   for (const { traced, from } of node.incoming) {
     const coverer = nodes[from];
-    const link = rankLink(traced.state, profile);
+    const link = rankLink(traced, profile);
     if (link === undefined || coverer?.isActive !== true || coverer.isDuplicate) continue;
     if (!asksFor(clause, coverer.type, traced.role.name)) continue;
     if (meets(coverer.item, clause.where)) best.set(from, Math.min(best.get(from) ?? link, link));
@@ -55,9 +55,15 @@ function findCoverers(clause: NeedClause, node: TraceNode, { nodes, profile }: T
 }
 
 /** What a link is worth; nothing when something is wrong with it. */
-function rankLink(state: LinkState, { trustsUnreviewed }: Profile): number | undefined {
+function rankLink(
+  { state, link, changed }: TracedLink,
+  { trustsUnreviewed }: Profile,
+): number | undefined {
   if (state === "covers") return rankOf("covered");
   if (state !== "suspect" && state !== "unpinned") return undefined;
+  // A result that was recorded for another text shows nothing of this one, whoever trusts.
+  const isStale = link.pin?.digest !== undefined && state === "suspect" && changed.length === 0;
+  if (isStale) return rankOf("stale");
   return rankOf(trustsUnreviewed ? "covered" : "suspect");
 }
 

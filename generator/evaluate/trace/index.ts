@@ -10,6 +10,10 @@ import { traceRatios } from "./ratios.ts";
 import { checkRules } from "./rules.ts";
 import { findSuspicions } from "./suspicions.ts";
 
+export { describeTrace } from "./findings.ts";
+export { lostReviews, reviewName } from "./lost-reviews.ts";
+export { awaitsReview, reviewLink } from "./review.ts";
+
 /** What tracing shows of a graph on the day `asOf`. */
 export function evaluateTrace(
   graph: Graph,

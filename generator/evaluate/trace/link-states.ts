@@ -5,16 +5,12 @@ import type { FieldDigests, ReviewedLink } from "#model/trace/lock.ts";
 import type { NeedClause, TraceRole } from "#model/trace/policy.ts";
 import type { TracedLink } from "#model/trace/result.ts";
 import { type LinkState, linkStates } from "#model/trace/states.ts";
+import { reviewName } from "./lost-reviews.ts";
 import { clausesOf, isInactive, profiles } from "./subject.ts";
 
 /** The links whose role counts for coverage or review, each with all that is wrong with it. */
 export function traceLinks(graph: Graph): readonly TracedLink[] {
-  const reviews = new Map(
-    (graph.lock?.reviewed ?? []).map((each) => [
-      linkName({ ...each, role: each.role as Link["role"], status: "resolved", target: each.to }),
-      each,
-    ]),
-  );
+  const reviews = new Map((graph.lock?.reviewed ?? []).map((each) => [reviewName(each), each]));
   return graph.links.flatMap((link) => {
     const role = graph.policy.roles.get(link.declaredRole ?? link.role);
     if (role !== undefined)
@@ -98,18 +94,26 @@ interface Review {
   readonly changed: readonly string[];
 }
 
-/** What the lock says of a link, else what its author or a test run recorded with it. */
+/** What its author or a test run recorded with a link, and what the lock says of it. */
 function reviewOf(ends: Ends): Review {
-  const { link, graph, reviews } = ends;
   if (ends.target === undefined || ends.from === undefined) return unreviewed;
-  const reviewed = isReviewable(ends) ? reviews.get(linkName(link)) : undefined;
+  const recorded = ends.link.pin?.digest?.replace(/^sha256:/, "");
+  if (recorded === undefined) return reviewInLock(ends);
+  if (!isDigestOf(ends.target, recorded, ends.graph)) return outOfDate;
+  const review = reviewInLock(ends);
+  return review.state === "unpinned" ? unreviewed : review;
+}
+
+function reviewInLock(ends: Ends): Review {
+  if (!isReviewable(ends)) return unreviewed;
+  const reviewed = ends.reviews.get(linkName(ends.link));
   if (reviewed !== undefined) return compareReview(reviewed, digestsOf(ends));
-  const recorded = link.pin?.digest?.replace(/^sha256:/, "");
-  if (recorded !== undefined) return compareDigest(recorded, ends.target, graph);
-  return graph.lock && isReviewable(ends) ? { state: "unpinned", changed: [] } : unreviewed;
+  return ends.graph.lock ? { state: "unpinned", changed: [] } : unreviewed;
 }
 
 const unreviewed: Review = { changed: [] };
+/** Which field changed cannot be told from one digest of all. */
+const outOfDate: Review = { state: "suspect", changed: [] };
 
 /** Nobody reviews what names prove, and a commit spoke of the text of its day. */
 const isReviewable = ({ link, role, from }: Ends): boolean =>
@@ -123,13 +127,11 @@ function compareReview(reviewed: ReviewedLink, now: ReturnType<typeof digestsOf>
   return changed.length > 0 ? { state: "suspect", changed } : unreviewed;
 }
 
-function compareDigest(recorded: string, target: Item, { policy }: Graph): Review {
-  const digest = itemDigest(target, policy.types.get(typeOf(target)));
-  return digest.startsWith(recorded) ? unreviewed : { state: "suspect", changed: [] };
-}
+const isDigestOf = (target: Item, recorded: string, { policy }: Graph): boolean =>
+  itemDigest(target, policy.types.get(typeOf(target))).startsWith(recorded);
 
 /** What a review of the link would write down now. */
-function digestsOf({
+export function digestsOf({
   role,
   from,
   target,

@@ -10,7 +10,7 @@ export function traceRatios(items: Iterable<ItemCoverage>): readonly TraceRatio[
 }
 
 /** Whether an item asks for anything, and counts. */
-const isCounted = ({ isActive, clauses }: ItemCoverage): boolean =>
+export const isCounted = ({ isActive, clauses }: ItemCoverage): boolean =>
   isActive && clauses.some(({ clause }) => (clause.min ?? 1) > 0);
 
 /** Of nothing it is null: neither all nor none. */

@@ -30,3 +30,15 @@ export interface TraceLock {
   readonly file: string;
   readonly reviewed: readonly ReviewedLink[];
 }
+
+/** One review as a line of the file. */
+const formatReview = ({ from, role, to, target, source, reason }: ReviewedLink): string =>
+  JSON.stringify({ from, role, to, target, source, reason });
+
+/** The whole file: one line a link, sorted, so that reviews on two branches rarely meet. */
+export function formatLock(reviewed: readonly ReviewedLink[]): string {
+  const lines = reviewed.map(formatReview);
+  const header =
+    "# Links as they were reviewed, written by `rastro accept`. Do not edit: review again.";
+  return `${[header, ...[...new Set(lines)].sort()].join("\n")}\n`;
+}

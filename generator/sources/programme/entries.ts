@@ -4,9 +4,9 @@ import type { Entry, Noun } from "./nouns/noun.ts";
 import { type DataFile, type DataRecord, recordAt, recordsOf, textOf } from "./record.ts";
 
 /** Keys under which records may be written inside another, and what a bare string there means. */
-const nested: readonly { key: string; kind: Noun; shorthand: string }[] = [
+const nested: readonly { key: string; kind: Noun; shorthand: string; notIn?: Noun }[] = [
   { key: "criteria", kind: "criterion", shorthand: "title" },
-  { key: "needs", kind: "artefact", shorthand: "" },
+  { key: "needs", kind: "artefact", shorthand: "", notIn: "requirement" },
   { key: "delivers", kind: "artefact", shorthand: "" },
 ];
 
@@ -37,8 +37,8 @@ const named = (kind: Noun, records: readonly DataRecord[]): readonly Entry[] =>
 
 const withNested = (parent: Entry): readonly Entry[] => [
   parent,
-  ...nested.flatMap(({ key, kind, shorthand }) =>
-    recordsOf(parent.record, key, shorthand)
+  ...nested.flatMap(({ key, kind, shorthand, notIn }) =>
+    (notIn === parent.kind ? [] : recordsOf(parent.record, key, shorthand))
       .map((record): Entry => ({ kind, name: nestedName(parent.name, record), record, parent }))
       .flatMap(withNested),
   ),

@@ -1,5 +1,5 @@
 import { checkSchema, readData, withEnglishKeys } from "#data/index.ts";
-import { outcome, type Outcome } from "#diagnostics/index.ts";
+import { joinOutcomes, outcome, type Outcome } from "#diagnostics/index.ts";
 import { type Fact, itemFact, referenceFact, tallyFact } from "#model/fact.ts";
 import { type Item, itemId } from "#model/item.ts";
 import { checkProse, readProse } from "#markdown/index.ts";
@@ -12,8 +12,9 @@ import { entriesOf, isGateFile, isRecordFile } from "./entries.ts";
 import { chainMinutes } from "./minutes-chain.ts";
 import { collections, readers } from "./nouns/index.ts";
 import type { Entry, Noun, ReadAttributes } from "./nouns/noun.ts";
-import { type DataFile, placeOf, proseOf, textOf } from "./record.ts";
+import { type DataFile, type DataRecord, placeOf, proseOf, textOf, textsOf } from "./record.ts";
 import { referencesOf } from "./references.ts";
+import { readTraceability } from "./traceability.ts";
 import { gateSchema, keyAliases, programmeSchema } from "./schemas.ts";
 
 /** Reads programme data: YAML or JSON files with collections of records, and gate files. */
@@ -26,6 +27,7 @@ export const readProgramme: Source = async (request) => {
   const entries = parsed.flatMap(entriesOf);
   const { accounts, diagnostics } = checkContradictions(entries);
   const minutes = chainMinutes(entries);
+  const traceability = joinOutcomes(parsed.map((file) => readTraceability(request.root, file)));
   const described = entries.map((entry) =>
     describe(entry, {
       root: request.root,
@@ -34,12 +36,13 @@ export const readProgramme: Source = async (request) => {
     }),
   );
   return outcome(
-    [...described.flatMap(({ value }) => value), ...parsed.map(tallyOf)],
+    [...described.flatMap(({ value }) => value), ...parsed.map(tallyOf), ...traceability.value],
     [
       ...listed.diagnostics,
       ...files.flatMap((file) => file.diagnostics),
       ...diagnostics,
       ...minutes.diagnostics,
+      ...traceability.diagnostics,
       ...described.flatMap((entry) => entry.diagnostics),
     ],
   );
@@ -108,9 +111,15 @@ function itemOf(entry: Entry, root: string, digest: string | undefined): Item {
     id: itemId(kind, name),
     title: textOf(record, "title") ?? textOf(record, "metric") ?? name,
     location: placeOf(record, "id"),
+    ...movedFrom(record),
     attributes: { ...read(entry, root), ...(digest !== undefined && { digest }) },
     ...(description && { description }),
   } as Item;
+}
+
+function movedFrom(record: DataRecord): Pick<Item, "movedFrom"> {
+  const names = textsOf(record, "moved-from");
+  return names.length > 0 ? { movedFrom: names } : {};
 }
 
 /** Records of known collections that have an id are modelled; the schema names the others. */

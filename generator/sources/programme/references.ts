@@ -87,7 +87,10 @@ const isRole = (word: string): word is LinkRole => Object.hasOwn(linkRoles, word
 function freeLinks(from: ItemId, record: DataRecord): readonly Reference[] {
   return recordsOf(record, "links").flatMap((link) => {
     const role = textOf(link, "role") ?? "";
-    return isRole(role) ? referTo(from, role, namesOf(link, "to")) : [];
+    const names = namesOf(link, "to");
+    if (isRole(role)) return referTo(from, role, names);
+    // Whether the project declares it is seen when all of its files are read.
+    return referTo(from, "refers-to", names).map((each) => ({ ...each, declaredRole: role }));
   });
 }
 

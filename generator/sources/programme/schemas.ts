@@ -23,6 +23,7 @@ import risk from "../../../schemas/risk.schema.json" with { type: "json" };
 import scenario from "../../../schemas/scenario.schema.json" with { type: "json" };
 import stage from "../../../schemas/stage.schema.json" with { type: "json" };
 import sync from "../../../schemas/sync.schema.json" with { type: "json" };
+import traceability from "../../../schemas/traceability.schema.json" with { type: "json" };
 import workItem from "../../../schemas/work-item.schema.json" with { type: "json" };
 
 const parts = {
@@ -48,6 +49,7 @@ const parts = {
   scenario,
   stage,
   sync,
+  traceability,
   "work-item": workItem,
 };
 

@@ -127,8 +127,3 @@ export const gate: ReadAttributes<"gate"> = ({ record }) => ({
     expiresAfterDays: numberOf(record, "expires-after-days"),
   }),
 });
-
-export const requirement: ReadAttributes<"requirement"> = ({ record }) => ({
-  statement: textOf(record, "statement") ?? "",
-  status: textOf(record, "status") ?? "",
-});

@@ -2,6 +2,7 @@ import * as evidence from "./evidence.ts";
 import type { Noun, ReadAttributes } from "./noun.ts";
 import * as people from "./people.ts";
 import * as plan from "./plan.ts";
+import { requirement } from "./requirement.ts";
 import * as work from "./work.ts";
 
 /** The collection of a file that holds each kind of record; `programme` is a single record. */
@@ -50,7 +51,7 @@ export const readers: { readonly [Kind in Noun]: ReadAttributes<Kind> } = {
   activity: plan.activity,
   checklist: plan.checklist,
   document: work.document,
-  requirement: evidence.requirement,
+  requirement,
   notification: people.notification,
   scenario: plan.scenario,
 };
