@@ -2,6 +2,7 @@ import type { PageContext, PagePlan, View } from "../../view.ts";
 import { type ApiLayout, layoutsOf, type TagItem, type TagPage } from "./layout.ts";
 import { operationRow } from "./operation-row.ts";
 import { operationSections } from "./operations/operation-section.ts";
+import { withoutRepeats } from "./operations/repeated-examples.ts";
 import { outsideLink } from "./outside-link.ts";
 
 /** The operations of one tag, each in full under an anchor of its own. */
@@ -32,7 +33,7 @@ function tagData(page: TagPage, layout: ApiLayout, context: PageContext): object
     ...aboutTag(tag, layout, context),
     contents:
       shown.length > 1 ? shown.map(({ operation }) => operationRow(operation, context)) : [],
-    operations: shown.flatMap((each) => operationSections(each, layout, context)),
+    operations: withoutRepeats(shown.flatMap((each) => operationSections(each, layout, context))),
     also: also.map((operation) => operationRow(operation, context)),
     place: context.place(tag?.location ?? api.location),
   };

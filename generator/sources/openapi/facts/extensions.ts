@@ -12,6 +12,9 @@ const understood: readonly string[] = ["x-trace", "x-nullable"];
 /** Two names for calls that are written out, which many tools show. */
 const sampleFields = ["x-codeSamples", "x-code-samples"];
 
+/** Whole documents have been found in one: what is longer is told by its beginning. */
+const longest = 1000;
+
 /** The fields that an author added, in their order; nothing when there are none. */
 export function readExtensions(node: Node | undefined): readonly Extension[] | undefined {
   if (node === undefined || !isObject(node.value)) return undefined;
@@ -21,10 +24,12 @@ export function readExtensions(node: Node | undefined): readonly Extension[] | u
     if (!name.startsWith("x-") || understood.includes(name)) continue;
     const value = node.value[name];
     const text = typeof value === "string" ? value : JSON.stringify(value);
-    (found ??= []).push({ name, text });
+    (found ??= []).push({ name, text: text.length > longest ? beginningOf(text) : text });
   }
   return found;
 }
+
+const beginningOf = (text: string): string => `${text.slice(0, longest).toWellFormed()} …`;
 
 /** The calls that a document gives itself; those that cannot be read stay extensions. */
 export function readSamples(

@@ -155,4 +155,47 @@ paths:
     expect(page).toContain("style pipeDelimited; all values together");
     expect(page).toContain("curl --request GET https://outro.example.com/a");
   });
+
+  it("a long example stands once on a page, and an error's example on the page of its schema", async () => {
+    const long = "texto ".repeat(300);
+    const answer = (example: string) => `
+        "200": { description: Certo, content: { application/json: { schema: {}, example: { a: "${example}" } } } }
+        "404": { description: Falta, content: { application/json: { schema: { $ref: "#/components/schemas/Erro" } } } }`;
+    const pages = await pagesFor(
+      yamlDocument(`
+paths:
+  /a:
+    get:
+      responses:${answer(long)}
+  /b:
+    get:
+      responses:${answer(long)}
+    put:
+      responses:${answer("curto")}
+    post:
+      responses:${answer("curto")}
+components:
+  schemas: { Erro: { type: object, properties: { motivo: { type: string } } } }
+`),
+    );
+    const page = pages[untagged] ?? "";
+    expect(page.split(long)).toHaveLength(2);
+    expect(page).toContain("The same as at [GET /a](#op-get-a)");
+    expect(page.split('"curto"')).toHaveLength(3);
+    expect(page).not.toContain('"motivo"');
+    expect(pages["api/schemas/erro.md"]).toContain('"motivo": "string"');
+  });
+
+  it("an extension that holds a whole document is told by its beginning", async () => {
+    const pages = await pagesFor(
+      yamlDocument(`
+paths:
+  /a:
+    get:
+      x-tudo: { texto: "${"ã".repeat(2000)}" }
+      responses: { "204": { description: Nada } }
+`),
+    );
+    expect(pages[untagged]).toMatch(/^- `x-tudo`: \{"texto":"ã{950,1000} …$/m);
+  });
 });

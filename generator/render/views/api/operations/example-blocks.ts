@@ -1,6 +1,6 @@
 import type { SchemaShape } from "#model/api-shape.ts";
 import type { Body, Example } from "#model/api.ts";
-import type { Block, PageContext } from "../../../view.ts";
+import type { Block, LinkText, PageContext } from "../../../view.ts";
 import { type Direction, exampleValue } from "../examples/example-value.ts";
 import { isJson } from "../examples/sample-body.ts";
 
@@ -13,6 +13,8 @@ export interface ExampleBlock {
   readonly address: string;
   readonly description: Block;
   readonly generated: boolean;
+  /** Where the page has shown the same text before, which then stands there alone. */
+  readonly same: LinkText | "";
 }
 
 /** A given example; those that lie elsewhere are named by their address. */
@@ -27,6 +29,7 @@ export function exampleBlock(example: Example, context: PageContext): ExampleBlo
     address,
     description: context.prose(description, 4),
     generated: false,
+    same: "",
   };
 }
 

@@ -9,15 +9,31 @@ import type {
   Serialization,
 } from "#model/api.ts";
 import type { ItemId } from "#model/item.ts";
-import type { Line, LinkText, PageContext } from "../../../view.ts";
+import type { Block, Line, LinkText, PageContext } from "../../../view.ts";
 import { extensionNotes } from "../shapes/notes.ts";
 import { type PropertyRow, propertyRow, propertyRows } from "../shapes/property-rows.ts";
 import { schemaOf } from "../shapes/schema-of.ts";
 import { type TypeParts, typeParts } from "../shapes/type-parts.ts";
-import { exampleBlock, examplesOf } from "./example-blocks.ts";
+import { type ExampleBlock, exampleBlock, examplesOf } from "./example-blocks.ts";
 
 /** What is sent and what comes back, as the page of a tag shows it. */
-export const exchangeParts = (exchange: Exchange, context: PageContext): object => ({
+export interface ExchangeParts {
+  readonly parameters: readonly ParameterRow[];
+  readonly parameterExamples: readonly ExampleBlock[];
+  readonly bodyRequired: string;
+  readonly bodyDescription: Block;
+  readonly bodies: readonly WithExamples[];
+  readonly responses: readonly object[];
+  readonly details: readonly WithExamples[];
+}
+
+/** A part of a page, whatever else it shows. */
+export interface WithExamples {
+  readonly [field: string]: unknown;
+  readonly examples: readonly ExampleBlock[];
+}
+
+export const exchangeParts = (exchange: Exchange, context: PageContext): ExchangeParts => ({
   parameters: exchange.parameters.map((parameter) => parameterRow(parameter, context)),
   parameterExamples: exchange.parameters.flatMap(({ name, examples = [] }) =>
     examples.map((example) => exampleBlock({ ...example, name: label(name, example) }, context)),
@@ -82,7 +98,7 @@ function sameBodies(bodies: readonly Body[]): readonly (Body & { readonly mediaT
   });
 }
 
-const bodySections = (bodies: readonly Body[], context: PageContext): readonly object[] =>
+const bodySections = (bodies: readonly Body[], context: PageContext): readonly WithExamples[] =>
   sameBodies(bodies).map((body) => ({
     mediaType: body.mediaTypes,
     type: bodyType(body, context),
@@ -127,19 +143,25 @@ const responseRow = (response: Response, context: PageContext): object => ({
 });
 
 /** Headers, links, examples and the properties of shapes without a page of their own. */
-function responseDetails(response: Response, context: PageContext): readonly object[] {
+function responseDetails(response: Response, context: PageContext): readonly WithExamples[] {
   const { status, links = [] } = response;
   const bodies = sameBodies(response.bodies);
   const rows = bodies.flatMap(({ shape }) =>
     shape.ref === undefined ? propertyRows(shape, context) : [],
   );
-  const examples = bodies.flatMap((body) => examplesOf(body, "response", context));
+  const examples = bodies.flatMap((body) =>
+    isToldElsewhere(body, response) ? [] : examplesOf(body, "response", context),
+  );
   const headers = response.headers.map((header) => parameterRow(header, context));
   const notes = extensionNotes(response.extensions);
   if (rows.length + examples.length + headers.length + links.length + notes.length === 0) return [];
   const linkRows = links.map((link) => linkRow(link, context));
   return [{ status, headers, rows, examples, links: linkRows, notes }];
 }
+
+/** One page has an example of the error that every operation may answer with. */
+const isToldElsewhere = ({ shape, examples }: Body, { status }: Response): boolean =>
+  shape.ref !== undefined && examples.length === 0 && /^[45]/.test(status);
 
 interface LinkRow {
   readonly name: string;

@@ -5,16 +5,24 @@ import { type Sample, writeSamples } from "../examples/write-samples.ts";
 import type { ApiLayout, ShownOperation } from "../layout.ts";
 import { outsideLink } from "../outside-link.ts";
 import { linksFrom, mentionsOf } from "../relations.ts";
-import { exchangeParts } from "./exchange-parts.ts";
+import { type ExchangeParts, exchangeParts } from "./exchange-parts.ts";
 import { operationHistory } from "./operation-history.ts";
 import { securityParts } from "./security-parts.ts";
+
+/** What the page of a tag shows under one anchor. */
+export interface OperationSection extends ExchangeParts {
+  readonly [field: string]: unknown;
+  readonly anchor: string;
+  readonly method: string;
+  readonly path: string;
+}
 
 /** What the page of a tag shows of one operation, and of the requests that it makes come back. */
 export function operationSections(
   shown: ShownOperation,
   layout: ApiLayout,
   context: PageContext,
-): readonly object[] {
+): readonly OperationSection[] {
   const { operation, anchor } = shown;
   const { attributes } = operation;
   const name = `${attributes.method} ${attributes.path}`;
@@ -40,7 +48,7 @@ function operationSection(
   { operation, anchor }: ShownOperation,
   layout: ApiLayout,
   context: PageContext,
-): object {
+): OperationSection {
   const { id, attributes, description, location } = operation;
   return {
     anchor,
@@ -71,7 +79,7 @@ const callbackSection = (
   callback: Callback,
   { anchor, of }: { readonly anchor: string; readonly of: LinkText },
   context: PageContext,
-): object => ({
+): OperationSection => ({
   anchor,
   method: callback.method,
   path: callback.expression,
