@@ -21,11 +21,30 @@ export interface Repository {
   readonly otherTags: number;
   /** The tag that the conventions propose for what is not released yet; absent when they say nothing. */
   readonly nextTag?: string;
+  /** The same for each package that has tags of its own. */
+  readonly packageTags?: readonly string[];
+  /** Where its commits, issues and comparisons can be seen; absent when nobody knows. */
+  readonly forge?: Forge;
+}
+
+/** The kinds of forge whose addresses are known. */
+export const forgeKinds = ["github", "gitlab", "gitea", "bitbucket"] as const;
+export type ForgeKind = (typeof forgeKinds)[number];
+
+/** The home of a repository on a forge. */
+export interface Forge {
+  readonly kind: ForgeKind;
+  /** Without a trailing `/`, and without credentials: `https://github.com/owner/name`. */
+  readonly url: string;
 }
 
 /** A tag; its commits are those not reachable from an older finished version. */
 export interface Release {
   readonly tag: string;
+  /** Whose version it is, where packages of one repository are released apart: `pkg` of `pkg@1.2.0`. */
+  readonly package?: string;
+  /** `1.2.0` of `pkg-v1.2.0`; absent when the tag is no version. */
+  readonly version?: string;
   /** Full name of the commit it names. */
   readonly commit: string;
   /** When that commit was committed. */
@@ -63,8 +82,22 @@ export interface Commit {
   readonly conventional?: ConventionalSubject;
   /** What breaks, in the words of the commit; empty when nothing does. */
   readonly breaking: readonly string[];
-  /** Object name of the commit that this one takes back, as its message says it. */
+  /** What it brought besides its own subject: the commits that were squashed into it. */
+  readonly parts?: readonly ConventionalSubject[];
+  /** Of a merge: what was merged, in the words of the request. */
+  readonly merged?: string;
+  /** Issues and requests of the forge that it names. */
+  readonly issues?: readonly IssueReference[];
+  /** Names of those who wrote it with the author. */
+  readonly coAuthors?: readonly string[];
+  /** Object name of the commit that this one takes back: in full when it is here, else as written. */
   readonly reverts?: string;
+  /** Object name of the commit that takes this one back. */
+  readonly revertedBy?: string;
+  /** It and a revert in the same release cancel each other out: nothing of the two was released. */
+  readonly cancelled?: true;
+  /** It touches nothing but what the settings keep out of the changelog. */
+  readonly aside?: true;
   /** The tag that first holds the commit; absent while unreleased. */
   readonly release?: string;
 }
@@ -72,6 +105,17 @@ export interface Commit {
 export interface Trailer {
   readonly key: string;
   readonly value: string;
+}
+
+/** `#12`, `owner/name#12`, `!12`. */
+export interface IssueReference {
+  /** `!`: a request to merge, where the forge numbers them apart. */
+  readonly mark: "#" | "!";
+  readonly number: string;
+  /** Another repository of the same forge. */
+  readonly repository?: string;
+  /** The message says that it is done with. */
+  readonly closes?: true;
 }
 
 export interface ConventionalSubject {

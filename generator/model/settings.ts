@@ -1,3 +1,4 @@
+import type { ForgeKind } from "./history.ts";
 import type { Location } from "./location.ts";
 import type { Language } from "./page.ts";
 
@@ -14,7 +15,7 @@ export const sourceNames = [
 export type SourceName = (typeof sourceNames)[number];
 
 /** One entry under a source: a path or glob relative to the settings file, and its options. */
-export interface SourceEntry extends SqlOptions, RequirementsOptions {
+export interface SourceEntry extends SqlOptions, GitOptions, RequirementsOptions {
   readonly path: string;
   /** Somebody else's: rendered whole, its defects are warnings. */
   readonly foreign: boolean;
@@ -50,6 +51,16 @@ interface SqlOptions {
   readonly placeholders?: Readonly<Record<string, string>>;
   /** Whether the server offers the extensions that guards ask for; it does when absent. */
   readonly extensions?: "present" | "absent";
+}
+
+/** What the settings say about a history and git does not. */
+interface GitOptions {
+  /** Commits that touch nothing else are kept out of the changelog, and counted. */
+  readonly exclude?: readonly string[];
+  /** Home of the repository on the web; what the remote `origin` says when absent. */
+  readonly url?: string;
+  /** Of which kind its forge is; told by the host's name when absent. */
+  readonly forge?: ForgeKind;
 }
 
 export interface ProjectSettings {

@@ -1,3 +1,4 @@
+import { isPrerelease } from "./parse-tag.ts";
 import type { LogRecord, Tag } from "./read-log.ts";
 
 /** A tag in the history, and what it shares its commit with. */
@@ -66,10 +67,6 @@ function claimAncestors(
     }
   }
 }
-
-const prerelease =
-  /\d[-.]?(?:alpha|beta|rc|next|pre|dev|canary|nightly|snapshot)|\d\.\d+\.\d+-[0-9A-Za-z]/i;
-const isPrerelease = (tag: string): boolean => prerelease.test(tag);
 
 /** Of two tags of one commit the finished version stands first, then the plain one, then by name. */
 function compareTags(a: string, b: string): number {

@@ -1,9 +1,10 @@
 import { type Fact, itemFact, type Reference, referenceFact } from "#model/fact.ts";
-import type { Trailer } from "#model/history.ts";
+import type { Commit, Trailer } from "#model/history.ts";
 import { type ItemId, itemId } from "#model/item.ts";
 import type { LinkRole } from "#model/link-role.ts";
 import type { Location } from "#model/location.ts";
 import type { TaggedCommit } from "./assign-releases.ts";
+import { parseTag } from "./parse-tag.ts";
 import type { ReadCommit } from "./propose-tag.ts";
 
 /** Long enough to be the only one in any repository, short enough to read. */
@@ -15,21 +16,34 @@ const trailerRoles: ReadonlyMap<string, LinkRole> = new Map([
   ["verifies", "verifies"],
 ]);
 
+/** What is known of a commit beyond its own message. */
+export interface CommitPlace {
+  readonly state: Partial<Pick<Commit, "reverts" | "revertedBy" | "cancelled" | "aside">>;
+  readonly release: string | undefined;
+  readonly location: Location;
+}
+
 /** The item of a commit, and what it names. */
 export function commitFacts(
   { record, parsed }: ReadCommit,
-  release: string | undefined,
-  location: Location,
+  { state, release, location }: CommitPlace,
 ): readonly Fact[] {
   const id = itemId("commit", shortHash(record.hash));
   const { hash, parents, author, date, committed, position, trailers } = record;
   const origin = { hash, parents, author, date, committed, position, trailers };
+  const coAuthors = namesOf(trailers);
   const item = itemFact({
     kind: "commit",
     id,
     title: parsed.subject === "" ? shortHash(hash) : parsed.subject,
     location,
-    attributes: { ...origin, ...parsed, ...(release !== undefined && { release }) },
+    attributes: {
+      ...origin,
+      ...parsed,
+      ...(coAuthors.length > 0 && { coAuthors }),
+      ...state,
+      ...(release !== undefined && { release }),
+    },
   });
   const references = trailers.flatMap((trailer) => trailerReferences(trailer, id, location));
   if (release !== undefined) {
@@ -37,6 +51,16 @@ export function commitFacts(
   }
   return [item, ...references.map(referenceFact)];
 }
+
+/** Those who wrote it too, without their addresses. */
+const namesOf = (trailers: readonly Trailer[]): readonly string[] => [
+  ...new Set(
+    trailers
+      .filter(({ key }) => key.toLowerCase() === "co-authored-by")
+      .map(({ value }) => (value.split("<", 1)[0] ?? "").trim())
+      .filter((name) => name !== ""),
+  ),
+];
 
 /** History cannot be edited, so what a commit names wrongly is a warning for ever. */
 function trailerReferences(trailer: Trailer, from: ItemId, location: Location): Reference[] {
@@ -64,6 +88,7 @@ export function releaseFact(
     location,
     attributes: {
       tag,
+      ...parseTag(tag),
       commit: record.hash,
       date: record.committed,
       position: record.position,

@@ -1,5 +1,12 @@
-import { type CommitSection, commitSections, type ConventionalSubject } from "#model/history.ts";
+import {
+  type CommitSection,
+  commitSections,
+  type ConventionalSubject,
+  type IssueReference,
+} from "#model/history.ts";
 import type { CommitParser, ParserOptions } from "conventional-commits-parser";
+import { expandSquash, type SquashedSubject } from "./expand-squash.ts";
+import { findClosed, findMerged, splitNumbers, uniqueIssues } from "./find-issues.ts";
 
 /** What a message says, beyond its text. */
 export interface ParsedMessage {
@@ -7,6 +14,9 @@ export interface ParsedMessage {
   readonly body: string;
   readonly conventional?: ConventionalSubject;
   readonly breaking: readonly string[];
+  readonly parts?: readonly ConventionalSubject[];
+  readonly merged?: string;
+  readonly issues?: readonly IssueReference[];
   readonly reverts?: string;
 }
 
@@ -34,18 +44,44 @@ export async function loadMessageParser(): Promise<ParseMessage> {
   const parser = new Parser(lean);
   const plain = new Parser({ ...lean, ...without("revertPattern") });
   return (message) => {
-    const { subject, body } = splitMessage(message);
+    const text = splitMessage(message);
     const parsed = tryParse(message.length > revertLimit ? plain : parser, message);
-    if (parsed === undefined) return { subject, body, breaking: [] };
-    const conventional = describeSubject(parsed, sections);
-    const reverts = parsed.revert?.["hash"];
+    const conventional = parsed && describeSubject(parsed, sections);
+    const parts = expandSquash(conventional, text.body, sections);
+    const notes = parsed?.notes.map((note) => note.text.trim()) ?? [];
+    const squashed = parts.filter(({ breaks }) => breaks).map(({ description }) => description);
     return {
-      subject,
-      body,
+      ...text,
       ...(conventional && { conventional }),
-      breaking: parsed.notes.map(({ text }) => text.trim()).filter((text) => text !== ""),
-      ...(typeof reverts === "string" && reverts !== "" && { reverts }),
+      breaking: [...new Set([...notes, ...squashed])].filter((each) => each !== ""),
+      ...(parts.length > 0 && { parts: parts.map(withoutMark) }),
+      ...describeForge(text, conventional),
+      ...revertedName(parsed),
     };
+  };
+}
+
+function revertedName(
+  parsed: ReturnType<CommitParser["parse"]> | undefined,
+): Pick<ParsedMessage, "reverts"> {
+  const reverts = parsed?.revert?.["hash"];
+  return typeof reverts === "string" && reverts !== "" ? { reverts } : {};
+}
+
+const withoutMark = ({ breaks: _, ...subject }: SquashedSubject): ConventionalSubject => subject;
+
+/** What a forge wrote into a message: numbers, and the title of what was merged. */
+function describeForge(
+  { subject, body }: Pick<ParsedMessage, "subject" | "body">,
+  conventional: ConventionalSubject | undefined,
+): Pick<ParsedMessage, "merged" | "issues"> {
+  const request = findMerged(subject, body);
+  const { issues: numbers } = splitNumbers(conventional?.description ?? subject);
+  const issues = uniqueIssues([...request, ...numbers, ...findClosed(`${subject}\n${body}`)]);
+  const [title = ""] = body.split("\n", 1);
+  return {
+    ...(request.length > 0 && /^Merge/.test(subject) && title !== "" && { merged: title.trim() }),
+    ...(issues.length > 0 && { issues }),
   };
 }
 

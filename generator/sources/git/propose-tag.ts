@@ -1,4 +1,5 @@
 import type { TaggedCommit } from "./assign-releases.ts";
+import { parseTag } from "./parse-tag.ts";
 import type { LogRecord } from "./read-log.ts";
 import type { ParsedMessage } from "./parse-message.ts";
 
@@ -13,35 +14,87 @@ interface BumpPreset {
   readonly whatBump: (commits: readonly object[]) => { readonly level: number } | null;
 }
 
-const version = /^v?(\d{1,6})\.(\d{1,6})\.(\d{1,6})$/;
+const version = /^\d{1,6}\.\d{1,6}\.\d{1,6}$/;
+
+/** What the conventions propose: for the repository, and for each package with tags of its own. */
+export interface ProposedTags {
+  readonly nextTag?: string;
+  readonly packageTags?: readonly string[];
+}
+
+/** A finished version, by its tag, and whose it is. */
+interface Version {
+  readonly release: TaggedCommit;
+  readonly package: string;
+  readonly written: string;
+  readonly numbers: readonly number[];
+}
 
 /**
- * The tag that the conventions propose for the commits since the newest finished version; nothing
- * without such a version, or when no commit since then asks for a new one.
+ * The tags that the conventions propose for the commits since the newest finished versions; nothing
+ * without such a version, or when no commit since then asks for a new one. Of a package those
+ * commits count whose scope names it.
  */
-export async function proposeTag(
+export async function proposeTags(
   releases: readonly TaggedCommit[],
   commits: readonly ReadCommit[],
   tagOf: ReadonlyMap<string, string>,
-): Promise<string | undefined> {
-  const last = releases.findLast(({ tag }) => version.test(tag));
-  const numbers = last && version.exec(last.tag)?.slice(1).map(Number);
-  if (last === undefined || numbers === undefined) return undefined;
-  const later = new Set(
-    releases.filter(({ record }) => record.position > last.record.position).map(({ tag }) => tag),
-  );
-  const since = commits.filter(({ record }) => {
-    const tag = tagOf.get(record.hash);
-    return tag === undefined || later.has(tag);
+): Promise<ProposedTags> {
+  const newest = new Map<string, Version>();
+  for (const each of releases.flatMap(toVersion)) {
+    newest.delete(each.package);
+    newest.set(each.package, each);
+  }
+  if (newest.size === 0) return {};
+  const raised = await loadRules();
+  const order = new Map(releases.map(({ tag }, at) => [tag, at]));
+  const proposals = [...newest.values()].flatMap((last) => {
+    const from = order.get(last.release.sameAs ?? last.release.tag) ?? 0;
+    const since = commits.filter(({ record, parsed }) => {
+      const at = order.get(tagOf.get(record.hash) ?? "") ?? Infinity;
+      return at > from && concerns(parsed, last.package);
+    });
+    const tag = since.length === 0 ? undefined : raised(last, since);
+    return tag === undefined ? [] : [{ tag, isPlain: last.package === "" }];
   });
-  if (since.length === 0) return undefined;
+  // Where packages took over from versions of the whole, nobody waits for another one of those.
+  const latest = [...newest.values()].at(-1);
+  const plain = latest?.package === "" ? proposals.find(({ isPlain }) => isPlain) : undefined;
+  const packageTags = proposals.flatMap(({ tag, isPlain }) => (isPlain ? [] : [tag]));
+  return {
+    ...(plain && { nextTag: plain.tag }),
+    ...(packageTags.length > 0 && { packageTags: packageTags.sort() }),
+  };
+}
+
+function toVersion(release: TaggedCommit): readonly Version[] {
+  const { package: owner = "", version: written = "" } = parseTag(release.tag);
+  return version.test(written)
+    ? [{ release, package: owner, written, numbers: written.split(".").map(Number) }]
+    : [];
+}
+
+/** A scope may name several packages, and a package without its namespace. */
+function concerns({ conventional }: ParsedMessage, owner: string): boolean {
+  if (owner === "") return true;
+  const scopes = conventional?.scope?.split(/[,\s]+/) ?? [];
+  return scopes.some((scope) => scope === owner || owner.endsWith(`/${scope}`));
+}
+
+async function loadRules(): Promise<
+  (last: Version, since: readonly ReadCommit[]) => string | undefined
+> {
   const [{ default: createPreset }, { guessNextTag }] = await Promise.all([
     import("conventional-changelog-conventionalcommits"),
     import("conventional-changelog"),
   ]);
-  const preset = createPreset({ preMajor: numbers[0] === 0 }) as BumpPreset;
-  const bump = preset.whatBump(since.map(({ parsed }) => toPresetCommit(parsed)));
-  return bump === null ? undefined : guessNextTag(last.tag, raise(numbers, bump.level));
+  return ({ release: { tag }, numbers, written, package: owner }, since) => {
+    const preset = createPreset({ preMajor: numbers[0] === 0 }) as BumpPreset;
+    const bump = preset.whatBump(since.map(({ parsed }) => toPresetCommit(parsed)));
+    if (bump === null) return undefined;
+    const next = raise(numbers, bump.level);
+    return owner === "" ? guessNextTag(tag, next) : tag.slice(0, -written.length) + next;
+  };
 }
 
 const toPresetCommit = ({ subject, conventional, breaking }: ParsedMessage): object => ({

@@ -5,17 +5,15 @@ import {
   outcome,
   type Outcome,
 } from "#diagnostics/index.ts";
-import { type Fact, itemFact, tallyFact } from "#model/fact.ts";
-import { itemId } from "#model/item.ts";
+import type { Fact } from "#model/fact.ts";
 import type { SourceEntry } from "#model/settings.ts";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { describeEntry, isInside, statOf } from "../files.ts";
 import type { Source, SourceRequest } from "../source.ts";
-import { type Assignment, assignReleases } from "./assign-releases.ts";
-import { commitFacts, releaseFact, shortHash } from "./commit-facts.ts";
-import { loadMessageParser } from "./parse-message.ts";
-import { proposeTag, type ReadCommit } from "./propose-tag.ts";
-import { type LogRecord, readLog, readTags, readTouching } from "./read-log.ts";
+import { assignReleases } from "./assign-releases.ts";
+import { findForge } from "./find-forge.ts";
+import { historyFacts } from "./history-facts.ts";
+import { readAside, readLog, readTags, readTouching } from "./read-log.ts";
 import { classifyFailure, openGit, type RunGit } from "./run-git.ts";
 
 /** Reads commits, tags and trailers with one `git log` per repository. Without git nothing else stops. */
@@ -45,6 +43,8 @@ interface Place {
   readonly entry: SourceEntry;
   readonly folder: string;
   readonly file: string;
+  /** What the entry keeps out of the changelog, relative to the folder. */
+  readonly setAside: readonly string[];
 }
 
 function findPlace({ root }: SourceRequest, entry: SourceEntry): Outcome<Place | undefined> {
@@ -54,11 +54,12 @@ function findPlace({ root }: SourceRequest, entry: SourceEntry): Outcome<Place |
   if (!isInside(root, path)) return problem("sources/outside-root");
   const stats = statOf(path);
   if (stats === undefined) return problem("sources/nothing-matches");
-  return outcome(
-    stats.isDirectory()
-      ? { entry, folder: path, file: "" }
-      : { entry, folder: dirname(path), file: basename(path) },
-  );
+  const [folder, file] = stats.isDirectory() ? [path, ""] : [dirname(path), basename(path)];
+  const setAside = (entry.exclude ?? [])
+    .map((each) => join(root, each))
+    .filter((each) => isInside(root, each))
+    .map((each) => relative(folder, each).split(sep).join("/"));
+  return outcome({ entry, folder, file, setAside });
 }
 
 interface Repository {
@@ -68,19 +69,22 @@ interface Repository {
   readonly shallow: boolean;
   /** Relative to the top; empty: all of it. */
   readonly scope: string;
+  readonly setAside: readonly string[];
 }
 
 async function openRepository({
   entry,
   folder,
   file,
+  setAside,
 }: Place): Promise<Outcome<Repository | undefined>> {
   const git = openGit(folder);
   try {
     const [top = "", shallow = "", prefix = ""] = (
       await git("rev-parse", "--show-toplevel", "--is-shallow-repository", "--show-prefix")
     ).split("\n");
-    return outcome({ entry, git, top, shallow: shallow === "true", scope: prefix + file });
+    const isShallow = shallow === "true";
+    return outcome({ entry, git, top, shallow: isShallow, scope: prefix + file, setAside });
   } catch (error) {
     return outcome(undefined, [describeFailure(error, entry)]);
   }
@@ -111,13 +115,16 @@ async function readHistory(entries: readonly Repository[]): Promise<Outcome<read
     return outcome([], [diagnose("sources/git-no-commits", { path }, placeOf(entry))]);
   }
   try {
-    const [log, tags, inScope] = await Promise.all([
+    const [log, tags, inScope, aside, forge] = await Promise.all([
       readLog(git),
       readTags(git),
       readScope(git, entries),
+      readAside(git, first.setAside),
+      findForge(git, entry),
     ]);
     const assignment = assignReleases(log, tags);
-    const facts = await historyFacts({ log, assignment, inScope, path, shallow });
+    const repository = { path, shallow, ...(forge && { forge }) };
+    const facts = await historyFacts({ log, assignment, inScope, aside, repository });
     const shallowHistory = shallow
       ? [diagnose("sources/git-shallow", { path }, placeOf(entry))]
       : [];
@@ -136,66 +143,4 @@ async function readScope(
 ): Promise<ReadonlySet<string> | undefined> {
   const scopes = entries.map(({ scope }) => scope);
   return scopes.includes("") ? undefined : readTouching(git, scopes);
-}
-
-interface History {
-  readonly log: readonly LogRecord[];
-  readonly assignment: Assignment;
-  readonly inScope: ReadonlySet<string> | undefined;
-  readonly path: string;
-  readonly shallow: boolean;
-}
-
-async function historyFacts(history: History): Promise<readonly Fact[]> {
-  const { log, assignment, inScope, path, shallow } = history;
-  const { releases, tagOf, otherTags } = assignment;
-  const parse = await loadMessageParser();
-  const location = { file: path };
-  const commits = log
-    .filter(({ hash }) => inScope?.has(hash) ?? true)
-    .map((record): ReadCommit => ({ record, parsed: parse(record.message) }));
-  const [newest] = commits;
-  if (newest === undefined) return [];
-  // A release that brings nothing to the chosen part of the repository is not one of that part.
-  const used = new Set(commits.map(({ record }) => tagOf.get(record.hash)));
-  const shown = releases.filter(
-    ({ tag, sameAs, foldedInto }) => !inScope || used.has(foldedInto ?? sameAs ?? tag),
-  );
-  const nextTag = await proposeTag(shown, commits, tagOf);
-  const { hash, committed: date } = newest.record;
-  return [
-    itemFact({
-      kind: "repository",
-      id: itemId("repository", path),
-      title: path,
-      location,
-      attributes: {
-        newest: shortHash(hash),
-        date,
-        commits: commits.length,
-        shallow,
-        otherTags,
-        ...(nextTag !== undefined && { nextTag }),
-      },
-    }),
-    ...shown.map((release) => releaseFact(release, location)),
-    ...commits.flatMap((commit) => commitFacts(commit, tagOf.get(commit.record.hash), location)),
-    tallyFact(tallyCommits(commits, path)),
-  ];
-}
-
-function tallyCommits(commits: readonly ReadCommit[], file: string) {
-  const merges = commits.filter(({ record }) => record.parents.length > 1);
-  const modelled = commits.filter(
-    ({ record, parsed }) => record.parents.length < 2 && parsed.conventional,
-  );
-  return {
-    source: "git",
-    file,
-    unit: "commits",
-    read: commits.length,
-    modelled: modelled.length,
-    passedOver: merges.length,
-    notUnderstood: commits.length - merges.length - modelled.length,
-  };
 }

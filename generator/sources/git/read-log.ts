@@ -76,10 +76,29 @@ const parseTrailers = (text: string): readonly Trailer[] =>
   });
 
 /** The commits of HEAD that touch what lies at the paths, which are relative to the repository. */
-export async function readTouching(
+export const readTouching = (git: RunGit, paths: readonly string[]): Promise<ReadonlySet<string>> =>
+  readNames(
+    git,
+    paths.map((path) => `:(top,literal)${path}`),
+  );
+
+/** The commits of HEAD that touch something at the paths, relative to git's folder, and nothing else. */
+export async function readAside(
   git: RunGit,
   paths: readonly string[],
 ): Promise<ReadonlySet<string>> {
+  if (paths.length === 0) return new Set();
+  const [inside, outside] = await Promise.all([
+    readNames(
+      git,
+      paths.map((path) => `:(literal)${path}`),
+    ),
+    readNames(git, [":(top)", ...paths.map((path) => `:(exclude,literal)${path}`)]),
+  ]);
+  return inside.difference(outside);
+}
+
+async function readNames(git: RunGit, pathspecs: readonly string[]): Promise<ReadonlySet<string>> {
   const options = [
     "-z",
     "--full-history",
@@ -87,8 +106,7 @@ export async function readTouching(
     "--no-show-signature",
     "--format=tformat:%H",
   ];
-  const places = paths.map((path) => `:(top,literal)${path}`);
-  const text = await git("log", ...options, "--end-of-options", "HEAD", "--", ...places);
+  const text = await git("log", ...options, "--end-of-options", "HEAD", "--", ...pathspecs);
   return new Set(text.split("\0").filter((hash) => hash !== ""));
 }
 

@@ -50,6 +50,45 @@ describe("the page of a release", () => {
     expect(page).toMatch(/busca por nome .* · implementa .*R-1/);
   });
 
+  test("folds what was taken back again, and counts what was squashed", async () => {
+    const repository = gitRepository();
+    const { commit, git } = repository;
+    const wrong = commit("feat: engano (#3)", { "a.txt": "1" });
+    git("revert", "--no-edit", wrong);
+    commit("fix: certo (#4)\n\n* fix: certo\n* docs: exemplo\n\nCloses #5, casa/outra#6");
+    git("config", "remote.origin.url", "git@gitlab.com:casa/obra.git");
+    git("tag", "v1.0.0");
+    const { pages, codes } = await changelogOf(repository, "en");
+    expect(codes).toEqual([]);
+    const page = pages["changelog/releases/v1.0.0.md"]!;
+    const text = page.replace(/[0-9a-f]{12,40}/g, "…").replace(/<a id.*?<\/a>/g, "");
+    expect(text).toContain(
+      "- certo ([#4](https://gitlab.com/casa/obra/-/issues/4)) ([`…`](https://gitlab.com/casa/obra/-/commit/…)) · closes [#5](https://gitlab.com/casa/obra/-/issues/5), [casa/outra#6](https://gitlab.com/casa/outra/-/issues/6)",
+    );
+    expect(text).toContain("## Documentation\n\n- exemplo (");
+    expect(text).toMatch(/## Taken back again[^#]*- Revert "feat: engano \(#3\)" .* takes back/);
+    expect(text).toContain(
+      "Commits: 3 = 1 listed above + 2 cancelled out. Further entries from squashed commits: 1.",
+    );
+  });
+
+  test.each([
+    ["https://github.com/a/b", "/commit/", "/issues/1", "/compare/v1.0.0...v1.1.0"],
+    ["https://gitlab.com/a/b", "/-/commit/", "/-/issues/1", "/-/compare/v1.0.0...v1.1.0"],
+    ["https://codeberg.org/a/b", "/commit/", "/issues/1", "/compare/v1.0.0...v1.1.0"],
+    ["https://bitbucket.org/a/b", "/commits/", "/issues/1", "/branches/compare/v1.1.0%0Dv1.0.0"],
+  ])("links commits, issues and comparisons of %s", async (url, ...paths) => {
+    const repository = gitRepository();
+    repository.commit("feat: um");
+    repository.git("tag", "v1.0.0");
+    repository.commit("fix: dois (#1)");
+    repository.git("tag", "v1.1.0");
+    repository.git("config", "remote.origin.url", url);
+    const { pages } = await changelogOf(repository, "en");
+    const page = pages["changelog/releases/v1.1.0.md"]!;
+    for (const path of paths) expect(page).toContain(`](${url}${path}`);
+  });
+
   test("holds a hostile subject as text", async () => {
     const repository = gitRepository();
     repository.commit("fix: <script>alert(1)</script> [x](javascript:alert(1)) | `a` **b**");

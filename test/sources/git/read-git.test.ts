@@ -1,5 +1,3 @@
-import type { Fact, Reference } from "#model/fact.ts";
-import type { ItemAttributes, ItemKind } from "#model/item.ts";
 import { readGit } from "#sources/git/read-git.ts";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -7,29 +5,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../../support/folder.ts";
 import { gitRepository } from "../../support/git-repository.ts";
-
-async function read(root: string, ...paths: readonly string[]) {
-  const entries = (paths.length === 0 ? ["."] : paths).map((path) => ({ path, foreign: false }));
-  const { value, diagnostics } = await readGit({ root, entries });
-  return {
-    facts: value,
-    codes: diagnostics.map(({ code, severity }) => `${severity} ${code}`),
-    commits: itemsOf(value, "commit"),
-    releases: itemsOf(value, "release"),
-    repository: itemsOf(value, "repository")[0],
-    references: value.flatMap((fact) => (fact.fact === "reference" ? [fact.reference] : [])),
-  };
-}
-
-const itemsOf = <Kind extends ItemKind>(facts: readonly Fact[], kind: Kind) =>
-  facts.flatMap((fact) =>
-    fact.fact === "item" && fact.item.kind === kind
-      ? [fact.item.attributes as ItemAttributes[Kind]]
-      : [],
-  );
-
-const written = (references: readonly Reference[]): readonly string[] =>
-  references.map(({ role, to }) => `${role} ${to}`);
+import { itemsOf, readHistory as read, written } from "../../support/history.ts";
 
 describe("commits", () => {
   test("a conventional commit is understood, another is kept as it is", async () => {
@@ -79,6 +55,79 @@ describe("commits", () => {
     git("revert", "--no-edit", "HEAD");
     const { commits } = await read(folder);
     expect(commits[0]!.reverts).toBe(wrong);
+  });
+
+  test("a revert and what it takes back cancel each other out in one release alone", async () => {
+    const { folder, commit, git } = gitRepository();
+    const early = commit("feat: antes", { "a.txt": "1" });
+    git("tag", "v1.0.0");
+    const wrong = commit("feat: engano", { "b.txt": "1" });
+    git("revert", "--no-edit", wrong);
+    git("revert", "--no-edit", early);
+    commit('revert: "feat: nunca houve"');
+    const { commits } = await read(folder);
+    const state = commits.map(({ subject, reverts, revertedBy, cancelled }) => [
+      subject,
+      reverts !== undefined,
+      revertedBy !== undefined,
+      cancelled ?? false,
+    ]);
+    expect(state).toEqual([
+      ['revert: "feat: nunca houve"', false, false, false],
+      ['Revert "feat: antes"', true, false, false],
+      ['Revert "feat: engano"', true, false, true],
+      ["feat: engano", false, true, true],
+      ["feat: antes", false, true, false],
+    ]);
+  });
+
+  test("a revert that is taken back again takes back nothing", async () => {
+    const { folder, commit, git } = gitRepository();
+    const kept = commit("feat: fica", { "a.txt": "1" });
+    git("revert", "--no-edit", kept);
+    git("revert", "--no-edit", "HEAD");
+    const { commits } = await read(folder);
+    expect(commits.map(({ cancelled }) => cancelled ?? false)).toEqual([true, true, false]);
+    expect(commits[2]!.revertedBy).toBeUndefined();
+  });
+
+  test("reverts of a forge name a request or a subject instead of a commit", async () => {
+    const { folder, commit } = gitRepository();
+    const first = commit("feat: um (#7)");
+    const second = commit("feat: dois");
+    commit("feat: dobrado");
+    commit("feat: dobrado");
+    commit('Revert "feat: um" (#8)\n\nReverts casa/obra#7');
+    commit('Revert "feat: dois"');
+    commit('Revert "feat: dobrado"');
+    const { commits } = await read(folder);
+    expect(commits.slice(0, 3).map(({ reverts }) => reverts)).toEqual([undefined, second, first]);
+  });
+
+  test("co-authors are named without their addresses", async () => {
+    const { folder, commit } = gitRepository();
+    commit(
+      "feat: x\n\nCo-authored-by: Ana <ana@example.invalid>\nCo-Authored-By: Ana <a@example.invalid>\nco-authored-by: João <j@example.invalid>",
+    );
+    const { commits } = await read(folder);
+    expect(commits[0]!.coAuthors).toEqual(["Ana", "João"]);
+  });
+
+  test("commits that touch nothing but what the settings exclude are set aside", async () => {
+    const { folder, commit, git } = gitRepository();
+    commit("docs: só conteúdo", { "content/a [b].md": "1" });
+    commit("feat: os dois", { "content/a [b].md": "2", "código.txt": "1" });
+    commit("feat: fora", { "código.txt": "2", "content2/x.md": "1" });
+    commit("chore: vazio");
+    git("config", "remote.origin.url", "https://token@github.com/casa/obra.git");
+    const entries = [{ path: ".", foreign: false, exclude: ["content", "../fora"] }];
+    const { value } = await readGit({ root: folder, entries });
+    const aside = itemsOf(value, "commit").map(({ aside = false }) => aside);
+    expect(aside).toEqual([false, false, false, true]);
+    expect(itemsOf(value, "repository")[0]!.forge).toEqual({
+      kind: "github",
+      url: "https://github.com/casa/obra",
+    });
   });
 
   test("trailers become references, several ids on one line, and issues of a forge do not", async () => {
@@ -139,128 +188,6 @@ describe("commits", () => {
     git("config", "format.pretty", "oneline");
     git("config", "i18n.logOutputEncoding", "iso-8859-1");
     expect(await read(folder)).toEqual(plain);
-  });
-});
-
-describe("releases", () => {
-  test("a commit belongs to the oldest tag that reaches it, whatever the shape of the history", async () => {
-    const { folder, commit, git } = gitRepository();
-    commit("feat: um");
-    git("tag", "v0.1.0");
-    git("checkout", "--quiet", "-b", "ramo");
-    commit("fix: no ramo");
-    git("checkout", "--quiet", "main");
-    commit("feat: dois");
-    git("tag", "--annotate", "--message=versão", "v0.2.0");
-    git("merge", "--quiet", "--no-ff", "--no-edit", "ramo");
-    commit("feat: três");
-    git("tag", "v0.3.0");
-    commit("docs: depois");
-    const { commits, releases, repository } = await read(folder);
-    const byRelease = Object.fromEntries(commits.map((each) => [each.subject, each.release]));
-    expect(byRelease).toEqual({
-      "feat: um": "v0.1.0",
-      "fix: no ramo": "v0.3.0",
-      "feat: dois": "v0.2.0",
-      "Merge branch 'ramo'": "v0.3.0",
-      "feat: três": "v0.3.0",
-      "docs: depois": undefined,
-    });
-    expect(releases.map(({ tag }) => tag)).toEqual(["v0.1.0", "v0.2.0", "v0.3.0"]);
-    expect(repository!.nextTag).toBeUndefined();
-  });
-
-  test("tags of one commit are one release, under the finished and plainest name", async () => {
-    const { folder, commit, git } = gitRepository();
-    commit("feat: um");
-    for (const tag of ["pacote-v1.0.0", "v1.0.0-rc.1", "v1.0.0"]) git("tag", tag);
-    const { releases, references } = await read(folder);
-    expect(releases.map(({ tag, sameAs }) => [tag, sameAs])).toEqual([
-      ["v1.0.0", undefined],
-      ["pacote-v1.0.0", "v1.0.0"],
-      ["v1.0.0-rc.1", "v1.0.0"],
-    ]);
-    expect(written(references)).toEqual(["released-in release:v1.0.0"]);
-  });
-
-  test("a finished version takes the commits of its pre-releases; those after it keep their own", async () => {
-    const { folder, commit, git } = gitRepository();
-    for (const tag of [
-      "rc2.0.0-rc.1",
-      "rc2.0.0-rc.2",
-      "v2.0.0",
-      "v2.1.0-beta.1",
-      "v2.1.0-beta.2",
-    ]) {
-      commit(`feat: ${tag}`);
-      git("tag", tag);
-    }
-    const { releases, commits } = await read(folder);
-    expect(releases.map(({ tag, foldedInto }) => [tag, foldedInto])).toEqual([
-      ["rc2.0.0-rc.1", "v2.0.0"],
-      ["rc2.0.0-rc.2", "v2.0.0"],
-      ["v2.0.0", undefined],
-      ["v2.1.0-beta.1", undefined],
-      ["v2.1.0-beta.2", undefined],
-    ]);
-    expect(commits.map(({ release }) => release)).toEqual([
-      "v2.1.0-beta.2",
-      "v2.1.0-beta.1",
-      "v2.0.0",
-      "v2.0.0",
-      "v2.0.0",
-    ]);
-  });
-
-  test("a date is no pre-release", async () => {
-    const { folder, commit, git } = gitRepository();
-    for (const tag of ["2026-01-02", "2026-02-03"]) {
-      commit(`feat: ${tag}`);
-      git("tag", tag);
-    }
-    commit("feat: depois");
-    git("tag", "v1.0.0");
-    const { releases } = await read(folder);
-    expect(releases.every(({ foldedInto }) => foldedInto === undefined)).toBe(true);
-  });
-
-  test("a tag whose name looks like an option is a name and nothing else", async () => {
-    const { folder, commit, git } = gitRepository();
-    commit("feat: um");
-    git("update-ref", "refs/tags/--upload-pack=x", "HEAD");
-    commit("fix: dois");
-    const { releases, commits, codes } = await read(folder);
-    expect(releases.map(({ tag }) => tag)).toEqual(["--upload-pack=x"]);
-    expect(commits.map(({ release }) => release)).toEqual([undefined, "--upload-pack=x"]);
-    expect(codes).toEqual([]);
-  });
-
-  test("a tag beside the history is counted, not followed", async () => {
-    const { folder, commit, git } = gitRepository();
-    commit("feat: um", { "a.txt": "1" });
-    git("checkout", "--quiet", "-b", "lado");
-    commit("feat: ao lado");
-    git("tag", "v9.0.0");
-    git("tag", "arquivo", "HEAD:a.txt");
-    git("checkout", "--quiet", "main");
-    const { repository, codes } = await read(folder);
-    expect(repository!.otherTags).toBe(2);
-    expect(codes).toEqual(["info sources/git-no-tags"]);
-  });
-
-  test.each([
-    ["v1.2.3", "fix: y", "v1.2.4"],
-    ["1.2.3", "feat: y", "1.3.0"],
-    ["v1.2.3", "feat!: y", "v2.0.0"],
-    ["v0.2.3", "feat!: y", "v0.3.0"],
-    ["v1.2.3", "docs: y", undefined],
-    ["pacote@1.2.3", "feat: y", undefined],
-  ])("after %s and `%s` the next tag is %s", async (tag, message, next) => {
-    const { folder, commit, git } = gitRepository();
-    commit("feat: x");
-    git("tag", tag);
-    commit(message);
-    expect((await read(folder)).repository!.nextTag).toBe(next);
   });
 });
 

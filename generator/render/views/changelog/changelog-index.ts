@@ -1,7 +1,9 @@
 import { itemsOf } from "#model/graph.ts";
 import type { Item } from "#model/item.ts";
 import type { PageContext, View } from "../../view.ts";
-import { groupByRelease, isMerge, type ReleaseGroup } from "./history.ts";
+import { entriesBySection, sortCommits } from "./entries.ts";
+import { groupByRelease, nameOf, type ReleaseGroup } from "./history.ts";
+import { packageRows } from "./packages.ts";
 
 /** Every release, newest first, with what it brought in figures. */
 export const changelogIndex: View = {
@@ -20,6 +22,11 @@ export const changelogIndex: View = {
         origins: repositories.map(({ location }) => location),
         data: (context) => ({
           rows: groups.map((group) => releaseRow(group, context)),
+          packages: packageRows(
+            groups,
+            repositories.flatMap(({ attributes }) => attributes.packageTags ?? []),
+            context,
+          ),
           nextTags: repositories.flatMap(({ attributes }) => attributes.nextTag ?? []),
           shallow: repositories.some(({ attributes }) => attributes.shallow),
           otherTags: otherTags(repositories, context),
@@ -37,18 +44,12 @@ export const changelogIndex: View = {
 
 function releaseRow(group: ReleaseGroup, context: PageContext): object {
   const { format, words } = context;
-  const count = (section: string): string =>
-    format.number(
-      group.commits.filter(
-        (commit) => !isMerge(commit) && commit.attributes.conventional?.section === section,
-      ).length,
-    );
+  const sections = entriesBySection(sortCommits(group).listed);
+  const count = (section: "feat" | "fix"): string =>
+    format.number(sections.get(section)?.length ?? 0);
   return {
-    release: context.linkPage(
-      group.path,
-      group.release?.attributes.tag ?? words("changelog.unreleased"),
-    ),
-    also: group.alsoTagged.map(({ attributes }) => attributes.tag).join(", "),
+    release: context.linkPage(group.path, nameOf(group, words)),
+    also: shortList(group.alsoTagged.map(({ attributes }) => attributes.tag)),
     prereleases:
       group.prereleases.length === 0
         ? ""
@@ -58,10 +59,16 @@ function releaseRow(group: ReleaseGroup, context: PageContext): object {
     features: count("feat"),
     fixes: count("fix"),
     breaking: format.number(
-      group.commits.filter(({ attributes }) => attributes.breaking.length > 0).length,
+      group.commits.filter(
+        ({ attributes }) => attributes.breaking.length > 0 && !attributes.cancelled,
+      ).length,
     ),
   };
 }
+
+/** A release of many packages names a few of their tags here, and all of them on its page. */
+const shortList = (tags: readonly string[]): string =>
+  tags.length > 3 ? `${tags.slice(0, 2).join(", ")}, +${String(tags.length - 2)}` : tags.join(", ");
 
 function otherTags(
   repositories: readonly Item<"repository">[],

@@ -1,10 +1,22 @@
 import { itemsOf } from "#model/graph.ts";
-import { commitSections } from "#model/history.ts";
 import type { LinkRole } from "#model/link-role.ts";
-import type { LinkText, PageContext, PagePlan, View, Words } from "../../view.ts";
+import type { LinkText, PageContext, PagePlan, View } from "../../view.ts";
 import { apiRows, moreApiRows } from "./api-changes.ts";
+import {
+  apart,
+  contributorsOf,
+  cut,
+  entriesBySection,
+  type Entry,
+  ownEntry,
+  sectionOf,
+  sectionOrder,
+  type SortedRelease,
+  sortCommits,
+} from "./entries.ts";
+import { type ForgeLinks, forgeLinks, shorten } from "./forge-links.ts";
+import { type CommitItem, groupByRelease, nameOf, type ReleaseGroup } from "./history.ts";
 import { schemaRows } from "./schema-changes.ts";
-import { type CommitItem, groupByRelease, isMerge, type ReleaseGroup } from "./history.ts";
 
 /** What one release brought, or what waits for the next: every commit, by what it means. */
 export const changelogRelease: View = {
@@ -12,17 +24,48 @@ export const changelogRelease: View = {
   target: "changelog",
   plan: (graph) => {
     const [repository] = itemsOf(graph, "repository");
-    return repository === undefined
-      ? []
-      : groupByRelease(graph).map((group) => planRelease(group, repository.location));
+    if (repository === undefined) return [];
+    const links = forgeLinks(repository.attributes.forge);
+    const shared: Shared = { links, origin: repository.location };
+    const groups = groupByRelease(graph);
+    const before = predecessors(groups);
+    return groups.map((group) => planRelease(group, before.get(group), shared));
   },
 };
 
-function planRelease(group: ReleaseGroup, origin: PagePlan["origins"][number]): PagePlan {
+interface Shared {
+  readonly links: ForgeLinks;
+  readonly origin: PagePlan["origins"][number];
+}
+
+/** The tag before each release: of the same package, where packages have versions of their own. */
+function predecessors(groups: readonly ReleaseGroup[]): ReadonlyMap<ReleaseGroup, string> {
+  const last = new Map<string, string>();
+  const found = new Map<ReleaseGroup, string>();
+  for (const group of groups.toReversed()) {
+    const { tag, package: owner = "" } = group.release?.attributes ?? {};
+    const before = last.get(owner);
+    if (before !== undefined) found.set(group, before);
+    for (const { attributes } of group.alsoTagged) {
+      last.set(attributes.package ?? "", attributes.tag);
+    }
+    if (tag !== undefined) last.set(owner, tag);
+  }
+  return found;
+}
+
+function planRelease(
+  group: ReleaseGroup,
+  before: string | undefined,
+  { links, origin }: Shared,
+): PagePlan {
   const { release, alsoTagged, prereleases, commits, path } = group;
   return {
     path,
-    title: (words) => titleOf(group, words),
+    title: (words) =>
+      release === undefined
+        ? nameOf(group, words)
+        : words("changelog.release", { tag: release.attributes.tag }),
     ...(release && { subject: release.id }),
     shows: [
       ...alsoTagged.map(({ id }) => ({ item: id, anchor: "tags" })),
@@ -30,85 +73,122 @@ function planRelease(group: ReleaseGroup, origin: PagePlan["origins"][number]): 
       ...commits.map((commit) => ({ item: commit.id, anchor: anchorOf(commit) })),
     ],
     origins: [release?.location ?? origin],
-    data: (context) => releaseData(group, context),
+    data: (context) => ({
+      ...headData(group, before, { links, context }),
+      ...bodyData(group, { links, context }),
+    }),
   };
 }
 
-const titleOf = ({ release }: ReleaseGroup, words: Words): string =>
-  release === undefined
-    ? words("changelog.unreleased")
-    : words("changelog.release", { tag: release.attributes.tag });
-
 const anchorOf = ({ attributes }: CommitItem): string => `commit-${shorten(attributes.hash)}`;
 
-const shorten = (hash: string): string => hash.slice(0, 12);
+interface Telling {
+  readonly links: ForgeLinks;
+  readonly context: PageContext;
+}
 
-function releaseData(group: ReleaseGroup, context: PageContext): object {
-  const { release, alsoTagged, prereleases, commits } = group;
-  const { format } = context;
-  const merges = commits.filter(isMerge);
-  const listed = commits.filter((commit) => !isMerge(commit));
-  const sections = Map.groupBy(listed, sectionOf);
+function headData(
+  { release, alsoTagged, prereleases, commits }: ReleaseGroup,
+  before: string | undefined,
+  { links, context: { words, format, linkPage } }: Telling,
+): object {
+  const tag = release?.attributes.tag;
+  const compare = tag === undefined || before === undefined ? "" : links.compare(before, tag);
+  const people = contributorsOf(commits);
   return {
     date: release === undefined ? "" : format.date(release.attributes.date),
-    commit: release === undefined ? "" : shorten(release.attributes.commit),
+    commit: apart(links.commit(release?.attributes.commit ?? "")),
+    compare:
+      compare === ""
+        ? null
+        : { text: words("changelog.compare", { tag: before ?? "" }), href: compare },
     also: alsoTagged.map(({ attributes }) => attributes.tag),
-    prereleases: prereleases.map(({ attributes: { tag, date, commit } }) => ({
-      tag,
+    prereleases: prereleases.map(({ attributes: { tag: name, date, commit } }) => ({
+      tag: name,
       date: format.date(date),
       commit: shorten(commit),
     })),
-    index: context.linkPage("changelog/index.md", context.words("changelog.title")),
-    breaking: commits.flatMap((commit) => breakingRows(commit)),
+    index: linkPage("changelog/index.md", words("changelog.title")),
+    people: people.slice(0, shownPeople).join(", "),
+    morePeople:
+      people.length > shownPeople
+        ? words("changelog.more-people", { n: format.number(people.length - shownPeople) })
+        : "",
+  };
+}
+
+/** More names than these are counted. */
+const shownPeople = 40;
+
+function bodyData(group: ReleaseGroup, telling: Telling): object {
+  const { context } = telling;
+  const { commits, release } = group;
+  const sorted = sortCommits(group);
+  const sections = entriesBySection(sorted.listed);
+  const listOf = (list: readonly CommitItem[]) =>
+    list.map((commit) => entryRow(ownEntry(commit), telling));
+  return {
+    breaking: commits
+      .filter(({ attributes }) => attributes.cancelled === undefined)
+      .flatMap((commit) => breakingRows(commit, telling)),
     sections: sectionOrder.flatMap((name) => {
       const members = sections.get(name) ?? [];
       const title = context.words(`changelog.section-${name}`);
       return members.length === 0
         ? []
-        : [{ title, entries: members.map((commit) => entryOf(commit, context)) }];
+        : [{ title, entries: members.map((entry) => entryRow(entry, telling)) }];
     }),
     schema: schemaRows(release?.attributes.schemaChanges ?? [], context),
     api: apiRows(release?.attributes.apiChanges ?? [], context),
     moreApi: moreApiRows(release?.attributes.apiChanges ?? [], context),
-    merges: merges.map((commit) => entryOf(commit, context)),
-    counts: countsOf({ all: commits.length, listed, merges: merges.length }, context),
+    cancelled: listOf(sorted.cancelled),
+    merges: listOf(sorted.merges),
+    aside: listOf(sorted.aside),
+    counts: countsOf(sorted, context),
   };
 }
 
-const sectionOrder = [...commitSections, "other", "plain"] as const;
-type SectionName = (typeof sectionOrder)[number];
-
-/** A revert that git worded itself is one, although its subject follows no convention. */
-function sectionOf({ attributes }: CommitItem): SectionName {
-  const { conventional, reverts } = attributes;
-  if (conventional) return conventional.section ?? "other";
-  return reverts === undefined ? "plain" : "revert";
-}
-
-const breakingRows = ({ attributes }: CommitItem): readonly object[] =>
+const breakingRows = ({ attributes }: CommitItem, { links }: Telling): readonly object[] =>
   attributes.breaking.map((text) => ({
     scope: attributes.conventional?.scope ?? "",
     text: cut(text),
-    hash: shorten(attributes.hash),
+    commit: apart(links.commit(attributes.hash)),
   }));
 
 /** The roles of what a commit names in its trailers, in the order in which they are shown. */
 const namedRoles: readonly LinkRole[] = ["implements", "verifies", "refers-to"];
 
-function entryOf(commit: CommitItem, context: PageContext): object {
-  const { conventional, subject, hash } = commit.attributes;
-  const known = conventional?.section === undefined ? undefined : conventional;
-  const text = known?.description ?? subject;
+function entryRow({ commit, scope, text, issues, isPart }: Entry, telling: Telling): object {
+  const { links, context } = telling;
+  const { words } = context;
+  const shown = (closes: boolean) =>
+    issues.filter((issue) => (issue.closes ?? false) === closes).map(links.issue);
   return {
-    anchor: anchorOf(commit),
-    scope: known?.scope ?? "",
-    text: text === "" ? context.words("changelog.no-message") : cut(text),
-    hash: shorten(hash),
-    named: namedRoles.flatMap((role) => {
-      const links = namedBy(commit, role, context);
-      return links.length === 0 ? [] : [{ role: context.words(`changelog.role-${role}`), links }];
-    }),
+    anchor: isPart ? "" : anchorOf(commit),
+    scope,
+    text: text === "" ? words("changelog.no-message") : text,
+    commit: apart(links.commit(commit.attributes.hash)),
+    numbers: shown(false),
+    closes: shown(true),
+    reverts: isPart ? null : counterpart(commit.attributes.reverts, telling),
+    revertedBy: isPart ? null : counterpart(commit.attributes.revertedBy, telling),
+    named: isPart
+      ? []
+      : namedRoles.flatMap((role) => {
+          const named = namedBy(commit, role, context);
+          return named.length === 0
+            ? []
+            : [{ role: words(`changelog.role-${role}`), links: named }];
+        }),
   };
+}
+
+/** The other commit of a revert: where the pages show it, or its name alone. */
+function counterpart(hash: string | undefined, { context }: Telling): LinkText | null {
+  if (hash === undefined) return null;
+  const id = `commit:${shorten(hash)}` as const;
+  const item = context.graph.items.get(id);
+  return item === undefined ? { text: shorten(hash) } : context.link(id, shorten(hash));
 }
 
 function namedBy(commit: CommitItem, role: LinkRole, context: PageContext): readonly LinkText[] {
@@ -118,22 +198,28 @@ function namedBy(commit: CommitItem, role: LinkRole, context: PageContext): read
     .map(({ target, to }) => (target === undefined ? { text: to } : context.link(target, to)));
 }
 
-/** Nobody reads more of a subject than this; the commit has the rest. */
-const longest = 300;
-
-const cut = (text: string): string =>
-  text.length <= longest ? text : `${text.slice(0, longest).trimEnd()}…`;
-
-/** The line that must add up: every commit of the release is listed or folded. */
+/** The line that must add up: every commit of the release is listed, or folded and counted. */
 function countsOf(
-  counts: { all: number; listed: readonly CommitItem[]; merges: number },
+  { listed, merges, cancelled, aside }: SortedRelease,
   { words, format }: PageContext,
 ): string {
-  const plain = counts.listed.filter((commit) => sectionOf(commit) === "plain").length;
-  return words("changelog.counts", {
-    all: format.number(counts.all),
-    listed: format.number(counts.listed.length),
-    plain: format.number(plain),
-    merges: format.number(counts.merges),
-  });
+  const parts = listed.flatMap(({ attributes }) => attributes.parts ?? []);
+  const folded = [
+    ["merges", merges.length],
+    ["cancelled", cancelled.length],
+    ["aside", aside.length],
+  ] as const;
+  const plain = listed.filter((commit) => sectionOf(commit) === "plain").length;
+  const count = (key: string, n: number): string =>
+    words(`changelog.count-${key}`, { n: format.number(n) });
+  const all = listed.length + merges.length + cancelled.length + aside.length;
+  const sum = [
+    count("listed", listed.length),
+    ...folded.flatMap(([key, n]) => (n > 0 ? [count(key, n)] : [])),
+  ].join(" + ");
+  const asides = [
+    ...(plain > 0 ? [count("plain", plain)] : []),
+    ...(parts.length > 0 ? [count("parts", parts.length)] : []),
+  ];
+  return [words("changelog.counts", { all: format.number(all), sum }), ...asides].join(" ");
 }

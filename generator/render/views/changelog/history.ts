@@ -1,5 +1,6 @@
 import { type Graph, itemsOf } from "#model/graph.ts";
 import type { Item } from "#model/item.ts";
+import type { Words } from "../../view.ts";
 
 export type CommitItem = Item<"commit">;
 
@@ -7,6 +8,8 @@ export type CommitItem = Item<"commit">;
 export interface ReleaseGroup {
   /** Absent for what is not released. */
   readonly release?: Item<"release">;
+  /** `2026-08`, where no tag divides a long history. */
+  readonly month?: string;
   /** Other tags of the same commit. */
   readonly alsoTagged: readonly Item<"release">[];
   /** What was tried before it, newest first. */
@@ -27,15 +30,8 @@ export function groupByRelease(graph: Graph): readonly ReleaseGroup[] {
   const twins = Map.groupBy(own, ({ attributes }) => attributes.sameAs);
   const files = fileNames(releases.map(({ attributes }) => attributes.tag).reverse());
   const pathOf = (name: string): string => `changelog/releases/${files.get(name) ?? name}.md`;
-  const unreleased = byTag.get(undefined) ?? [];
-  const waiting = {
-    alsoTagged: [],
-    prereleases: [],
-    commits: unreleased,
-    path: "changelog/releases/unreleased.md",
-  };
   return [
-    ...(unreleased.length > 0 ? [waiting] : []),
+    ...unreleasedGroups(byTag.get(undefined) ?? [], releases.length > 0),
     ...(twins.get(undefined) ?? []).map((release) => ({
       release,
       alsoTagged: twins.get(release.attributes.tag) ?? [],
@@ -44,6 +40,30 @@ export function groupByRelease(graph: Graph): readonly ReleaseGroup[] {
       path: pathOf(release.attributes.tag),
     })),
   ];
+}
+
+/** Without tags, more commits than these are a page for each month. */
+const longPage = 200;
+
+function unreleasedGroups(
+  commits: readonly CommitItem[],
+  hasReleases: boolean,
+): readonly ReleaseGroup[] {
+  if (commits.length === 0) return [];
+  const none = { alsoTagged: [], prereleases: [] };
+  if (hasReleases || commits.length <= longPage) {
+    return [{ ...none, commits, path: "changelog/releases/unreleased.md" }];
+  }
+  const months = Map.groupBy(commits, ({ attributes }) => attributes.committed.slice(0, 7));
+  return [...months.keys()]
+    .sort()
+    .reverse()
+    .map((month) => ({
+      ...none,
+      month,
+      commits: months.get(month) ?? [],
+      path: `changelog/months/${month}.md`,
+    }));
 }
 
 const newestFirst = (
@@ -73,6 +93,13 @@ const safeName = (tag: string): string =>
     .replace(/[^0-9A-Za-z._-]+/g, "-")
     .replace(/^[.-]+|[.-]+$/g, "")
     .slice(0, 80) || "tag";
+
+/** What people call it: its tag, its month, or that it waits for one. */
+export function nameOf({ release, month }: ReleaseGroup, words: Words): string {
+  if (release) return release.attributes.tag;
+  if (month === undefined) return words("changelog.unreleased");
+  return words(`changelog.month-${month.slice(5)}`, { year: month.slice(0, 4) });
+}
 
 /** Merges bring what other commits say: they are counted, and listed apart. */
 export const isMerge = ({ attributes }: CommitItem): boolean => attributes.parents.length > 1;

@@ -1,0 +1,93 @@
+import type { ReadCommit } from "./propose-tag.ts";
+
+/** What reverts make of a commit. */
+export interface RevertState {
+  /** The commit that it takes back, in full when it is here. */
+  readonly reverts?: string;
+  readonly revertedBy?: string;
+  /** It and its counterpart lie in one release, and none of the two counts. */
+  readonly cancelled?: true;
+}
+
+/**
+ * Finds what every revert takes back: by object name, by the number of its request, or by a
+ * subject that only one older commit has. Newest first, so that a revert that is itself taken back
+ * in the same release takes back nothing.
+ */
+export function resolveReverts(
+  commits: readonly ReadCommit[],
+  tagOf: ReadonlyMap<string, string>,
+): ReadonlyMap<string, RevertState> {
+  const states = new Map<string, RevertState>();
+  const find = targetFinder(commits);
+  for (const commit of commits) {
+    const { hash } = commit.record;
+    const target = find(commit);
+    const own = states.get(hash);
+    if (target === undefined || target === hash) continue;
+    const together = tagOf.get(target) === tagOf.get(hash) && !states.has(target);
+    const counts = own?.cancelled === undefined;
+    const cancels = together && counts ? ({ cancelled: true } as const) : {};
+    states.set(hash, { ...own, reverts: target, ...cancels });
+    if (counts) states.set(target, { ...states.get(target), revertedBy: hash, ...cancels });
+  }
+  return states;
+}
+
+type FindTarget = (commit: ReadCommit) => string | undefined;
+
+/** Messages are searched no further than this: git writes what it reverts at their beginning. */
+const searched = 4000;
+
+function targetFinder(commits: readonly ReadCommit[]): FindTarget {
+  const reverting = commits.filter(({ parsed }) => isRevert(parsed.subject, parsed.body));
+  if (reverting.length === 0) return () => undefined;
+  const wanted = new Set(reverting);
+  const byHash = commits.map(({ record }) => record.hash).sort();
+  const bySubject = Map.groupBy(commits, ({ parsed }) => parsed.subject);
+  const byNumber = Map.groupBy(commits, ({ parsed }) => ownNumber(parsed.subject) ?? "");
+  return (commit) => {
+    if (!wanted.has(commit)) return undefined;
+    const { name, number, subject } = revertedIn(commit.parsed);
+    if (name !== undefined) return fullName(byHash, name.toLowerCase());
+    const numbered = number === undefined ? undefined : byNumber.get(number);
+    return onlyOlder(numbered, commit) ?? onlyOlder(bySubject.get(subject ?? ""), commit);
+  };
+}
+
+/** How a message says what it reverts. */
+function revertedIn({ subject, body }: ReadCommit["parsed"]) {
+  const text = body.slice(0, searched);
+  const quoted = /^(?:revert:? |reapply )"(.+)"(?: \(#\d+\))?$/i;
+  return {
+    name: /\bthis reverts commit ([0-9a-f]{7,40})\b/i.exec(text)?.[1],
+    number: /^reverts (?:[\w./-]+)?#(\d{1,9})\b/im.exec(text)?.[1],
+    subject: quoted.exec(subject.slice(0, searched))?.[1],
+  };
+}
+
+const isRevert = (subject: string, body: string): boolean =>
+  /^(?:revert|reapply)\b/i.test(subject) || body.includes("This reverts commit ");
+
+const ownNumber = (subject: string): string | undefined =>
+  /\(#(\d{1,9})\)$/.exec(subject.slice(-20))?.[1];
+
+function onlyOlder(
+  candidates: readonly ReadCommit[] | undefined,
+  { record }: ReadCommit,
+): string | undefined {
+  const older = (candidates ?? []).filter((each) => each.record.position < record.position);
+  return older.length === 1 ? older[0]?.record.hash : undefined;
+}
+
+/** The one name that starts so, by halving the sorted list. */
+function fullName(sorted: readonly string[], start: string): string | undefined {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? "") < start) low = middle + 1;
+    else high = middle;
+  }
+  const isUnique = sorted[low + 1]?.startsWith(start) !== true;
+  return sorted[low]?.startsWith(start) === true && isUnique ? sorted[low] : undefined;
+}
