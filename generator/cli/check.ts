@@ -1,40 +1,17 @@
-import { checkOutput, recoverPublication } from "#publish/index.ts";
-import { join } from "node:path";
-import { type Command, exitCodes } from "./command.ts";
-import {
-  asOfLine,
-  languageWithoutSettings,
-  runFacts,
-  runProject,
-  trustOptions,
-} from "./project-run.ts";
-import { printReport } from "./report.ts";
-import { exitCodeWithGates } from "./required-gates.ts";
+import { type Command, trustOptions } from "./command.ts";
+import { linkOptions } from "./links/options.ts";
 
-/** Everything that `gen` would report, without writing. */
+/** Everything that `gen` would report, without writing; or the links of any folder. */
 export const check: Command = {
-  usage: "rastro check [--out]",
+  usage: "rastro check [--out | --links <dir>]",
   summary: {
     "pt-BR": "confere tudo e não escreve nada",
     en: "checks everything and writes nothing",
   },
-  options: trustOptions,
-  run: async (args) => {
-    const { value: run, diagnostics } = await runProject(args);
-    if (run === undefined) {
-      printReport({ diagnostics, language: languageWithoutSettings(args) }, args);
-      return exitCodes.couldNotRun;
-    }
-    const out = join(run.settings.root, "out");
-    // What a killed run left is no drift: the exchange that it had prepared is finished first.
-    const recovered = recoverPublication(out).diagnostics;
-    const drift = args.out ? checkOutput(run.site.files, out) : [];
-    const report = {
-      diagnostics: [...diagnostics, ...recovered, ...drift],
-      language: run.language,
-      lines: asOfLine(run),
-      facts: runFacts(run),
-    };
-    return exitCodeWithGates(run, printReport(report, args));
-  },
+  options: { ...trustOptions, ...linkOptions },
+  // The links of a folder take none of what a project needs, and would wait for it.
+  run: async (args) =>
+    args.own["links"] === undefined
+      ? (await import("./check-project.ts")).checkProject(args)
+      : (await import("./links/report-folder.ts")).reportFolder(args),
 };

@@ -48,6 +48,9 @@ export type CommandOptions = Readonly<
   Record<string, { readonly type: "string" | "boolean"; readonly multiple?: boolean }>
 >;
 
+/** The option of every command that judges gates. */
+export const trustOptions = { "trusted-ref": { type: "string" } } as const;
+
 /** A command of `rastro`. */
 export interface Command {
   /** Its line in `--help`, in each language. */

@@ -1,4 +1,4 @@
-import { catalogue, suggest } from "#diagnostics/index.ts";
+import { catalogue, linkRules, suggest } from "#diagnostics/index.ts";
 import { type Command, exitCodes, UsageError } from "./command.ts";
 import { terminalLanguage, textsOf } from "./texts.ts";
 
@@ -11,7 +11,8 @@ export const explain: Command = {
   },
   run: ({ operands, lang, format }) => {
     const language = lang ?? terminalLanguage(process.env);
-    const [code = ""] = operands;
+    const [asked = ""] = operands;
+    const code = linkRules.get(asked.toUpperCase()) ?? asked;
     const entry = Object.entries(catalogue).find(([name]) => name === code)?.[1];
     if (!entry) {
       const near = suggest(code, Object.keys(catalogue));

@@ -1,7 +1,7 @@
-import { type Command, type ExitCode, UsageError } from "./command.ts";
+import { type Command, type ExitCode, UsageError, trustOptions } from "./command.ts";
 import { type OpenedGate, openGate } from "./gate/open-gate.ts";
 import { gateTexts } from "./gate/texts.ts";
-import { languageWithoutSettings, trustOptions } from "./project-run.ts";
+import { languageWithoutSettings } from "./project-run.ts";
 
 /** Each is loaded only when it is asked for. */
 const actions: ReadonlyMap<string, () => Promise<(opened: OpenedGate) => ExitCode>> = new Map([

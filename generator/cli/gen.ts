@@ -8,14 +8,20 @@ import {
   recoverPublication,
 } from "#publish/index.ts";
 import { join } from "node:path";
-import { type Arguments, type Command, exitCodes, type ExitCode, UsageError } from "./command.ts";
+import {
+  type Arguments,
+  type Command,
+  exitCodes,
+  type ExitCode,
+  trustOptions,
+  UsageError,
+} from "./command.ts";
 import {
   asOfLine,
   languageWithoutSettings,
   type ProjectRun,
   runFacts,
   runProject,
-  trustOptions,
 } from "./project-run.ts";
 import { nextCommands } from "./next-commands.ts";
 import { printReport } from "./report.ts";

@@ -46,9 +46,6 @@ export function trustedRefOf({ own }: Arguments): { readonly trustedRef?: string
   return typeof asked === "string" && asked !== "" ? { trustedRef: asked } : {};
 }
 
-/** The option of every command that judges gates. */
-export const trustOptions = { "trusted-ref": { type: "string" } } as const;
-
 /**
  * The schema of another day, alone: what else the project says speaks of today's. Only projects
  * with migrations have one.

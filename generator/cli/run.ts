@@ -15,6 +15,7 @@ import { terminalLanguage, textsOf } from "./texts.ts";
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["gen", async () => (await import("./gen.ts")).gen],
   ["check", async () => (await import("./check.ts")).check],
+  ["fix", async () => (await import("./links/fix.ts")).fix],
   ["diff", async () => (await import("./diff.ts")).diff],
   ["verify", async () => (await import("./verify.ts")).verify],
   ["sync", async () => (await import("./sync.ts")).sync],

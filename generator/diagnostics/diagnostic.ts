@@ -7,6 +7,15 @@ export interface RelatedPlace extends Location {
   readonly message: string;
 }
 
+/** A change of one line of the file that a diagnostic names, which is certain to mend it. */
+export interface Fix {
+  readonly line: number;
+  readonly column: number;
+  /** After the last character that is replaced. */
+  readonly endColumn: number;
+  readonly text: string;
+}
+
 /**
  * One thing a person should know about their documentation, and where to mend it. It carries data;
  * the words are made by `formatDiagnostic`, in the language of whoever reads.
@@ -19,11 +28,16 @@ export interface Diagnostic extends Partial<Location> {
   readonly target?: string;
   /** At most three, best first. */
   readonly suggestions?: readonly string[];
+  readonly fix?: Fix;
+  /** Known before and put aside: it is listed, and fails nothing. */
+  readonly baselined?: true;
   readonly related?: readonly RelatedPlace[];
 }
 
 type Extras = Partial<
-  Pick<Diagnostic, "severity" | "target" | "suggestions" | "related"> & { location: Location }
+  Pick<Diagnostic, "severity" | "target" | "suggestions" | "fix" | "related"> & {
+    location: Location;
+  }
 >;
 
 /** Makes a diagnostic; `extras.severity` overrides the catalogue's (a foreign source's errors). */

@@ -14,6 +14,8 @@ export interface Finding {
   readonly target?: string;
   readonly hint?: string;
   readonly suggestions?: readonly string[];
+  readonly fix?: Diagnostic["fix"];
+  readonly baselined?: true;
   readonly related?: Diagnostic["related"];
 }
 

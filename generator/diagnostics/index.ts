@@ -2,8 +2,9 @@
 export { catalogue, type DiagnosticArguments, type DiagnosticCode } from "./catalogue/index.ts";
 export type { Expectation, FoundValue } from "./catalogue/input/expectations.ts";
 export type { SyntaxProblem } from "./catalogue/input/yaml.ts";
-export { diagnose, type Diagnostic, type RelatedPlace } from "./diagnostic.ts";
+export { diagnose, type Diagnostic, type Fix, type RelatedPlace } from "./diagnostic.ts";
 export { formatFinding, sortDiagnostics, toFinding, type Finding } from "./format.ts";
+export { linkRules } from "./link-rules.ts";
 export { hasErrors, joinOutcomes, outcome, type Outcome } from "./outcome.ts";
 export { suggest } from "./suggest.ts";
 export type { Severity } from "./severity.ts";

@@ -6,6 +6,7 @@ import { evaluateCatalogue } from "./evaluate.ts";
 import { gatesCatalogue } from "./gates.ts";
 import { gitCatalogue } from "./git.ts";
 import { graphCatalogue } from "./graph.ts";
+import { linksCatalogue } from "./links/index.ts";
 import { textCatalogue } from "./input/text.ts";
 import { yamlCatalogue } from "./input/yaml.ts";
 import { markdownCatalogue } from "./markdown.ts";
@@ -39,6 +40,7 @@ export const catalogue = {
   ...gatesCatalogue,
   ...gitCatalogue,
   ...graphCatalogue,
+  ...linksCatalogue,
   ...markdownCatalogue,
   ...openapiCatalogue,
   ...openapiReferencesCatalogue,

@@ -1,0 +1,26 @@
+import { checkOutput, recoverPublication } from "#publish/index.ts";
+import { join } from "node:path";
+import { type Arguments, exitCodes, type ExitCode } from "./command.ts";
+import { asOfLine, languageWithoutSettings, runFacts, runProject } from "./project-run.ts";
+import { printReport } from "./report.ts";
+import { exitCodeWithGates } from "./required-gates.ts";
+
+/** `rastro check` by the settings of a project. */
+export async function checkProject(args: Arguments): Promise<ExitCode> {
+  const { value: run, diagnostics } = await runProject(args);
+  if (run === undefined) {
+    printReport({ diagnostics, language: languageWithoutSettings(args) }, args);
+    return exitCodes.couldNotRun;
+  }
+  const out = join(run.settings.root, "out");
+  // What a killed run left is no drift: the exchange that it had prepared is finished first.
+  const recovered = recoverPublication(out).diagnostics;
+  const drift = args.out ? checkOutput(run.site.files, out) : [];
+  const report = {
+    diagnostics: [...diagnostics, ...recovered, ...drift],
+    language: run.language,
+    lines: asOfLine(run),
+    facts: runFacts(run),
+  };
+  return exitCodeWithGates(run, printReport(report, args));
+}

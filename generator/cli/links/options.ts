@@ -1,0 +1,50 @@
+import { type DialectName, dialectNames } from "#model/link-folder.ts";
+import type { Language } from "#model/page.ts";
+import { type Arguments, type CommandOptions, UsageError } from "../command.ts";
+import { terminalLanguage, textsOf } from "../texts.ts";
+
+/** What the check of a folder can be told; nothing of it is needed. */
+export const linkOptions: CommandOptions = {
+  links: { type: "string" },
+  anchors: { type: "string" },
+  base: { type: "string" },
+  site: { type: "string" },
+  repository: { type: "string" },
+  baseline: { type: "string" },
+  "update-baseline": { type: "boolean" },
+};
+
+/** The options, checked. */
+export interface LinkOptions {
+  readonly folder: string;
+  readonly language: Language;
+  readonly anchors?: DialectName;
+  readonly base?: string;
+  readonly site?: string;
+  readonly repository?: string;
+}
+
+/** An option's text, when it was given. */
+export function textOption({ own }: Arguments, name: string): string | undefined {
+  const written = own[name];
+  return typeof written === "string" ? written : undefined;
+}
+
+export function readLinkOptions(args: Arguments): LinkOptions {
+  const language = args.lang ?? terminalLanguage(process.env);
+  const written = textOption(args, "anchors");
+  const anchors = dialectNames.find((name) => name === written);
+  if (written !== undefined && anchors === undefined) {
+    throw new UsageError(textsOf(language).wrongOption("anchors", written, dialectNames));
+  }
+  const [base, site] = [textOption(args, "base"), textOption(args, "site")];
+  const repository = textOption(args, "repository")?.replace(/^https?:\/\/|\.git$|\/$/g, "");
+  return {
+    folder: textOption(args, "links") ?? ".",
+    language,
+    ...(anchors && { anchors }),
+    ...(base !== undefined && { base: `/${base}/`.replace(/\/{2,}/g, "/") }),
+    ...(site !== undefined && { site }),
+    ...(repository !== undefined && { repository }),
+  };
+}

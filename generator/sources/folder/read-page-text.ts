@@ -1,0 +1,27 @@
+import { decodeText } from "#data/decode-text.ts";
+import { diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * The text of a file that `listFolder` named. What is not UTF-8 is read all the same, with a
+ * warning: its links are worth checking. Nothing for what is no text at all.
+ */
+export function readPageText(root: string, file: string): Outcome<string | undefined> {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(join(root, file));
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    return outcome(undefined, [
+      diagnose("sources/unreadable-file", { reason }, { location: { file } }),
+    ]);
+  }
+  const { value, diagnostics } = decodeText(bytes, file);
+  if (value !== undefined) return outcome(value);
+  const isText = diagnostics.some(({ code }) => code === "data/not-utf8");
+  return outcome(
+    isText ? bytes.toString("utf8") : undefined,
+    diagnostics.map((each) => ({ ...each, severity: "warning" as const })),
+  );
+}

@@ -1,0 +1,44 @@
+import type { Diagnostic } from "#diagnostics/index.ts";
+import {
+  type AnchorInText,
+  type Dialect,
+  type LinkInText,
+  readHtmlLinks,
+  readMarkdownLinks,
+} from "#markdown/links/index.ts";
+import { reportLabels } from "./report-labels.ts";
+
+/** A page of a folder, as far as links are concerned. */
+export interface FolderPage {
+  readonly path: string;
+  readonly isHtml: boolean;
+  readonly isDraft: boolean;
+  readonly links: readonly LinkInText[];
+  readonly anchors: ReadonlyMap<string, AnchorInText["from"]>;
+  /** What the page alone tells. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const markdown = /\.(?:md|markdown|mdown|mkdn?|mdx)$/i;
+const html = /\.(?:html?|xhtml)$/i;
+
+/** Whether links of the file are checked. */
+export const isPage = (path: string): boolean => markdown.test(path) || html.test(path);
+
+export const isMarkdown = (path: string): boolean => markdown.test(path);
+
+/** Reads a page; what is kept of it is short, so that many pages can be kept. */
+export function readFolderPage(path: string, text: string, dialect: Dialect): FolderPage {
+  const isHtml = html.test(path);
+  const read = isHtml ? readHtmlLinks(text) : readMarkdownLinks(text, dialect);
+  const anchors = new Map<string, AnchorInText["from"]>();
+  for (const { id, from } of read.anchors) if (!anchors.has(id)) anchors.set(id, from);
+  return {
+    path,
+    isHtml,
+    isDraft: read.isDraft,
+    links: read.links,
+    anchors,
+    diagnostics: reportLabels(path, read),
+  };
+}

@@ -1,0 +1,83 @@
+import { diagnose, type Diagnostic, type Fix } from "#diagnostics/index.ts";
+import type { Dialect, LinkInText } from "#markdown/links/index.ts";
+import type { LinkFolder } from "#model/link-folder.ts";
+import type { FolderPage } from "./folder-page.ts";
+import { judgeLink } from "./judge-link.ts";
+import { reportNavigation, type TableFile } from "./report-navigation.ts";
+import { reportReach } from "./report-reach.ts";
+import { reportRedirects } from "./report-redirects.ts";
+import { type Tree, treeOf } from "./tree.ts";
+import type { Defect } from "./verdict.ts";
+
+/** A folder that was read, and how its pages are rendered. */
+export interface FolderCheck {
+  readonly folder: LinkFolder;
+  readonly pages: readonly FolderPage[];
+  readonly tables: readonly TableFile[];
+  readonly dialect: Dialect;
+  /** Where on its site the folder lies: `/docs/`. */
+  readonly base?: string;
+  /** The address of the site. */
+  readonly site?: string;
+}
+
+/** What was found out about the links of a folder. */
+export interface CheckedFolder {
+  readonly pages: number;
+  readonly internal: number;
+  readonly external: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Judges every link of every page. Nothing is fetched, and nothing outside the folder is looked at. */
+export function judgeFolder(check: FolderCheck): CheckedFolder {
+  const { folder, pages, tables, dialect, base, site } = check;
+  const tree = treeOf(folder, pages, { dialect, ...(base !== undefined && { base }) });
+  const leads = new Map<string, Set<string>>();
+  const diagnostics: Diagnostic[] = [];
+  let [internal, external] = [0, 0];
+  for (const page of pages) {
+    const places = new Set<string>();
+    leads.set(page.path, places);
+    diagnostics.push(...page.diagnostics);
+    for (const link of page.links) {
+      const verdict = judgeLink(link, page, { tree, ...(site !== undefined && { site }) });
+      if (verdict.isExternal) external++;
+      else internal++;
+      if (verdict.to !== undefined) places.add(verdict.to);
+      for (const defect of verdict.defects) diagnostics.push(report(page, link, defect));
+    }
+  }
+  diagnostics.push(
+    ...reportReach(tree, leads),
+    ...reportNavigation(tables, tree, leads),
+    ...reportRedirects(tables, tree),
+    ...reportNothing(tree, internal + external),
+  );
+  return { pages: pages.length, internal, external, diagnostics };
+}
+
+/** A check without a single link proves nothing. */
+const reportNothing = ({ pages }: Tree, links: number): readonly Diagnostic[] =>
+  links === 0 ? [diagnose("verify/nothing-checked", { pages: pages.size })] : [];
+
+function report(page: FolderPage, link: LinkInText, defect: Defect): Diagnostic {
+  const { code, severity, suggestions } = defect;
+  const { line, column, url } = link;
+  const fix = fixOf(link, defect);
+  return diagnose(
+    code,
+    { url },
+    {
+      location: { file: page.path, line, column },
+      target: url,
+      ...(severity && { severity }),
+      ...(suggestions && suggestions.length > 0 && { suggestions }),
+      ...(fix && { fix }),
+    },
+  );
+}
+
+/** What is certain is a fix only where it is certain, too, where the address stands. */
+const fixOf = ({ span }: LinkInText, { certain }: Defect): Fix | undefined =>
+  span && certain !== undefined ? { ...span, text: certain } : undefined;

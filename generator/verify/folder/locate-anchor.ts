@@ -1,0 +1,85 @@
+import { suggest } from "#diagnostics/index.ts";
+import type { FolderPage } from "./folder-page.ts";
+import type { Tree } from "./tree.ts";
+import { certainly, type Defect, suggested } from "./verdict.ts";
+import { decoded, writeFragment } from "./written-url.ts";
+
+/** A fragment that a link names, and what stands before its `#` there. */
+export interface NamedAnchor {
+  readonly fragment: string;
+  readonly before: string;
+  readonly isImage: boolean;
+}
+
+/** What is wrong with the fragment of a link to `to`, if anything. */
+export function locateAnchor(named: NamedAnchor, to: string, tree: Tree): readonly Defect[] {
+  const { fragment, before } = named;
+  if (fragment === "") return before === "" ? [{ code: "verify/empty-fragment" }] : [];
+  const page = tree.pages.get(to);
+  return page ? intoPage(named, page, tree) : intoFile(named, to, tree);
+}
+
+function intoPage(named: NamedAnchor, page: FolderPage, tree: Tree): readonly Defect[] {
+  const { fragment } = named;
+  const meant = decoded(fragment);
+  // Browsers look for what is written first, and then for what it encodes.
+  const ids = meant === undefined ? [fragment] : [fragment, meant];
+  const found = ids.find((id) => page.anchors.has(id));
+  if (found !== undefined) {
+    return page.anchors.get(found) === "repeated" ? [{ code: "verify/unstable-anchor" }] : [];
+  }
+  if (meant === undefined) return [{ code: "verify/malformed-encoding" }];
+  return isGiven(meant, page, tree) ? [] : [nearAnchor(named, page, tree)];
+}
+
+/** Anchors that nobody writes: browsers and forges have them on every page. */
+function isGiven(id: string, page: FolderPage, { dialect }: Tree): boolean {
+  if (/^top$/i.test(id) || /^(?:user-content-)?fn(?:ref)?[-:]/.test(id)) return true;
+  if (page.isHtml || dialect.isSite) return false;
+  if (id === "readme" || /^L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$/.test(id)) return true;
+  return id.startsWith("user-content-") && page.anchors.has(id.slice("user-content-".length));
+}
+
+/** Lines of a source, pages of a PDF and parts of a picture are no anchors of ours. */
+const ofViewers = /^(?:L\d|page=|t=|xywh=|svgView|nameddest=|zoom=|view=|\d+$)/;
+
+function intoFile({ fragment, isImage }: NamedAnchor, to: string, tree: Tree): readonly Defect[] {
+  if (isImage || ofViewers.test(fragment)) return [];
+  if (tree.folders.has(to)) return [{ code: "verify/missing-anchor" }];
+  return [{ code: "verify/anchor-into-file" }];
+}
+
+const withoutAccents = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-");
+
+/** The ways in which an anchor can be nearly right, the smallest difference first. */
+const differences = [
+  { code: "verify/other-unicode-form", fold: (id: string) => id.normalize("NFC") },
+  { code: "verify/wrong-case-anchor", fold: (id: string) => id.normalize("NFC").toLowerCase() },
+  { code: "verify/accent-variant-anchor", fold: withoutAccents },
+] as const;
+
+function nearAnchor(
+  { fragment, before }: NamedAnchor,
+  page: FolderPage,
+  { dialect }: Tree,
+): Defect {
+  const meant = decoded(fragment) ?? fragment;
+  const ids = [...page.anchors.keys()];
+  const write = (id: string): string => `${before}#${writeFragment(id, fragment)}`;
+  for (const { code, fold } of differences) {
+    const found = ids.filter((id) => fold(id) === fold(meant)).map(write);
+    const [only = ""] = found;
+    if (found.length === 0) continue;
+    if (code === "verify/accent-variant-anchor") return { code, ...suggested(...found) };
+    // The script of a forge finds headings whatever the case; no other browser does.
+    const isFound = code === "verify/wrong-case-anchor" && !dialect.isSite && !page.isHtml;
+    const severity = isFound ? { severity: "warning" as const } : {};
+    return { code, ...severity, ...(found.length === 1 ? certainly(only) : suggested(...found)) };
+  }
+  return { code: "verify/missing-anchor", ...suggested(...suggest(meant, ids).map(write)) };
+}

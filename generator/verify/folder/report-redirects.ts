@@ -1,0 +1,61 @@
+import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
+import { locateFile } from "./locate-file.ts";
+import type { TableFile } from "./report-navigation.ts";
+import type { Tree } from "./tree.ts";
+import { decoded, splitUrl } from "./written-url.ts";
+
+interface Redirect {
+  readonly file: string;
+  readonly line: number;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** `/old /new 301`, one a line, as hosts of sites read `_redirects`. */
+function redirectsIn({ path, text }: TableFile): readonly Redirect[] {
+  return text.split("\n").flatMap((line, index) => {
+    const [from = "", to = ""] = line.replace(/#.*/, "").trim().split(/\s+/);
+    return from.startsWith("/") && to !== "" ? [{ file: path, line: index + 1, from, to }] : [];
+  });
+}
+
+/** Redirects that go in circles, over each other, or to nothing. */
+export function reportRedirects(tables: readonly TableFile[], tree: Tree): readonly Diagnostic[] {
+  const redirects = tables.filter(({ path }) => path.endsWith("_redirects")).flatMap(redirectsIn);
+  const next = new Map(redirects.map((each) => [each.from, each.to]));
+  return redirects.flatMap((redirect) => {
+    const problem = problemOf(redirect, next, tree);
+    const { file, line, from, to } = redirect;
+    const place = {
+      location: { file, line },
+      target: to,
+      severity: severities[problem ?? "chain"],
+    };
+    return problem ? [diagnose("verify/broken-redirect", { from, to, problem }, place)] : [];
+  });
+}
+
+const severities = { loop: "error", chain: "info", nothing: "warning" } as const;
+
+function problemOf(
+  { from, to }: Redirect,
+  next: ReadonlyMap<string, string>,
+  tree: Tree,
+): keyof typeof severities | undefined {
+  if (isLoop(from, next)) return "loop";
+  if (next.has(to)) return "chain";
+  if (!to.startsWith("/") || /[:*]/.test(to)) return undefined;
+  const way = decoded(splitUrl(to).path) ?? "";
+  const named = { from: "_redirects", way, written: way, isImage: false };
+  const site = { ...tree, dialect: { ...tree.dialect, isSite: true } };
+  return locateFile(named, site).to === undefined ? "nothing" : undefined;
+}
+
+function isLoop(from: string, next: ReadonlyMap<string, string>): boolean {
+  const seen = new Set<string>();
+  for (let at = next.get(from); at !== undefined && !seen.has(at); at = next.get(at)) {
+    if (at === from) return true;
+    seen.add(at);
+  }
+  return false;
+}

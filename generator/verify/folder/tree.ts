@@ -1,0 +1,75 @@
+import type { Dialect } from "#markdown/links/index.ts";
+import type { LinkFolder } from "#model/link-folder.ts";
+import type { FolderPage } from "./folder-page.ts";
+
+/** A folder with its pages, as links look it up. */
+export interface Tree {
+  readonly dialect: Dialect;
+  readonly folder: LinkFolder;
+  /** Where the folder is published on its site: `/docs/`. */
+  readonly base: string;
+  readonly files: ReadonlySet<string>;
+  /** Each with the names in it. */
+  readonly folders: ReadonlyMap<string, readonly string[]>;
+  readonly pages: ReadonlyMap<string, FolderPage>;
+  /** Files and folders of the same name but for case and Unicode form. */
+  readonly alike: (path: string) => readonly string[];
+  /** Files by the last part of their path, in lower case, with and without extension. */
+  readonly named: (name: string) => readonly string[];
+}
+
+export interface TreeOptions {
+  readonly dialect: Dialect;
+  readonly base?: string;
+}
+
+export function treeOf(
+  folder: LinkFolder,
+  pages: readonly FolderPage[],
+  { dialect, base = "/" }: TreeOptions,
+): Tree {
+  const folders = new Map<string, string[]>([["", []], ...folder.folders.map(withNames)]);
+  for (const path of folder.files) {
+    const at = path.lastIndexOf("/");
+    folders.get(path.slice(0, Math.max(at, 0)))?.push(path.slice(at + 1));
+  }
+  return {
+    dialect,
+    folder,
+    base,
+    files: new Set(folder.files),
+    folders,
+    pages: new Map(pages.map((page) => [page.path, page])),
+    alike: grouped(() => [...folder.files, ...folder.folders], folded),
+    named: grouped(() => folder.files, nameOf),
+  };
+}
+
+const withNames = (path: string): [string, string[]] => [path, []];
+
+const folded = (path: string): string => path.normalize("NFC").toLowerCase();
+
+const nameOf = (path: string): string => folded(path.slice(path.lastIndexOf("/") + 1));
+
+/** Looks up by a key; the groups are made when somebody first asks. */
+function grouped(
+  all: () => readonly string[],
+  keyOf: (path: string) => string,
+): (path: string) => readonly string[] {
+  let groups: Map<string, string[]> | undefined;
+  return (path) => {
+    groups ??= groupBy(all(), keyOf);
+    return groups.get(keyOf(path)) ?? [];
+  };
+}
+
+function groupBy(paths: readonly string[], keyOf: (path: string) => string): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const path of paths) {
+    const key = keyOf(path);
+    const group = groups.get(key);
+    if (group) group.push(path);
+    else groups.set(key, [path]);
+  }
+  return groups;
+}

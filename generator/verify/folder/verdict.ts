@@ -1,0 +1,60 @@
+import type { Severity } from "#diagnostics/index.ts";
+
+/** Every way a link of a folder can be wrong. */
+export type FolderDefect =
+  | "verify/accent-variant-anchor"
+  | "verify/anchor-into-file"
+  | "verify/backslash"
+  | "verify/bad-address"
+  | "verify/directory-without-index"
+  | "verify/draft-target"
+  | "verify/empty-link"
+  | "verify/empty-fragment"
+  | "verify/insecure-url"
+  | "verify/leaves-folder"
+  | "verify/malformed-encoding"
+  | "verify/missing-anchor"
+  | "verify/missing-extension"
+  | "verify/missing-file"
+  | "verify/missing-image"
+  | "verify/missing-wiki-target"
+  | "verify/other-locale"
+  | "verify/other-unicode-form"
+  | "verify/own-repository-url"
+  | "verify/own-site-url"
+  | "verify/private-host"
+  | "verify/refused-scheme"
+  | "verify/unstable-anchor"
+  | "verify/wrong-case"
+  | "verify/wrong-case-anchor";
+
+/** What is wrong with a link. */
+export interface Defect {
+  readonly code: FolderDefect;
+  /** The catalogue's when absent. */
+  readonly severity?: Severity;
+  /** The address that is certainly meant. */
+  readonly certain?: string;
+  readonly suggestions?: readonly string[];
+}
+
+/** What a link turned out to be. */
+export interface Verdict {
+  /** The file or folder in the root that it leads to, right or nearly. */
+  readonly to?: string;
+  readonly isExternal?: boolean;
+  readonly defects: readonly Defect[];
+}
+
+export const defective = (code: FolderDefect, more: Omit<Defect, "code"> = {}): Verdict => ({
+  defects: [{ code, ...more }],
+});
+
+/** Up to three suggestions; one that is certain is the first of them. */
+export const suggested = (...urls: readonly string[]): Pick<Defect, "suggestions"> =>
+  urls.length > 0 ? { suggestions: urls.slice(0, 3) } : {};
+
+export const certainly = (url: string): Pick<Defect, "certain" | "suggestions"> => ({
+  certain: url,
+  suggestions: [url],
+});
