@@ -1,8 +1,8 @@
 import { decodeText } from "#data/decode-text.ts";
 import { diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isInside, statOf } from "./inside.ts";
+import { readBytes } from "./read-bytes.ts";
 import { softened } from "./softened.ts";
 
 /** Reads UTF-8 text, without a byte order mark; anything else is reported with the line it is on. */
@@ -23,14 +23,8 @@ function readOwnText(root: string, file: string): Outcome<string | undefined> {
   if (isSpecial(join(root, file))) {
     return outcome(undefined, [diagnose("sources/special-file", {}, { location })]);
   }
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(join(root, file));
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    return outcome(undefined, [diagnose("sources/unreadable-file", { reason }, { location })]);
-  }
-  return decodeText(bytes, file);
+  const { value: bytes, diagnostics } = readBytes(root, file);
+  return bytes === undefined ? outcome(undefined, diagnostics) : decodeText(bytes, file);
 }
 
 /** Reading from a pipe would wait for ever. */

@@ -1,22 +1,14 @@
 import { decodeText } from "#data/decode-text.ts";
-import { diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { outcome, type Outcome } from "#diagnostics/index.ts";
+import { readBytes } from "../files/read-bytes.ts";
 
 /**
  * The text of a file that `listFolder` named. What is not UTF-8 is read all the same, with a
  * warning: its links are worth checking. Nothing for what is no text at all.
  */
 export function readPageText(root: string, file: string): Outcome<string | undefined> {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(join(root, file));
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    return outcome(undefined, [
-      diagnose("sources/unreadable-file", { reason }, { location: { file } }),
-    ]);
-  }
+  const { value: bytes, diagnostics: unreadable } = readBytes(root, file);
+  if (bytes === undefined) return outcome(undefined, unreadable);
   const { value, diagnostics } = decodeText(bytes, file);
   if (value !== undefined) return outcome(value);
   const isText = diagnostics.some(({ code }) => code === "data/not-utf8");
