@@ -25,6 +25,19 @@ export interface Figure {
   readonly svg: (link: (href: string) => string) => string;
 }
 
+/** An item on a page, as a search finds it. */
+export interface ShownItem {
+  readonly kind: string;
+  readonly title: string;
+  /** What people call it, when its title is another. */
+  readonly name?: string;
+  /** Where it is; the page as a whole is about it when absent. */
+  readonly anchor?: string;
+  readonly stage?: string;
+  readonly status?: string;
+  readonly owner?: string;
+}
+
 /** One page of Markdown, before it is written. */
 export interface Page {
   /** In `out/md/`, with `/`: `en/villa-canabrava/api/catalogo.md`. */
@@ -42,6 +55,7 @@ export interface Page {
   readonly origins: readonly Location[];
   /** The item that the page is about. */
   readonly subject?: ItemId;
+  readonly shown?: readonly ShownItem[];
 }
 
 /** One file of the output, before it is written. */

@@ -8,6 +8,7 @@ import { checkNamedPages } from "./check-named-pages.ts";
 import { figuresIn } from "./figures.ts";
 import { pageContext, type ProjectContext } from "./page-context.ts";
 import { assetRoutes, buildRoutes, dropClashes, type PlannedPage } from "./routes.ts";
+import { shownItems } from "./search/shown-items.ts";
 import type { Template } from "./template/index.ts";
 import type { View, Words } from "./view.ts";
 
@@ -82,6 +83,7 @@ function renderPage(
   const data = { title, ...plan.data(pageContext(shared, plan.path)) };
   const { value: markdown, diagnostics } = template(data, shared.words);
   const figures = figuresIn(data);
+  const shown = shownItems(plan, shared);
   const page: Page = {
     path: plan.path,
     project: shared.project.name,
@@ -93,6 +95,7 @@ function renderPage(
     origins: plan.origins,
     ...(figures.length > 0 && { figures }),
     ...(plan.subject !== undefined && { subject: plan.subject }),
+    ...(shown.length > 0 && { shown }),
   };
   return outcome([page], diagnostics);
 }

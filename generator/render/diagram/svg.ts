@@ -34,8 +34,8 @@ export interface Drawing {
 }
 
 /**
- * The whole drawing as one image. Its links are for a pointer only: an image has no parts that the
- * keyboard reaches, and the page says in words where they lead.
+ * The whole drawing, which is no image: an image has no parts, and this one has links. They are
+ * passed over by the Tab key, because the page says in words where they lead.
  */
 export const drawing = (
   { title, description, width, height }: Drawing,
@@ -45,7 +45,7 @@ export const drawing = (
     "svg",
     {
       xmlns: "http://www.w3.org/2000/svg",
-      role: "img",
+      role: "graphics-document",
       "aria-label": `${title}. ${description}`,
       viewBox: `0 0 ${round(width)} ${round(height)}`,
       width,

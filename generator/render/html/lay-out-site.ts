@@ -9,6 +9,7 @@ import { buildShelves, type Shelf, type SitePage } from "./sections.ts";
 import { compileShell, html, type Shell, shellProblem } from "./shell.ts";
 import { shellData } from "./shell-data.ts";
 import type { Site, SiteInput } from "./site.ts";
+import { type SiteSearch, siteSearch } from "./site-search.ts";
 import { siteLinks } from "./site-paths.ts";
 
 /** The file of `templates/site/` that is no part of the site itself. */
@@ -27,12 +28,14 @@ export function layOutSite(
   const { value: shell, diagnostics } = compileShell(source.content);
   if (shell === undefined) return outcome([], diagnostics);
   const problems: Diagnostic[] = [];
-  const made = layOutShelves(pages, { input, parse, shell, problems });
+  const search = siteSearch(input);
+  const made = layOutShelves(pages, { input, parse, shell, problems, search });
   const theme = input.site
     .filter((file) => file !== source)
     .map(({ path, content }) => siteFile(`theme/${path}`, content));
   const twins = pages.map(({ path, markdown }) => siteFile(path, markdown));
-  return outcome([...made, ...twins, ...theme], problems);
+  const scripts = search.files().map(({ path, content }) => siteFile(path, content));
+  return outcome([...made, ...twins, ...theme, ...scripts], problems);
 }
 
 const siteFile = (path: string, content: OutputFile["content"]): OutputFile => ({
@@ -46,6 +49,7 @@ interface Work {
   readonly parse: PageParser;
   readonly shell: Shell;
   readonly problems: Diagnostic[];
+  readonly search: SiteSearch;
 }
 
 function layOutShelves(pages: readonly Page[], work: Work): readonly OutputFile[] {
@@ -71,8 +75,10 @@ function layOutShelves(pages: readonly Page[], work: Work): readonly OutputFile[
     );
     const navigation = shelfNavigation(shelf, words);
     const dataOf = shellData(site, shelf, words);
+    const index = work.search.indexOf(shelf, words);
     return pagesOf(shelf).flatMap((page) => {
       const { html, headings } = work.parse(page.page);
+      index(page, { html, headings });
       const drawings = drawingsOf(page.page.figures ?? [], linksOf(page.page.path));
       const body = fitBody(html, words, drawings);
       return layOutPage(page, { ...work, navigation, body, data: dataOf(page, headings) });

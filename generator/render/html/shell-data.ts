@@ -17,6 +17,8 @@ const shellWords = [
   "pager",
   "previous",
   "projects",
+  "scheme",
+  "search",
   "skip",
   "sources",
 ] as const;

@@ -40,7 +40,9 @@ describe("the drawing for the site", () => {
   test("says what it is, leads to pages as the site names them, and needs nothing from outside", () => {
     const made = diagram([entity("a", { href: "a.md" }), entity("b")], [key("a", "b")]);
     const svg = entityFigure(made).svg((href) => href.replace(".md", ".html"));
-    expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" role="img" aria-label="/);
+    expect(svg).toMatch(
+      /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" role="graphics-document" aria-label="/,
+    );
     expect(svg).toContain("<title>Diagrama</title><desc>Duas tabelas.</desc>");
     expect(readHtml(svg).links.map(({ url }) => url)).toEqual(["a.html"]);
     expect(svg).not.toMatch(/<(?:script|style|foreignObject|image|use)\b|style="|url\(/);

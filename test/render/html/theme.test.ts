@@ -3,16 +3,15 @@ import { describe, expect, test } from "vitest";
 
 const css = loadTemplates().site.find(({ path }) => path === "site.css")?.content ?? "";
 
-/** The colours of one scheme: those of the first block, or with those of the dark one over them. */
+/** The colours of one scheme, by their names. */
 function tokens(scheme: "light" | "dark"): Readonly<Record<string, string>> {
-  const blocks = css.split("@media (prefers-color-scheme: dark)").slice(0, 2);
-  const read = (text = ""): Record<string, string> =>
-    Object.fromEntries(
-      [...text.split("}")[0]!.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(
-        ([, name = "", colour = ""]) => [name, colour] as const,
-      ),
-    );
-  return { ...read(blocks[0]), ...(scheme === "dark" && read(blocks[1])) };
+  const pairs = css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g);
+  return Object.fromEntries(
+    [...pairs].map(([, name = "", light = "", dark = ""]) => [
+      name,
+      scheme === "light" ? light : dark,
+    ]),
+  );
 }
 
 /** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */

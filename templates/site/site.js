@@ -1,0 +1,103 @@
+// What a page can do more when scripts run: choose colours, copy code, open the search.
+"use strict";
+{
+  const root = document.currentScript.dataset.root;
+  const word = (key) => rastroWords[key] ?? key;
+
+  const load = (path) =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = root + path;
+      script.onload = resolve;
+      script.onerror = reject;
+      document.head.append(script);
+    });
+
+  // Colours
+
+  const schemes = ["auto", "light", "dark"];
+  const signs = { auto: "◐", light: "☀", dark: "☾" };
+  const schemeButton = document.querySelector("[data-scheme]:not(html)");
+
+  const showScheme = () => {
+    const scheme = document.documentElement.dataset.scheme ?? "auto";
+    schemeButton.textContent = signs[scheme];
+    schemeButton.setAttribute("aria-label", word(`scheme-${scheme}`));
+    schemeButton.title = word(`scheme-${scheme}`);
+  };
+
+  schemeButton.addEventListener("click", () => {
+    const now = document.documentElement.dataset.scheme ?? "auto";
+    const next = schemes[(schemes.indexOf(now) + 1) % schemes.length];
+    if (next === "auto") delete document.documentElement.dataset.scheme;
+    else document.documentElement.dataset.scheme = next;
+    try {
+      if (next === "auto") localStorage.removeItem("rastro-scheme");
+      else localStorage.setItem("rastro-scheme", next);
+    } catch {
+      // Then it holds for this page.
+    }
+    showScheme();
+  });
+  showScheme();
+
+  // Code
+
+  const copyText = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // Pages from a disk may have no clipboard; the old way works there.
+      const area = document.createElement("textarea");
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+  };
+
+  const copyButton = (label, textOf) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = label;
+    button.addEventListener("click", async () => {
+      await copyText(textOf());
+      button.textContent = word("copied");
+      button.focus();
+      setTimeout(() => (button.textContent = label), 1500);
+    });
+    return button;
+  };
+
+  for (const pre of document.querySelectorAll("article pre")) {
+    const box = document.createElement("div");
+    box.className = "code";
+    pre.replaceWith(box);
+    box.append(
+      pre,
+      copyButton(word("copy"), () => pre.textContent),
+    );
+  }
+
+  window.rastro = { root, word, load, copyButton };
+
+  // Search
+
+  let opened;
+  const openSearch = async () => {
+    opened ??= load("theme/search.js");
+    await opened;
+    window.rastro.openSearch();
+  };
+
+  document.querySelector("[data-search]").addEventListener("click", openSearch);
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    const isPalette = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
+    if (!isPalette && (event.key !== "/" || typing || event.ctrlKey || event.altKey)) return;
+    event.preventDefault();
+    openSearch();
+  });
+}
