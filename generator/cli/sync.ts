@@ -48,13 +48,13 @@ interface Asked {
 function write(run: ProjectRun, day: string, { args, project }: Asked): ExitCode {
   const { settings, language } = run;
   const texts = syncTexts(language);
-  const { graph, entries } = choose(run, project);
+  const { graph, evaluation, entries } = choose(run, project);
   const taken = itemsOf(graph, "sync").find(({ attributes }) => attributes.start.startsWith(day));
   if (taken) {
     const { file, line = 1 } = taken.location;
     throw new UsageError(texts.taken(day, `${file}:${String(line)}`));
   }
-  const draft = draftSync({ graph, day, language: settings.languages[0] });
+  const draft = draftSync({ graph, evaluation, day, language: settings.languages[0] });
   const folder = folderFor(settings, entries, lastSync(graph, "9999")?.location.file);
   const path = `${folder}/sync-${day}.yaml`;
   writeOnce(join(settings.root, path), formatSync(draft, run, path), () => texts.exists(path));
@@ -64,7 +64,9 @@ function write(run: ProjectRun, day: string, { args, project }: Asked): ExitCode
   return exitCodes.clean;
 }
 
-type Chosen = Pick<Site["projects"][number], "graph"> & { readonly entries: readonly string[] };
+type Chosen = Pick<Site["projects"][number], "graph" | "evaluation"> & {
+  readonly entries: readonly string[];
+};
 
 /** The one project with programme data; of several, the one with meetings or the one asked for. */
 function choose({ site, language }: ProjectRun, name: string | undefined): Chosen {
@@ -78,7 +80,7 @@ function choose({ site, language }: ProjectRun, name: string | undefined): Chose
   if (chosen === undefined || found.length > 1)
     throw new UsageError(texts.which(all.map(({ project }) => project.name)));
   const entries = chosen.project.sources.programme.map(({ path }) => path);
-  return { graph: chosen.graph, entries };
+  return { graph: chosen.graph, evaluation: chosen.evaluation, entries };
 }
 
 /** Beside the last meeting; else in the first folder that the settings name. */

@@ -1,22 +1,22 @@
-import type { Coverage, CoverageName, CriterionResult } from "#model/evaluation.ts";
+import type { Coverage, CoverageName, Evaluation } from "#model/evaluation.ts";
 import { isThere } from "#model/document-state.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import type { Item, ItemId, ItemKind } from "#model/item.ts";
 import type { LinkRole } from "#model/link-role.ts";
 
-type Results = ReadonlyMap<ItemId, CriterionResult>;
-type Measure = (graph: Graph, results: Results) => Omit<Coverage, "name">;
+type Judged = Pick<Evaluation, "criteria" | "signed">;
+type Measure = (graph: Graph, judged: Judged) => Omit<Coverage, "name">;
 
 /** Of the items of a kind that `counts` (all by default), those that are `good`. */
 const ratio =
   <Kind extends ItemKind>(
     kind: Kind,
-    good: (item: Item<Kind>, graph: Graph, results: Results) => boolean,
+    good: (item: Item<Kind>, graph: Graph, judged: Judged) => boolean,
     counts: (item: Item<Kind>) => boolean = () => true,
   ): Measure =>
-  (graph, results) => {
+  (graph, judged) => {
     const all = itemsOf(graph, kind).filter(counts);
-    const numerator = all.filter((item) => good(item, graph, results)).length;
+    const numerator = all.filter((item) => good(item, graph, judged)).length;
     return { numerator, denominator: all.length };
   };
 
@@ -31,20 +31,29 @@ const isTarget =
       (link) => link.role === role && (by === undefined || graph.items.get(link.from)?.kind === by),
     );
 
+const isKept = (
+  item: Item<"deliverable"> | Item<"document">,
+  graph: Graph,
+  evaluation: Judged,
+): boolean => isThere({ graph, evaluation }, item);
+
 const isPlanned = ({ attributes }: Item<"work-item">): boolean => attributes.status !== "cancelled";
 
 const measures: Readonly<Record<CoverageName, Measure>> = {
   "work-items-done": ratio("work-item", (i) => i.attributes.status === "done", isPlanned),
   "work-items-with-commits": ratio("work-item", isTarget("implements", "commit"), isPlanned),
-  "deliverables-existing": ratio("deliverable", (item, graph) => isThere(graph, item)),
-  "documents-existing": ratio("document", (item, graph) => isThere(graph, item)),
+  "deliverables-existing": ratio("deliverable", isKept),
+  "documents-existing": ratio("document", isKept),
   "checkpoints-passed": ratio("checkpoint", (item) => item.attributes.result === "passed"),
   "actions-done": ratio(
     "action",
     (item) => item.attributes.status === "done",
     (item) => item.attributes.status !== "cancelled",
   ),
-  "criteria-met": ratio("criterion", ({ id }, _, results) => results.get(id)?.result === "met"),
+  "criteria-met": ratio(
+    "criterion",
+    ({ id }, _, { criteria }) => criteria.get(id)?.result === "met",
+  ),
   "measurements-measured": ratio(
     "measurement",
     ({ attributes }) => attributes.grade === "measured",
@@ -64,8 +73,8 @@ const measures: Readonly<Record<CoverageName, Measure>> = {
 };
 
 /** Every ratio that is measured, in the order of their names; 0 of 0 stays 0 of 0. */
-export const measureCoverage = (graph: Graph, results: Results): readonly Coverage[] =>
+export const measureCoverage = (graph: Graph, judged: Judged): readonly Coverage[] =>
   Object.entries(measures).map(([name, measure]) => ({
     name: name as CoverageName,
-    ...measure(graph, results),
+    ...measure(graph, judged),
   }));

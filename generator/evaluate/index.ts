@@ -10,7 +10,8 @@ import { checkCriteria, judgeCriteria } from "./criteria/judge-criteria.ts";
 import type { ExpressionLanguage } from "./criteria/judge-expression.ts";
 import type { Results } from "./criteria/judged-graph.ts";
 import { checkGates } from "./gates/check-gates.ts";
-import { type GateOptions, judgeGates, signedGate } from "./gates/judge-gates.ts";
+import { signedGate } from "./gates/judge-gates.ts";
+import { type SettleOptions, settleGates } from "./gates/settle-gates.ts";
 import { statementParts } from "./gates/sign-off.ts";
 import { makeStatement, type Statement } from "./gates/statement.ts";
 import { checkDocuments } from "./documents.ts";
@@ -38,16 +39,17 @@ export interface EvaluateOptions {
 /** What the graph shows, judged. Only verified signatures open a gate. */
 export function evaluate(graph: Graph, options: EvaluateOptions): Outcome<Evaluation> {
   const { asOf, expressions } = options;
-  const { gates, criteria } = judgeGates(graph, gateOptions(graph, options));
-  const late = findLate(graph, asOf);
+  const { gates, criteria, signed } = settleGates(graph, gateOptions(graph, options));
+  const late = findLate({ graph, evaluation: { signed } }, asOf);
   const lint = lintSchema(graph);
   const apiLint = lintApis(graph);
   const evaluation: Evaluation = {
     ...(asOf !== undefined && { asOf }),
     criteria,
     gates,
+    signed,
     late: lateIds(late),
-    coverage: measureCoverage(graph, criteria),
+    coverage: measureCoverage(graph, { criteria, signed }),
     matrix: matrixRows(graph, { criteria }),
     lint,
     apiLint,
@@ -64,13 +66,14 @@ export function evaluate(graph: Graph, options: EvaluateOptions): Outcome<Evalua
   ]);
 }
 
-/** Criteria are judged once for each day that is asked for. */
-function gateOptions(graph: Graph, options: EvaluateOptions): GateOptions {
+/** Criteria are judged once for each day and each set of signed gates that is asked for. */
+function gateOptions(graph: Graph, options: EvaluateOptions): SettleOptions {
   const { asOf, now = asOf, files = new Map(), hasDefects = false, expressions } = options;
-  const known = new Map<string | undefined, Results>();
-  const resultsAt = (day: string | undefined): Results => {
-    const results = known.get(day) ?? judgeCriteria(graph, { asOf: day, expressions });
-    known.set(day, results);
+  const known = new Map<string, Results>();
+  const resultsAt: SettleOptions["resultsAt"] = (day, signed) => {
+    const key = JSON.stringify([day, ...signed]);
+    const results = known.get(key) ?? judgeCriteria(graph, { asOf: day, expressions, signed });
+    known.set(key, results);
     return results;
   };
   return { asOf, now, files, hasDefects, resultsAt };

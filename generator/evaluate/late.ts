@@ -1,6 +1,6 @@
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
-import { isThere } from "#model/document-state.ts";
-import { type Graph, itemsOf } from "#model/graph.ts";
+import { isThere, type SignedGraph } from "#model/document-state.ts";
+import { itemsOf } from "#model/graph.ts";
 import { type Item, type ItemId, type ItemKind, itemName } from "#model/item.ts";
 import { isBefore } from "./criteria/measurements.ts";
 
@@ -14,16 +14,16 @@ interface Due {
 const open =
   <Kind extends ItemKind>(
     kind: Kind,
-    dueOf: (item: Item<Kind>, graph: Graph) => string | undefined,
+    dueOf: (item: Item<Kind>, judged: SignedGraph) => string | undefined,
   ) =>
-  (graph: Graph): readonly Due[] =>
-    itemsOf(graph, kind).flatMap((item) => {
-      const due = dueOf(item, graph);
+  (judged: SignedGraph): readonly Due[] =>
+    itemsOf(judged.graph, kind).flatMap((item) => {
+      const due = dueOf(item, judged);
       return due === undefined ? [] : [{ item: item as Item, due }];
     });
 
 const promises = [
-  open("deliverable", (item, graph) => (isThere(graph, item) ? undefined : item.attributes.due)),
+  open("deliverable", (item, judged) => (isThere(judged, item) ? undefined : item.attributes.due)),
   open("action", ({ attributes: { status, due } }) => (status === "open" ? due : undefined)),
   open("work-item", ({ attributes: { status, due } }) =>
     status === "done" || status === "cancelled" ? undefined : due,
@@ -35,9 +35,9 @@ const promises = [
 ];
 
 /** Everything that is due before `asOf` and still open; nothing is late on an unknown day. */
-export function findLate(graph: Graph, asOf: string | undefined): readonly Due[] {
+export function findLate(judged: SignedGraph, asOf: string | undefined): readonly Due[] {
   if (asOf === undefined) return [];
-  return promises.flatMap((promise) => promise(graph)).filter(({ due }) => isBefore(due, asOf));
+  return promises.flatMap((promise) => promise(judged)).filter(({ due }) => isBefore(due, asOf));
 }
 
 export const lateIds = (late: readonly Due[]): ReadonlySet<ItemId> =>

@@ -1,32 +1,43 @@
 import { type Graph, itemsOf } from "./graph.ts";
-import type { Item } from "./item.ts";
+import type { Item, ItemId } from "./item.ts";
 import { criteriaOf } from "./parts.ts";
 
 /** `partial`: rastro makes the page, but a part of what it is for is not there yet. */
 export type DocumentState = "missing" | "empty" | "partial" | "exists" | "generated";
 
+/** A graph, and what its signatures turned out to be worth. */
+export interface SignedGraph {
+  readonly graph: Graph;
+  readonly evaluation: {
+    /** The gates whose last decision holds, with every signature that they ask for. */
+    readonly signed: Pick<ReadonlySet<ItemId>, "has">;
+  };
+}
+
 /** Whether a promised or recommended document is there, on the disk or as a page with content. */
 export function documentState(
-  graph: Graph,
+  judged: SignedGraph,
   { attributes }: Item<"deliverable"> | Item<"document">,
 ): DocumentState {
   const { page, state } = attributes;
-  return page === undefined ? state : pageState(graph, page);
+  return page === undefined ? state : pageState(judged, page);
 }
 
-export const isThere = (graph: Graph, item: Item<"deliverable"> | Item<"document">): boolean =>
-  ["exists", "generated"].includes(documentState(graph, item));
+export const isThere = (
+  judged: SignedGraph,
+  item: Item<"deliverable"> | Item<"document">,
+): boolean => ["exists", "generated"].includes(documentState(judged, item));
 
 /** A page that says only that nothing was recorded is no document yet. */
-function pageState(graph: Graph, page: string): DocumentState {
+function pageState({ graph, evaluation }: SignedGraph, page: string): DocumentState {
   for (const [pattern, judge] of judges) {
     const found = pattern.exec(page);
-    if (found) return judge(graph, decodeURIComponent(found[1] ?? ""));
+    if (found) return judge(graph, decodeURIComponent(found[1] ?? ""), evaluation);
   }
   return "generated";
 }
 
-type Judge = (graph: Graph, name: string) => DocumentState;
+type Judge = (graph: Graph, name: string, judged: SignedGraph["evaluation"]) => DocumentState;
 
 /** The pages that can be without content; every other page of rastro has some. */
 const judges: readonly (readonly [RegExp, Judge])[] = [
@@ -82,9 +93,14 @@ function minutesState(graph: Graph, name: string): DocumentState {
   return sync?.kind === "sync" && sync.attributes.status === "held" ? "generated" : "empty";
 }
 
-/** A page with a verdict that nobody has signed is a half of a sign-off. */
-function signOffState(graph: Graph, name: string): DocumentState {
+/** A page with a verdict that those who must have not signed is a half of a sign-off. */
+function signOffState(
+  graph: Graph,
+  name: string,
+  { signed }: SignedGraph["evaluation"],
+): DocumentState {
   const gate = graph.items.get(`gate:${name}`);
   const asked = gate?.kind === "gate" ? gate.attributes.signatures : [];
-  return asked.some(({ required }) => required) ? "partial" : "generated";
+  const isOpen = asked.some(({ required }) => required) && !signed.has(`gate:${name}`);
+  return isOpen ? "partial" : "generated";
 }

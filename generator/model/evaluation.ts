@@ -10,6 +10,8 @@ export interface Evaluation {
   readonly asOf?: string;
   readonly criteria: ReadonlyMap<ItemId, CriterionResult>;
   readonly gates: ReadonlyMap<ItemId, GateResult>;
+  /** The gates whose last decision holds, with every signature that they ask for. */
+  readonly signed: ReadonlySet<ItemId>;
   /** What is due before `asOf` and not there or not done. */
   readonly late: ReadonlySet<ItemId>;
   readonly coverage: readonly Coverage[];

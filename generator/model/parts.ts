@@ -71,6 +71,13 @@ export const criteriaOf = partsBy("criterion", ({ attributes }) => attributes.of
 export const measurementsOf = partsBy("measurement", ({ attributes }) => attributes.subject);
 export const conflictsOf = partsBy("conflict", ({ attributes }) => attributes.subject);
 
+/** A gate that names its criteria is judged by them alone; one that names none, by its stage's. */
+export function criteriaOfGate(graph: Graph, gate: Item<"gate">): readonly Item<"criterion">[] {
+  const own = criteriaOf(graph, gate.id);
+  const stage = stageOf(graph, gate);
+  return own.length > 0 || stage === undefined ? own : criteriaOf(graph, stage.id);
+}
+
 /** The stage that an item belongs to; a stage belongs to itself. */
 export function stageOf(graph: Graph, item: Item | undefined): Item<"stage"> | undefined {
   if (item === undefined || item.kind === "stage") return item;

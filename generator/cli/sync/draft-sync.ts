@@ -1,12 +1,11 @@
-import { isThere } from "#model/document-state.ts";
+import { isThere, type SignedGraph } from "#model/document-state.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import { type Item, itemName } from "#model/item.ts";
 import type { Language } from "#model/page.ts";
 import { syncTexts } from "./texts.ts";
 
 /** What the next meeting is drafted from. */
-export interface DraftRequest {
-  readonly graph: Graph;
+export interface DraftRequest extends SignedGraph {
   /** `2026-02-11` */
   readonly day: string;
   readonly language: Language;
@@ -73,13 +72,14 @@ function sealOf(graph: Graph, day: string) {
     : { previous: { sync: itemName(held.id), digest: held.attributes.digest } };
 }
 
-function describeOpen({ graph, day, language }: DraftRequest, last?: Item<"sync">): string {
+function describeOpen(request: DraftRequest, last?: Item<"sync">): string {
+  const { graph, day, language } = request;
   const { parts, none, noHistory } = syncTexts(language);
   const hasHistory = itemsOf(graph, "repository").length > 0;
   const lists: readonly (readonly [title: string, lines: readonly string[]])[] = [
     [parts.blockers, blockerLines(graph)],
     [parts.actions, actionLines(graph)],
-    [parts.deliverables, deliverableLines(graph, day)],
+    [parts.deliverables, deliverableLines(request)],
     [parts.checkpoints, checkpointLines(graph, day)],
     [parts.commits, hasHistory ? commitLines(graph, day, last) : [noHistory]],
   ];
@@ -109,9 +109,11 @@ const actionLines = (graph: Graph): readonly string[] =>
     .filter(({ attributes }) => attributes.status === "open")
     .map((item) => line(item as Item, item.attributes.owner, item.attributes.due));
 
-const deliverableLines = (graph: Graph, day: string): readonly string[] =>
-  itemsOf(graph, "deliverable")
-    .filter((item) => (item.attributes.due ?? "~").slice(0, 10) <= day && !isThere(graph, item))
+const deliverableLines = (request: DraftRequest): readonly string[] =>
+  itemsOf(request.graph, "deliverable")
+    .filter(
+      (item) => (item.attributes.due ?? "~").slice(0, 10) <= request.day && !isThere(request, item),
+    )
     .map((item) => line(item as Item, item.attributes.owner, item.attributes.due));
 
 /** So many days ahead a checkpoint is near. */

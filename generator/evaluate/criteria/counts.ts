@@ -1,4 +1,4 @@
-import { isThere } from "#model/document-state.ts";
+import { isThere, type SignedGraph } from "#model/document-state.ts";
 import type { CriterionResult } from "#model/evaluation.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import type { CountName } from "#model/evidence.ts";
@@ -25,6 +25,7 @@ interface Question {
   readonly graph: Graph;
   readonly stage: Item<"stage">;
   readonly results: ReadonlyMap<ItemId, CriterionResult>;
+  readonly signed: SignedGraph["evaluation"]["signed"];
   /** The date that counts as today. */
   readonly asOf?: string | undefined;
 }
@@ -57,9 +58,10 @@ function countAxes({ graph, stage, results }: Question): GraphCount {
   return { known, open: axes.length - known - failed, of: axes.length };
 }
 
-function countDeliverables({ graph, stage }: Question): GraphCount {
+function countDeliverables({ graph, stage, signed }: Question): GraphCount {
   const all = deliverablesOf(graph, stage.id);
-  return { known: all.filter((each) => isThere(graph, each)).length, open: 0, of: all.length };
+  const judged = { graph, evaluation: { signed } };
+  return { known: all.filter((each) => isThere(judged, each)).length, open: 0, of: all.length };
 }
 
 /** None recorded is an answer: the register of blockers is there, and empty. */

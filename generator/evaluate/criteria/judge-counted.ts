@@ -1,6 +1,7 @@
 import type { CriterionResult } from "#model/evaluation.ts";
-import type { Item } from "#model/item.ts";
-import { namedItem, stageOf } from "#model/parts.ts";
+import type { Graph } from "#model/graph.ts";
+import type { Item, ItemId } from "#model/item.ts";
+import { criteriaOfGate, namedItem, stageOf } from "#model/parts.ts";
 import { type Bound, boundOf, compareValue, type Decision, satisfies } from "./compare.ts";
 import { type GraphCount, graphMetrics } from "./counts.ts";
 import { type JudgedGraph, undecided } from "./judged-graph.ts";
@@ -30,11 +31,22 @@ function judgeEmpty(onEmpty: "fail" | "allow" | undefined): CriterionResult {
 /** What a metric counts for the stage that a criterion is about. */
 export function countFor(
   criterion: Item<"criterion">,
-  { graph, results, asOf }: JudgedGraph,
+  { signed, ...judged }: JudgedGraph,
   metric: string,
 ): GraphCount | undefined {
+  const { graph } = judged;
   const stage = stageOf(graph, namedItem(graph, criterion, criterion.attributes.of));
-  return stage && graphMetrics.get(metric)?.({ graph, stage, results, asOf });
+  const has = (gate: ItemId): boolean => signed.has(gate) || decides(graph, criterion, gate);
+  return stage && graphMetrics.get(metric)?.({ ...judged, stage, signed: { has } });
+}
+
+/**
+ * Whether a criterion decides a gate. It takes the signatures under that gate as given: they are
+ * made over its result, and the gate stays closed without them whatever the criterion says.
+ */
+function decides(graph: Graph, { id }: Item<"criterion">, gate: ItemId): boolean {
+  const found = graph.items.get(gate);
+  return found?.kind === "gate" && criteriaOfGate(graph, found).some((each) => each.id === id);
 }
 
 /** Decides only what holds for every number that the count can still come to. */

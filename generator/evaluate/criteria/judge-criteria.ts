@@ -1,7 +1,7 @@
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
 import type { CriterionResult } from "#model/evaluation.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
-import { type Item, itemName } from "#model/item.ts";
+import { type Item, type ItemId, itemName } from "#model/item.ts";
 import { judgeCounted } from "./judge-counted.ts";
 import { judgeMeasured } from "./judge-measured.ts";
 import { type ExpressionLanguage, judgeExpression, readWritten } from "./judge-expression.ts";
@@ -14,6 +14,8 @@ type Criterion = Item<"criterion">;
 export interface CriteriaOptions {
   /** The date that counts as today. */
   readonly asOf?: string | undefined;
+  /** Gates with every signature that they ask for; none when absent. */
+  readonly signed?: ReadonlySet<ItemId>;
   /** Absent: conditions in CEL stay undetermined. */
   readonly expressions?: ExpressionLanguage | undefined;
 }
@@ -24,7 +26,8 @@ export function judgeCriteria(graph: Graph, options: CriteriaOptions = {}): Resu
     itemsOf(graph, "measurement"),
     ({ attributes }) => attributes.metric,
   );
-  const judged = { graph, measurements, asOf: options.asOf };
+  const { asOf, signed = new Set() } = options;
+  const judged = { graph, measurements, asOf, signed };
   const criteria = itemsOf(graph, "criterion");
   const isCounted = (each: Criterion): boolean => counts(each, options.expressions);
   const first = judgeEach(

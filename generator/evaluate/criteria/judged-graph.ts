@@ -12,6 +12,8 @@ export interface JudgedGraph {
   readonly measurements: ReadonlyMap<string, readonly Item<"measurement">[]>;
   /** Of the criteria that are judged already. */
   readonly results: Results;
+  /** Gates with every signature that they ask for. */
+  readonly signed: ReadonlySet<ItemId>;
   /** The date that counts as today. */
   readonly asOf: string | undefined;
 }

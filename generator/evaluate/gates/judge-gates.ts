@@ -1,7 +1,7 @@
 import type { CriterionResult, GateResult, VerdictReason } from "#model/evaluation.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
-import { criteriaOf, stageOf } from "#model/parts.ts";
+import { criteriaOfGate, stageOf } from "#model/parts.ts";
 import type { GateFiles } from "#model/sign-off.ts";
 import { openBlockers } from "../criteria/counts.ts";
 import type { Results } from "../criteria/judged-graph.ts";
@@ -57,7 +57,7 @@ export const signedGate = (
 ): SignedGate => ({
   ...{ graph, gate, resultsAt, now },
   files: files.get(gate.id),
-  criteria: criteriaOfGate(graph, gate),
+  criteria: criteriaOfGate(graph, gate).map(({ id }) => id),
 });
 
 interface Surroundings {
@@ -161,14 +161,6 @@ const answered = (
       ] as const,
     ];
   });
-
-/** A gate that names its criteria is judged by them alone; one that names none, by its stage's. */
-function criteriaOfGate(graph: Graph, gate: Item<"gate">): readonly ItemId[] {
-  const own = criteriaOf(graph, gate.id);
-  const stage = stageOf(graph, gate);
-  const counting = own.length > 0 || stage === undefined ? own : criteriaOf(graph, stage.id);
-  return counting.map(({ id }) => id);
-}
 
 interface Counts {
   readonly met: number;

@@ -33,7 +33,7 @@ export const axisView: View = pageForEach({
       measurements: evidence,
       deliverables: reporting(graph, item.id).map((each) => ({
         ...deliverableRow(context, each),
-        state: label(context, "state", documentState(graph, each)),
+        state: label(context, "state", documentState(context, each)),
       })),
       work: targetsOf(graph, item.id, "work-item").map((id) => linkTo(context, id)),
       ...objectsOf(context, item),

@@ -94,10 +94,7 @@ export function owedOf(context: PageContext, id: ItemId) {
   const all = deliverablesOf(context.graph, id);
   return {
     deliverables: all.map((each) => deliverableRow(context, each)),
-    there: context.format.ratio(
-      all.filter((each) => isThere(context.graph, each)).length,
-      all.length,
-    ),
+    there: context.format.ratio(all.filter((each) => isThere(context, each)).length, all.length),
   };
 }
 

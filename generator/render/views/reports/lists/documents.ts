@@ -48,12 +48,12 @@ const documentRow = (context: PageContext, item: Item<"document">) => ({
   path: item.attributes.path,
   page: pageLink(context, item.attributes.page),
   purpose: orNothing(item.attributes.purpose),
-  state: label(context, "state", documentState(context.graph, item)),
+  state: label(context, "state", documentState(context, item)),
 });
 
 /** How many of the promised and recommended documents are there, computed. */
 const thereOf = (
-  { graph, format }: PageContext,
+  context: PageContext,
   documents: readonly (Item<"deliverable"> | Item<"document">)[],
 ): string =>
-  format.ratio(documents.filter((each) => isThere(graph, each)).length, documents.length);
+  context.format.ratio(documents.filter((each) => isThere(context, each)).length, documents.length);

@@ -45,7 +45,7 @@ export const deliverableRow = (context: PageContext, item: Item<"deliverable">) 
   due: shownDate(context, item.attributes.due),
   purpose: orNothing(item.attributes.purpose),
   page: pageLink(context, item.attributes.page),
-  state: label(context, "state", documentState(context.graph, item)),
+  state: label(context, "state", documentState(context, item)),
   late: lateMark(context, item.id),
 });
 

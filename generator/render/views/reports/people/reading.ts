@@ -46,7 +46,7 @@ function readersOf(context: PageContext, documents: readonly Item<"document">[])
         .map(({ item, minutes }) => ({
           document: readable(context, item),
           purpose: orNothing(item.attributes.purpose),
-          state: label(context, "state", documentState(context.graph, item)),
+          state: label(context, "state", documentState(context, item)),
           minutes: minutes === undefined ? nothing : minutesText(context, minutes),
         })),
     }));
