@@ -45,4 +45,4 @@ test("a kill at any moment of a run leaves the old tree or the new one, whole", 
   expect(rastro(folder, ["gen"]).code).toBe(0);
   expect(treeOf(out)).toEqual(trees[1]);
   expect(readdirSync(folder).toSorted()).toEqual(["out", "rastro.config.yaml", "villa-canabrava"]);
-}, 120_000);
+}, 180_000);
