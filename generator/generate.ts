@@ -13,13 +13,22 @@ import { evaluate, loadExpressions } from "#evaluate/index.ts";
 import { buildGraph, compareApis, compareSchemas } from "#graph/index.ts";
 import type { Fact } from "#model/fact.ts";
 import type { ItemId } from "#model/item.ts";
-import type { OutputFile, Page } from "#model/page.ts";
+import type { Language, OutputFile, Page } from "#model/page.ts";
+import type { CommittedFile } from "#model/region.ts";
 import type { ProjectSettings, Settings } from "#model/settings.ts";
 import type { GateFiles } from "#model/sign-off.ts";
-import { type EvaluatedProject, makeSite, renderData, renderSite } from "#render/index.ts";
+import {
+  type CommandLine,
+  type EvaluatedProject,
+  makeSite,
+  renderData,
+  renderRegions,
+  renderSite,
+} from "#render/index.ts";
 import {
   readAssets,
   readGates,
+  readRegions,
   readSources,
   withReleaseApis,
   withReleaseSchemas,
@@ -30,6 +39,8 @@ import { inventoryFile, verify } from "#verify/index.ts";
 export interface Site {
   readonly projects: readonly EvaluatedProject[];
   readonly files: readonly OutputFile[];
+  /** Files of the repository with regions, as they would be. */
+  readonly committed: readonly CommittedFile[];
   /** The date that counted as today; absent when nothing tells it. */
   readonly asOf?: string;
 }
@@ -42,6 +53,12 @@ export interface JudgeOptions {
   readonly wanted?: string;
   /** The moment that expiry is judged at, given the date that counts as today; that date itself when absent. */
   readonly now?: (asOf: string | undefined) => string;
+}
+
+/** What pages are made of besides the facts. */
+export interface GenerateOptions extends JudgeOptions {
+  /** The commands of the command line, for the regions that list them; none when absent. */
+  readonly commands?: Readonly<Record<Language, readonly CommandLine[]>>;
 }
 
 /** A project with everything that is known about it, and what lies on disk about its gates. */
@@ -112,7 +129,7 @@ async function judgeProject(
 export async function generate(
   settings: Settings,
   templates: TemplateFiles,
-  options: JudgeOptions = {},
+  { commands = { "pt-BR": [], en: [] }, ...options }: GenerateOptions = {},
 ): Promise<Outcome<Site>> {
   const judged = await judge(settings, options);
   const { projects, asOf } = judged.value;
@@ -125,11 +142,18 @@ export async function generate(
     ...assetFiles(settings, projects),
   ];
   const verified = verify(site.value.pages, files);
-  const stages = [judged, pages, site, verified];
+  const sources = await readRegions(settings);
+  const { words } = templates;
+  const regions = renderRegions({ sources: sources.value, settings, projects, commands, words });
+  const stages = [judged, pages, site, verified, sources, regions];
   const diagnostics = stages.flatMap((stage) => stage.diagnostics);
   const data = renderData(projects, inWords(diagnostics, settings));
   const all = [...files, ...data, inventoryFile(verified.value)];
-  return outcome({ projects, files: all, ...(asOf !== undefined && { asOf }) }, diagnostics);
+  const committed = regions.value;
+  return outcome(
+    { projects, files: all, committed, ...(asOf !== undefined && { asOf }) },
+    diagnostics,
+  );
 }
 
 async function readProjects(settings: Settings): Promise<Outcome<readonly (readonly Fact[])[]>> {

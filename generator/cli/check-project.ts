@@ -1,13 +1,13 @@
-import { checkOutput, recoverPublication } from "#publish/index.ts";
+import { checkCommitted, checkOutput, recoverPublication } from "#publish/index.ts";
 import { join } from "node:path";
-import { type Arguments, exitCodes, type ExitCode } from "./command.ts";
+import { type Arguments, type ListCommands, exitCodes, type ExitCode } from "./command.ts";
 import { asOfLine, languageWithoutSettings, runFacts, runProject } from "./project-run.ts";
 import { printReport } from "./report.ts";
 import { exitCodeWithGates } from "./required-gates.ts";
 
 /** `rastro check` by the settings of a project. */
-export async function checkProject(args: Arguments): Promise<ExitCode> {
-  const { value: run, diagnostics } = await runProject(args);
+export async function checkProject(args: Arguments, all: ListCommands): Promise<ExitCode> {
+  const { value: run, diagnostics } = await runProject(args, all);
   if (run === undefined) {
     printReport({ diagnostics, language: languageWithoutSettings(args) }, args);
     return exitCodes.couldNotRun;
@@ -16,8 +16,9 @@ export async function checkProject(args: Arguments): Promise<ExitCode> {
   // What a killed run left is no drift: the exchange that it had prepared is finished first.
   const recovered = recoverPublication(out).diagnostics;
   const drift = args.out ? checkOutput(run.site.files, out) : [];
+  const stale = checkCommitted(run.site.committed, run.settings.root);
   const report = {
-    diagnostics: [...diagnostics, ...recovered, ...drift],
+    diagnostics: [...diagnostics, ...recovered, ...stale, ...drift],
     language: run.language,
     lines: asOfLine(run),
     facts: runFacts(run),

@@ -5,13 +5,13 @@ import { linkOptions } from "./links/options.ts";
 export const check: Command = {
   usage: "rastro check [--out | --links <dir>]",
   summary: {
-    "pt-BR": "confere tudo e não escreve nada",
-    en: "checks everything and writes nothing",
+    "pt-BR": "confere tudo e não escreve nada; --out compara também a pasta out/",
+    en: "checks everything and writes nothing; --out also compares the folder out/",
   },
   options: { ...trustOptions, ...linkOptions },
   // The links of a folder take none of what a project needs, and would wait for it.
-  run: async (args) =>
+  run: async (args, all) =>
     args.own["links"] === undefined
-      ? (await import("./check-project.ts")).checkProject(args)
+      ? (await import("./check-project.ts")).checkProject(args, all)
       : (await import("./links/report-folder.ts")).reportFolder(args),
 };

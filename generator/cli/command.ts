@@ -60,8 +60,11 @@ export interface Command {
   readonly options?: CommandOptions;
   /** Beside `text` and `json`. */
   readonly formats?: readonly Format[];
-  readonly run: (args: Arguments) => Promise<ExitCode>;
+  readonly run: (args: Arguments, all: ListCommands) => Promise<ExitCode>;
 }
+
+/** How a command learns of the others: who imports them all cannot be imported by one of them. */
+export type ListCommands = () => Promise<readonly Pick<Command, "usage" | "summary">[]>;
 
 /** A mistake on the command line; its message is for the person who typed it. */
 export class UsageError extends Error {}

@@ -6,6 +6,7 @@ import {
   type PublicationPlan,
   publish,
   recoverPublication,
+  writeCommitted,
 } from "#publish/index.ts";
 import { join } from "node:path";
 import {
@@ -32,13 +33,13 @@ import { textsOf } from "./texts.ts";
 export const gen: Command = {
   usage: "rastro gen [target…]",
   summary: {
-    "pt-BR": "gera a documentação em out/",
-    en: "makes the documentation in out/",
+    "pt-BR": "gera a documentação em out/, e as regiões de arquivos versionados",
+    en: "makes the documentation in out/, and the regions of committed files",
   },
   options: trustOptions,
-  run: async (args) => {
+  run: async (args, all) => {
     const wanted = readTargets(args);
-    const { value: run, diagnostics } = await runProject(args);
+    const { value: run, diagnostics } = await runProject(args, all);
     if (run === undefined) {
       printReport({ diagnostics, language: languageWithoutSettings(args) }, args);
       return exitCodes.couldNotRun;
@@ -75,21 +76,28 @@ function write(
   const { settings, site, language } = run;
   const published = publishSite(site.files, join(settings.root, "out"), wanted);
   const { written, unchanged, removed } = published.value.files;
-  const failed = hasErrors(published.diagnostics);
+  const isWhole = wanted.length === targets.length && !hasErrors(published.diagnostics);
+  const committed = writeCommitted(isWhole ? site.committed : [], settings.root);
+  const said = [...published.diagnostics, ...committed.diagnostics];
+  const failed = hasErrors(said);
   const texts = textsOf(language);
   const lines = [
     ...asOfLine(run),
-    failed ? texts.nothingWritten : texts.published(written, unchanged, removed),
+    hasErrors(published.diagnostics)
+      ? texts.nothingWritten
+      : texts.published(written, unchanged, removed),
+    ...committed.value.map(texts.regionsWritten),
   ];
   const code = printReport(
     {
-      diagnostics: [...diagnostics, ...published.diagnostics],
+      diagnostics: [...diagnostics, ...said],
       language,
       lines,
       facts: {
         ...runFacts(run),
         ...published.value,
-        next: nextCommands(run, [...diagnostics, ...published.diagnostics]),
+        committed: committed.value,
+        next: nextCommands(run, [...diagnostics, ...said]),
       },
     },
     args,

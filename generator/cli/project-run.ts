@@ -4,8 +4,8 @@ import { checkEngine } from "#markdown/index.ts";
 import type { Item } from "#model/item.ts";
 import type { Language } from "#model/page.ts";
 import { type Settings, type SourceName, sourceNames } from "#model/settings.ts";
-import { generate, type Site } from "../generate.ts";
-import type { Arguments } from "./command.ts";
+import { generate, type GenerateOptions, type Site } from "../generate.ts";
+import type { Arguments, ListCommands } from "./command.ts";
 import { checkRequiredGates, requiredGateLines } from "./required-gates.ts";
 import { terminalLanguage, textsOf } from "./texts.ts";
 
@@ -17,7 +17,10 @@ export interface ProjectRun {
 }
 
 /** Makes the documentation in memory; no run without settings and engine. */
-export async function runProject(args: Arguments): Promise<Outcome<ProjectRun | undefined>> {
+export async function runProject(
+  args: Arguments,
+  list: ListCommands,
+): Promise<Outcome<ProjectRun | undefined>> {
   const loaded = settingsFor(args);
   if (loaded.value === undefined) return outcome(undefined, loaded.diagnostics);
   const missing = checkEngine();
@@ -25,13 +28,23 @@ export async function runProject(args: Arguments): Promise<Outcome<ProjectRun | 
   const strict = loaded.value.strict || args.strict;
   const settings = showAt({ ...loaded.value, strict }, args.at);
   const language = args.lang ?? settings.languages[0];
-  const { value: site, diagnostics } = await generate(
-    settings,
-    loadTemplates(),
-    trustedRefOf(args),
-  );
+  const { value: site, diagnostics } = await generate(settings, loadTemplates(), {
+    ...trustedRefOf(args),
+    commands: await commandLines(settings, list),
+  });
   const all = [...diagnostics, ...checkRequiredGates({ settings, site })];
   return outcome({ settings, site, language }, settings.strict ? strictly(all) : all);
+}
+
+/** Loading every command takes its time: only where a region may list them. */
+async function commandLines(
+  { regions }: Settings,
+  list: ListCommands,
+): Promise<NonNullable<GenerateOptions["commands"]>> {
+  const commands = regions.length === 0 ? [] : await list();
+  const lines = (language: Language) =>
+    commands.map(({ usage, summary }) => ({ usage, summary: summary[language] }));
+  return { "pt-BR": lines("pt-BR"), en: lines("en") };
 }
 
 /** The settings, with the date that the command line or the environment gives. */

@@ -6,6 +6,7 @@ import {
   exitCodes,
   type Format,
   type ExitCode,
+  type ListCommands,
   readArguments,
   UsageError,
 } from "./command.ts";
@@ -52,7 +53,7 @@ async function runCommand(
   try {
     const args = readArguments(words, textsOf(language), command.options);
     refuseFormat(command, args.format);
-    return await command.run(args);
+    return await command.run(args, listCommands);
   } catch (error) {
     if (error instanceof UsageError) return complain(error.message, command.usage);
     return complain(textsOf(language).bug, describe(error));
@@ -83,13 +84,13 @@ function languageOf(words: readonly string[]): Language {
   return languages.find((each) => each === asked) ?? terminalLanguage(process.env);
 }
 
+const listCommands: ListCommands = () =>
+  Promise.all([...commands.values()].map(async (load) => await load()));
+
 async function help(language: Language): Promise<string> {
   const texts = textsOf(language);
-  const lines = await Promise.all(
-    [...commands.values()].map(async (load) => {
-      const { usage, summary } = await load();
-      return `  ${usage.padEnd(36)} ${summary[language]}`;
-    }),
+  const lines = (await listCommands()).map(
+    ({ usage, summary }) => `  ${usage.padEnd(36)} ${summary[language]}`,
   );
   return [texts.usage, "", texts.commands, ...lines, "", ...texts.options, "", texts.exits].join(
     "\n",

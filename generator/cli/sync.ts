@@ -19,9 +19,9 @@ export const sync: Command = {
     "pt-BR": "escreve o próximo daily sync, já preenchido",
     en: "writes the next daily sync, filled with what is open",
   },
-  run: async (args) => {
+  run: async (args, all) => {
     const { day, project } = readOperands(args);
-    const { value: run, diagnostics } = await runProject({ ...args, asOf: args.asOf ?? day });
+    const { value: run, diagnostics } = await runProject({ ...args, asOf: args.asOf ?? day }, all);
     if (run === undefined || hasErrors(diagnostics)) {
       const language = run?.language ?? languageWithoutSettings(args);
       printReport({ diagnostics, language, lines: [syncTexts(language).refused] }, args);

@@ -39,6 +39,7 @@ const texts = {
         counted(unchanged, "inalterado", "inalterados"),
         `${counted(removed, "removido", "removidos")} em out/`,
       ].join(", "),
+    regionsWritten: (file: string) => `regiões atualizadas em ${file}`,
     nothingWritten: "nada foi escrito: há erros",
     counts: (errors: number, warnings: number, infos: number) =>
       [
@@ -83,6 +84,7 @@ const texts = {
     unknownTarget: (name: string) => `unknown target: ${name}`,
     published: (written: number, unchanged: number, removed: number) =>
       `${counted(written, "file", "files")} written, ${String(unchanged)} unchanged, ${String(removed)} removed in out/`,
+    regionsWritten: (file: string) => `regions brought up to date in ${file}`,
     nothingWritten: "nothing was written: there are errors",
     counts: (errors: number, warnings: number, infos: number) =>
       [

@@ -4,6 +4,7 @@ import type { Location } from "#model/location.ts";
 import type { Language } from "#model/page.ts";
 import {
   type ProjectSettings,
+  type RegionEntry,
   type Settings,
   type SourceEntry,
   type SourceName,
@@ -31,6 +32,7 @@ interface WrittenSettings {
   readonly strict?: boolean;
   readonly site?: { readonly url?: string };
   readonly check?: { readonly requireGates?: readonly string[] };
+  readonly regions?: readonly (string | Pick<RegionEntry, "path" | "language">)[];
   readonly sources?: WrittenSources;
   readonly projects?: Readonly<Record<string, { title?: string; sources: WrittenSources }>>;
 }
@@ -96,7 +98,9 @@ function complete(written: WrittenSettings, { root, overrides, locate }: Surroun
     languages: completeLanguages(written),
     projects: completeProjects(written, title, locate),
     strict,
+    regions: completeRegions(written.regions ?? [], locate),
     ...(asOf !== undefined && { asOf }),
+    ...(written.asOf !== undefined && { writtenAsOf: written.asOf }),
     ...(siteUrl !== undefined && { siteUrl }),
     requiredGates: completeGates(written, locate),
   });
@@ -143,6 +147,15 @@ function completeSources(written: WrittenSources, locate: Locate): ProjectSettin
   ]);
   return Object.fromEntries(completed) as Record<SourceName, SourceEntry[]>;
 }
+
+const completeRegions = (
+  written: NonNullable<WrittenSettings["regions"]>,
+  locate: Locate,
+): Settings["regions"] =>
+  written.map((entry, index) => ({
+    ...(typeof entry === "string" ? {} : entry),
+    ...completeEntry(entry, locate(["regions", index])),
+  }));
 
 function completeEntry(entry: WrittenEntry, location: Location): SourceEntry {
   const { path, ...options } = typeof entry === "string" ? { path: entry } : entry;

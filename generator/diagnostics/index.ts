@@ -1,6 +1,7 @@
 /** The one Diagnostic: its catalogue of codes, its constructor, its printed forms. */
 export { catalogue, type DiagnosticArguments, type DiagnosticCode } from "./catalogue/index.ts";
 export type { Expectation, FoundValue } from "./catalogue/input/expectations.ts";
+export type { RegionObstacle } from "./catalogue/output/regions.ts";
 export type { SyntaxProblem } from "./catalogue/input/yaml.ts";
 export { diagnose, type Diagnostic, type Fix, type RelatedPlace } from "./diagnostic.ts";
 export { formatFinding, sortDiagnostics, toFinding, type Finding } from "./format.ts";

@@ -1,4 +1,7 @@
-/** Graph → Evaluation: criteria, gates, what is late, coverage, the matrix of work items, lint. */
+/**
+ * Graph → Evaluation: criteria, gates, what is late, coverage, the matrix of work items, lint.
+ * @module
+ */
 import { outcome, type Outcome } from "#diagnostics/index.ts";
 import type { Evaluation } from "#model/evaluation.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";

@@ -20,3 +20,4 @@ export { writeProse } from "./prose/write-prose.ts";
 
 export { type AuthoredPage, headingAnchors, readPage } from "./read-page.ts";
 export type { HtmlHeading, HtmlLink } from "./scan-html.ts";
+export { findRegions } from "./regions.ts";

@@ -1,3 +1,7 @@
+/**
+ * The nouns: items, links, graph, evaluation, pages, settings.
+ * @module
+ */
 import type { ApiItems } from "./api.ts";
 import type { PageItems } from "./authored.ts";
 import type { CodeItems } from "./code.ts";

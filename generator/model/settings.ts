@@ -41,6 +41,12 @@ interface RequirementsOptions {
   readonly type?: string;
 }
 
+/** One entry under `regions`. */
+export interface RegionEntry extends SourceEntry {
+  /** Of what is made there; the first language when absent. */
+  readonly language?: Language;
+}
+
 /** What the settings say about migrations and their files do not. */
 interface SqlOptions {
   /** Where names without a schema lead, until a file says otherwise; `public` when absent. */
@@ -80,6 +86,10 @@ export interface Settings {
   readonly projects: readonly ProjectSettings[];
   /** ISO date or date-time that counts as today; absent: the date of the last commit. */
   readonly asOf?: string;
+  /** The date as the settings have it, whatever the command line says. */
+  readonly writtenAsOf?: string;
+  /** Committed files whose regions are kept current. */
+  readonly regions: readonly RegionEntry[];
   /** The migration after which the schema is shown; the newest one when absent. */
   readonly schemaAt?: string;
   /** Without a trailing `/`; absolute addresses are made only when it is set. */

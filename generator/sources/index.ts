@@ -1,5 +1,10 @@
+/**
+ * One adapter per kind of source; reads the world, never judges.
+ * @module
+ */
 import { joinOutcomes, outcome, type Outcome } from "#diagnostics/index.ts";
 import type { Fact } from "#model/fact.ts";
+import type { RegionSources } from "#model/region.ts";
 import type { ProjectSettings, Settings, SourceName } from "#model/settings.ts";
 import { sourceNames } from "#model/settings.ts";
 import { findAssets } from "./assets.ts";
@@ -21,6 +26,14 @@ const loaders: Partial<Record<SourceName, () => Promise<Source>>> = {
   typescript: async () => (await import("./typescript/read-typescript.ts")).readTypeScript,
   tests: async () => (await import("./tests/read-tests.ts")).readTests,
 };
+
+/** The committed files that have regions; most settings name none. */
+export async function readRegions(
+  settings: Pick<Settings, "root" | "regions">,
+): Promise<Outcome<RegionSources>> {
+  if (settings.regions.length === 0) return outcome({ files: [], named: new Map() });
+  return (await import("./regions/read-regions.ts")).readRegionFiles(settings);
+}
 
 /** Reads everything that a project's settings name. No source stops another. */
 export async function readSources(

@@ -15,6 +15,7 @@ import { openapiReferencesCatalogue } from "./openapi-references.ts";
 import { pagesCatalogue } from "./pages.ts";
 import { programmeCatalogue } from "./programme.ts";
 import { publishCatalogue } from "./output/publish.ts";
+import { regionsCatalogue } from "./output/regions.ts";
 import { verifyCatalogue } from "./output/verify.ts";
 import { renderCatalogue } from "./render.ts";
 import { requirementsCatalogue } from "./requirements.ts";
@@ -47,6 +48,7 @@ export const catalogue = {
   ...pagesCatalogue,
   ...programmeCatalogue,
   ...publishCatalogue,
+  ...regionsCatalogue,
   ...renderCatalogue,
   ...requirementsCatalogue,
   ...schemaLintCatalogue,

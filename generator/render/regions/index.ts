@@ -1,0 +1,3 @@
+/** Parts of committed files that are made: which kinds there are, and how each is filled. */
+export { renderRegions, type RegionInput } from "./render-regions.ts";
+export type { CommandLine } from "./region.ts";
