@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic, hasErrors, outcome, type Outcome } from "#diagnostics/index.ts";
-import type { ChangedRegion, CommittedFile } from "#model/region.ts";
+import { badgeMark, type ChangedRegion, type CommittedFile } from "#model/region.ts";
 import {
   chmodSync,
   mkdirSync,
@@ -88,9 +88,6 @@ export function writeCommitted(
   return "problem" in written ? outcome([], [written.problem]) : written.value;
 }
 
-/** By this a badge of ours is known; nothing else that is in its place is overwritten. */
-const isBadge = (text: string): boolean => text.includes("<!-- rastro:badge -->");
-
 function planRewrite(each: CommittedFile, root: string): Outcome<Rewrite | undefined> {
   const { file, after } = each;
   const place = join(root, file);
@@ -116,7 +113,9 @@ function planRewrite(each: CommittedFile, root: string): Outcome<Rewrite | undef
 
 /** Regions were made from this very text; a badge takes the place of a badge or of nothing. */
 const isAsRead = ({ before }: CommittedFile, current: string | undefined, mark: string): boolean =>
-  before === undefined ? current === undefined || isBadge(current) : current === `${mark}${before}`;
+  before === undefined
+    ? current === undefined || current.includes(badgeMark)
+    : current === `${mark}${before}`;
 
 function exchange(rewrites: readonly Rewrite[]): void {
   try {

@@ -1,4 +1,5 @@
 import { escapeMarkdown } from "#markdown/index.ts";
+import { badgeMark } from "#model/region.ts";
 
 /** What a badge says, and how much of the whole that is. */
 export interface Badge {
@@ -7,9 +8,6 @@ export interface Badge {
   /** From 0 to 1. */
   readonly share: number;
 }
-
-/** By this rastro knows a badge of its own. */
-export const badgeMark = "<!-- rastro:badge -->";
 
 /** A badge as SVG that needs no network, no script and no font of its own. */
 export function badgeSvg({ label, value, share }: Badge): string {
