@@ -71,7 +71,7 @@ test("a quick look says of no value that it fits which ajv refuses, and it says 
   const ajv = new Ajv2020({ strict: false, logger: false });
   addFormats.default(ajv, { mode: "fast" });
   const look = quickLook({
-    schemas: new Map([["#/$defs/tree", { name: "tree", schema: tree }]]),
+    findSchema: (ref) => (ref === "#/$defs/tree" ? tree : undefined),
     formats: ajv.formats,
   });
   const tried = schemas.flatMap((schema) => {
@@ -91,10 +91,7 @@ test("a quick look says of no value that it fits which ajv refuses, and it says 
 
 test("a schema that leads to itself for ever is left to ajv", () => {
   const loop = { $ref: "#/$defs/loop" };
-  const look = quickLook({
-    schemas: new Map([["#/$defs/loop", { name: "loop", schema: loop }]]),
-    formats: {},
-  });
+  const look = quickLook({ findSchema: () => loop, formats: {} });
   expect(look(loop, 1)).toBe(false);
   expect(look({ not: loop }, 1)).toBe(false);
 });

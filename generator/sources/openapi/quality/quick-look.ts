@@ -1,6 +1,9 @@
-import type { JsonObject, JsonSchema, NamedVersion } from "#model/api-version.ts";
+import type { JsonObject, JsonSchema } from "#model/api-version.ts";
 import type { AddedFormat } from "ajv/dist/types/index.js";
 import { linearPattern } from "./linear-pattern.ts";
+
+/** The schema that a `$ref` names; undefined when none does. */
+export type FindSchema = (ref: string) => JsonSchema | undefined;
 
 /** Whether a value surely fits a schema; false when it does not, or when only ajv can tell. */
 export type QuickLook = (schema: JsonSchema, value: unknown) => boolean;
@@ -11,7 +14,7 @@ const mostSteps = 20_000;
 const deepest = 100;
 
 interface Look {
-  readonly schemas: ReadonlyMap<string, NamedVersion>;
+  readonly findSchema: FindSchema;
   readonly formats: Readonly<Record<string, AddedFormat | undefined>>;
   readonly patterns: Map<string, ReturnType<typeof linearPattern>>;
   steps: number;
@@ -24,7 +27,7 @@ interface Look {
  * Tries values without making code first. Nearly every value that is written in a document fits,
  * and is tried once: code made for its schema would cost far more than it saves.
  */
-export function quickLook(about: Pick<Look, "schemas" | "formats">): QuickLook {
+export function quickLook(about: Pick<Look, "findSchema" | "formats">): QuickLook {
   const look: Look = { ...about, patterns: new Map(), steps: 0, depth: 0, unsure: false };
   return (schema, value) => {
     Object.assign(look, { steps: 0, depth: 0, unsure: false });
@@ -139,9 +142,9 @@ function isAmong({ value, look }: Asked, values: readonly unknown[]): boolean {
 }
 
 function followed({ value, said, look }: Asked): boolean {
-  const target = look.schemas.get(String(said));
+  const target = look.findSchema(String(said));
   if (target === undefined) look.unsure = true;
-  return target !== undefined && fits(target.schema, value, look);
+  return target !== undefined && fits(target, value, look);
 }
 
 function matches({ value, said, look }: Asked): boolean {

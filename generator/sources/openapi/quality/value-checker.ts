@@ -1,8 +1,8 @@
-import type { JsonObject, JsonSchema, NamedVersion } from "#model/api-version.ts";
+import type { JsonObject, JsonSchema } from "#model/api-version.ts";
 import addFormats from "ajv-formats";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import { linearPattern } from "./linear-pattern.ts";
-import { isUnique, quickLook } from "./quick-look.ts";
+import { type FindSchema, isUnique, quickLook } from "./quick-look.ts";
 
 /** What a check of one value found out. */
 export type Verdict =
@@ -27,16 +27,16 @@ const mostPartsOfDocument = 10_000_000;
  * A checker of values: a quick look, and ajv where that is not enough. Schemas and values are other people's: patterns run in linear time,
  * the work for one value and the code for one schema are bounded.
  */
-export function valueChecker(schemas: ReadonlyMap<string, NamedVersion>): CheckValue {
+export function valueChecker(findSchema: FindSchema): CheckValue {
   const state = { steps: 0, parts: mostPartsOfDocument };
   const ajv = preparedAjv(state);
-  const surelyFits = quickLook({ schemas, formats: ajv.formats });
+  const surelyFits = quickLook({ findSchema, formats: ajv.formats });
+  const give = schemaGiver(ajv, findSchema);
   // Many properties are alike: code is made once for each text of a schema.
   const made = new Map<string, ReturnType<typeof ajv.compile> | string>();
   const compile = (schema: JsonObject) => {
-    if (made.size === 0) ajv.addSchema({ $id: "document:", $defs: definitionsOf(schemas) });
     try {
-      return ajv.compile({ ...based(schema) });
+      return ajv.compile(give(schema) as JsonObject);
     } catch (error) {
       return messageOf(error);
     }
@@ -96,28 +96,41 @@ function preparedAjv(state: State): Ajv2020 {
   return ajv;
 }
 
-const definitionsOf = (
-  schemas: ReadonlyMap<string, NamedVersion>,
-): Readonly<Record<string, JsonSchema>> =>
-  Object.fromEntries([...schemas].map(([ref, { schema }]) => [keyOf(ref), counted(schema)]));
-
-const keyOf = (ref: string): string =>
-  decodeURIComponent(ref.slice("#/$defs/".length)).replaceAll("~1", "/").replaceAll("~0", "~");
-
 const counted = (schema: JsonSchema): JsonSchema =>
   typeof schema === "boolean" ? schema : { "x-rastro-step": true, ...schema };
 
-/** References lead into the document, wherever the schema stands. */
-const based = (schema: JsonObject): JsonObject => rebase(schema) as JsonObject;
+/**
+ * Hands ajv a schema with those that it leads to, each under a number: what no wrong value leads to,
+ * ajv need not know.
+ */
+function schemaGiver(ajv: Ajv2020, findSchema: FindSchema): (schema: JsonSchema) => unknown {
+  const numbers = new Map<string, number>();
+  const left: (readonly [key: string, schema: JsonSchema])[] = [];
+  const keyOf = (ref: string): string => {
+    const known = numbers.get(ref);
+    const key = `document:${String(known ?? numbers.size)}`;
+    const schema = known === undefined ? findSchema(ref) : undefined;
+    if (known === undefined) numbers.set(ref, numbers.size);
+    if (schema !== undefined) left.push([key, counted(schema)]);
+    return key;
+  };
+  return (schema) => {
+    const given = rebase(schema, keyOf);
+    for (let next = left.pop(); next; next = left.pop()) {
+      ajv.addSchema(rebase(next[1], keyOf) as JsonObject, next[0]);
+    }
+    return given;
+  };
+}
 
-function rebase(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(rebase);
+function rebase(value: unknown, keyOf: (ref: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((each) => rebase(each, keyOf));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) =>
       key === "$ref" && typeof inner === "string" && inner.startsWith("#/$defs/")
-        ? [key, `document:${inner}`]
-        : [key, rebase(inner)],
+        ? [key, keyOf(inner)]
+        : [key, rebase(inner, keyOf)],
     ),
   );
 }

@@ -11,7 +11,7 @@ import {
   pathOf,
   pointerOf,
 } from "../node.ts";
-import { namedSchemas, schemaReader } from "../versions/api-version.ts";
+import { schemaFinder, schemaReader } from "../versions/api-version.ts";
 import { normalSchema, type SchemaReader } from "../versions/normal-schema.ts";
 import { apiId, type Looked, type Rule } from "./context.ts";
 import { type CheckValue, type Travel, valueChecker } from "./value-checker.ts";
@@ -27,7 +27,7 @@ export const fittingValues: Rule = (looked) => {
   const written = looked.names.draft.survey.objects.flatMap((each) => valuesOf(each, looked));
   if (written.length === 0) return [];
   const reader = schemaReader(looked.names, looked.files);
-  const check = valueChecker(namedSchemas(looked.names, reader));
+  const check = valueChecker(schemaFinder(looked.names, reader));
   return written.flatMap((each) => remarkOn(each, { looked, reader, check }));
 };
 

@@ -1,5 +1,6 @@
 import type {
   ApiVersion,
+  JsonSchema,
   NamedVersion,
   OperationVersion,
   SchemeVersion,
@@ -74,7 +75,7 @@ export function schemaReader(
 }
 
 /** Every schema that has a name, by what refers to it. */
-export const namedSchemas = (
+const namedSchemas = (
   names: DocumentNames,
   reader: SchemaReader,
 ): ReadonlyMap<string, NamedVersion> =>
@@ -84,6 +85,18 @@ export const namedSchemas = (
       { name, schema: normalSchema(node, reader) },
     ]),
   );
+
+/** Finds one of them, and reads no other. */
+export function schemaFinder(
+  names: DocumentNames,
+  reader: SchemaReader,
+): (ref: string) => JsonSchema | undefined {
+  const nodes = new Map([...names.schemas.values()].map(({ name, node }) => [refOf(name), node]));
+  return (ref) => {
+    const node = nodes.get(ref);
+    return node && normalSchema(node, reader);
+  };
+}
 
 /** What `#/$defs/…` calls a named schema; ajv reads it so too. Half a character has no such form. */
 const refOf = (name: string): string =>
