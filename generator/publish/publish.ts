@@ -85,7 +85,8 @@ function stage({ out, folders, writes, carried }: PublicationPlan, staging: Stag
   }
   for (const { path, content } of writes) {
     const data = content instanceof Uint8Array ? content : textOf(content);
-    writeFileSync(join(root, path), data, { flag: "wx" });
+    // Node encodes and writes a text in one step when it is told the encoding.
+    writeFileSync(join(root, path), data, { flag: "wx", encoding: "utf8" });
   }
   // Permissions last and children first, so that a folder that forbids writing can still be filled.
   for (const { path, mode } of folders.toReversed()) {
