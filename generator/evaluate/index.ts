@@ -19,6 +19,7 @@ import { statementParts } from "./gates/sign-off.ts";
 import { makeStatement, type Statement } from "./gates/statement.ts";
 import { checkDocuments } from "./documents.ts";
 import { describeLate, findLate, lateIds } from "./late.ts";
+import { evaluateMatrices } from "./matrices/index.ts";
 import { matrixRows } from "./matrix.ts";
 import { describeLint, lintSchema } from "./schema-lint/index.ts";
 import { describeTrace, evaluateTrace } from "./trace/index.ts";
@@ -46,6 +47,8 @@ export function evaluate(graph: Graph, options: EvaluateOptions): Outcome<Evalua
   const late = findLate({ graph, evaluation: { signed } }, asOf);
   const lint = lintSchema(graph);
   const apiLint = lintApis(graph);
+  const trace = evaluateTrace(graph, criteria, asOf);
+  const matrices = evaluateMatrices({ graph, trace });
   const evaluation: Evaluation = {
     ...(asOf !== undefined && { asOf }),
     criteria,
@@ -56,7 +59,8 @@ export function evaluate(graph: Graph, options: EvaluateOptions): Outcome<Evalua
     matrix: matrixRows(graph, { criteria }),
     lint,
     apiLint,
-    trace: evaluateTrace(graph, criteria, asOf),
+    trace,
+    matrices: matrices.value,
   };
   return outcome(evaluation, [
     ...checkCriteria(graph, criteria, { expressions }),
@@ -66,6 +70,7 @@ export function evaluate(graph: Graph, options: EvaluateOptions): Outcome<Evalua
     ...describeLint(graph, lint),
     ...describeApiLint(apiLint),
     ...describeTrace(graph, evaluation.trace, asOf),
+    ...matrices.diagnostics,
   ]);
 }
 

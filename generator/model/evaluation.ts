@@ -2,6 +2,7 @@ import type { ItemId } from "./item.ts";
 import type { Location } from "./location.ts";
 import type { EvidenceGrade, Waiver } from "./evidence.ts";
 import type { SignOffResult, Trust } from "./sign-off.ts";
+import type { MatrixResult } from "./trace/matrix-result.ts";
 import type { TraceResult } from "./trace/result.ts";
 
 /** What the graph shows, judged. Computed, never written by hand. */
@@ -17,6 +18,8 @@ export interface Evaluation {
   readonly coverage: readonly Coverage[];
   /** One row for each work item: what goes in, who works on it, what comes out. */
   readonly matrix: readonly MatrixRow[];
+  /** The matrices that the project declares, by id. */
+  readonly matrices: readonly MatrixResult[];
   /** What could be better in the schema and its migrations, by rule, then by place. */
   readonly lint: readonly LintFinding[];
   /** What could be better in OpenAPI documents, by document and rule, then by place. */

@@ -1,5 +1,6 @@
 import type { Criterion, Gate, Measurement } from "./evidence.ts";
 import type { ChecklistUse, Raci, Scenario } from "./plan.ts";
+import type { Matrix } from "./trace/matrix.ts";
 import type { Requirement } from "./trace/requirement.ts";
 
 export type { Comparison, Criterion, EvidenceGrade, Gate, Measurement } from "./evidence.ts";
@@ -115,6 +116,7 @@ export interface ProgrammeItems {
     readonly state: "missing" | "empty" | "exists" | "generated";
   };
   requirement: Requirement;
+  matrix: Matrix;
   /** A message that the people concerned get at a fixed time. */
   notification: {
     readonly stage?: string;

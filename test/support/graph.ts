@@ -114,6 +114,7 @@ const required: { readonly [Kind in keyof ProgrammeItems]: ProgrammeItems[Kind] 
   checklist: { use: "work", entries: [] },
   document: { path: "d.md", readers: [], state: "missing" },
   requirement: { statement: "s", status: "accepted" },
+  matrix: { rows: {}, layout: "list", show: "all", columns: [], severity: "error" },
   notification: { date: "2026-02-06", audience: [], done: [], asks: [] },
   scenario: { order: 1, size: "S", resources: [] },
   conflict: { subject: "", field: "f", values: [] },

@@ -9,6 +9,7 @@ import { graphCatalogue } from "./graph.ts";
 import { linksCatalogue } from "./links/index.ts";
 import { textCatalogue } from "./input/text.ts";
 import { yamlCatalogue } from "./input/yaml.ts";
+import { matricesCatalogue } from "./matrices.ts";
 import { markdownCatalogue } from "./markdown.ts";
 import { openapiCatalogue } from "./openapi.ts";
 import { openapiReferencesCatalogue } from "./openapi-references.ts";
@@ -43,6 +44,7 @@ export const catalogue = {
   ...graphCatalogue,
   ...linksCatalogue,
   ...markdownCatalogue,
+  ...matricesCatalogue,
   ...openapiCatalogue,
   ...openapiReferencesCatalogue,
   ...pagesCatalogue,

@@ -28,14 +28,17 @@ const fieldsOfKind: Readonly<Partial<Record<Item["kind"], readonly string[]>>> =
 const normativeFields = (item: Item, type?: TraceType): readonly string[] =>
   type?.normative ?? fieldsOfKind[item.kind] ?? defaultFields;
 
-/** A field by its name: of the item itself, or of its attributes. */
+const ownField = (value: unknown, name: string): unknown =>
+  typeof value === "object" && value !== null && Object.hasOwn(value, name)
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+
+/** A field by its name: of the item itself, of its attributes, or of what else its file says of it. */
 export function fieldOf(item: Item, name: string): unknown {
   if (name === "id" || name === "title" || name === "kind") return item[name];
   if (name === "description") return item.description?.text;
   if (name === "type") return typeOf(item);
-  return Object.hasOwn(item.attributes, name)
-    ? (item.attributes as Readonly<Record<string, unknown>>)[name]
-    : undefined;
+  return ownField(item.attributes, name) ?? ownField(ownField(item.attributes, "fields"), name);
 }
 
 /** What tracing calls its type: the `type` of a requirement, else the kind. */

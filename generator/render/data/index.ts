@@ -2,6 +2,7 @@ import type { Finding } from "#diagnostics/index.ts";
 import type { OutputFile } from "#model/page.ts";
 import type { EvaluatedProject } from "../render.ts";
 import { graphFile } from "./graph-file.ts";
+import { matrixFiles } from "../matrices/matrix-files.ts";
 import { matrixToCsv } from "./matrix-csv.ts";
 import { metricsFile } from "./metrics-file.ts";
 
@@ -25,6 +26,7 @@ export function renderData(
   });
   return [
     ...matrices,
+    ...projects.flatMap(matrixFiles),
     file("graph.json", graphFile(projects)),
     file("findings.json", `${JSON.stringify({ findings }, null, 2)}\n`),
     file("metrics.prom", metricsFile(projects, findings)),

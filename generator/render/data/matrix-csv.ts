@@ -1,4 +1,5 @@
 import type { MatrixRow, NamedItem } from "#model/evaluation.ts";
+import { csvLine } from "./csv-line.ts";
 import { type ItemId, itemName } from "#model/item.ts";
 
 const names = (items: readonly NamedItem[]): string => items.map(({ name }) => name).join("; ");
@@ -23,12 +24,5 @@ const columns: Readonly<Record<string, (row: MatrixRow) => string | number>> = {
 export function matrixToCsv(rows: readonly MatrixRow[]): string {
   const header = Object.keys(columns);
   const lines = rows.map((row) => Object.values(columns).map((cell) => cell(row)));
-  return [header, ...lines].map((line) => `${line.map(csvCell).join(",")}\r\n`).join("");
-}
-
-/** One cell; a text that a spreadsheet would run as a formula is marked as text. */
-function csvCell(value: string | number): string {
-  if (typeof value === "number") return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return [header, ...lines].map(csvLine).join("");
 }

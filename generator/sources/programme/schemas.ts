@@ -12,6 +12,8 @@ import decision from "../../../schemas/decision.schema.json" with { type: "json"
 import deliverable from "../../../schemas/deliverable.schema.json" with { type: "json" };
 import document from "../../../schemas/document.schema.json" with { type: "json" };
 import gate from "../../../schemas/gate.schema.json" with { type: "json" };
+import matrixParts from "../../../schemas/matrix-parts.schema.json" with { type: "json" };
+import matrix from "../../../schemas/matrix.schema.json" with { type: "json" };
 import measurement from "../../../schemas/measurement.schema.json" with { type: "json" };
 import member from "../../../schemas/member.schema.json" with { type: "json" };
 import notification from "../../../schemas/notification.schema.json" with { type: "json" };
@@ -39,6 +41,8 @@ const parts = {
   deliverable,
   document,
   gate,
+  matrix,
+  "matrix-parts": matrixParts,
   measurement,
   member,
   notification,

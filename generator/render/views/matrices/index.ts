@@ -1,4 +1,5 @@
 import type { View } from "../../view.ts";
+import { declaredMatrix } from "./declared-matrix.ts";
 import { workItemMatrix } from "./work-items.ts";
 
-export const matrixViews: readonly View[] = [workItemMatrix];
+export const matrixViews: readonly View[] = [workItemMatrix, declaredMatrix];

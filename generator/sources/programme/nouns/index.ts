@@ -1,4 +1,5 @@
 import * as evidence from "./evidence.ts";
+import { matrix } from "./matrix.ts";
 import type { Noun, ReadAttributes } from "./noun.ts";
 import * as people from "./people.ts";
 import * as plan from "./plan.ts";
@@ -28,6 +29,7 @@ export const collections: ReadonlyMap<string, Noun> = new Map<string, Noun>([
   ["requirements", "requirement"],
   ["notifications", "notification"],
   ["scenarios", "scenario"],
+  ["matrices", "matrix"],
 ]);
 
 /** How each kind of record is read; a new noun is one line here, and its schema. */
@@ -54,4 +56,5 @@ export const readers: { readonly [Kind in Noun]: ReadAttributes<Kind> } = {
   requirement,
   notification: people.notification,
   scenario: plan.scenario,
+  matrix,
 };

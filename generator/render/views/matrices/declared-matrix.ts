@@ -1,0 +1,80 @@
+import { itemsOf } from "#model/graph.ts";
+import { itemName } from "#model/item.ts";
+import type { MatrixCount, MatrixEntry, MatrixResult } from "#model/trace/matrix-result.ts";
+import { describeFilter } from "../../matrices/describe-query.ts";
+import type { LinkText, PageContext, View } from "../../view.ts";
+import { safeName } from "../reports/parts/page.ts";
+import { linkTo, nothing } from "../reports/parts/text.ts";
+
+/** A page for each matrix that the project declares. */
+export const declaredMatrix: View = {
+  template: "matrix-declared",
+  target: "matrices",
+  plan: (graph) =>
+    itemsOf(graph, "matrix").map((item) => ({
+      path: `matrices/${safeName(itemName(item.id))}.md`,
+      title: () => item.title,
+      subject: item.id,
+      origins: [item.location],
+      data: (context) => ({
+        about: context.prose(item.description),
+        place: context.place(item.location),
+        ...matrixData(
+          context,
+          context.evaluation.matrices.find(({ matrix }) => matrix === item.id),
+        ),
+      }),
+    })),
+};
+
+function matrixData(context: PageContext, result: MatrixResult | undefined) {
+  if (!result) return { heads: [], rows: [], counts: [], filter: "", shown: "" };
+  const { heads, lines, whole, declared } = result;
+  const { words, format } = context;
+  const counts = heads.flatMap(({ title, count }) =>
+    count ? [shownCount(context, title, count)] : [],
+  );
+  return {
+    filter: describeFilter(declared),
+    shown: words("matrices.rows-shown", {
+      shown: format.number(lines.length),
+      rows: format.number(whole.rows),
+    }),
+    heads: heads.map(({ title, item }): LinkText =>
+      item === undefined ? { text: title } : context.link(item, title),
+    ),
+    rows: lines.map(({ item, cells, state }) => ({
+      item: linkTo(context, item),
+      cells: cells.map((entries, index) =>
+        shownCell(context, entries, heads[index]?.item !== undefined),
+      ),
+      state: words(`matrices.state-${state}`),
+    })),
+    counts: [shownCount(context, words("matrices.whole-rows"), whole), ...counts],
+  };
+}
+
+/** In a grid the column says what is found; a mark says that it is. */
+const shownCell = (
+  context: PageContext,
+  entries: readonly MatrixEntry[],
+  isGrid: boolean,
+): readonly LinkText[] => {
+  if (entries.length === 0) return [{ text: isGrid ? "·" : nothing }];
+  if (isGrid) return [{ text: "✔" }];
+  return entries.map(({ name, item }) =>
+    item === undefined ? { text: name } : linkTo(context, item),
+  );
+};
+
+function shownCount({ words, format }: PageContext, name: string, count: MatrixCount) {
+  const { filled, justified, rows, atLeast, verdict } = count;
+  return {
+    name,
+    ratio: format.ratio(filled, rows),
+    justified: format.number(justified),
+    threshold:
+      atLeast === undefined ? nothing : `${format.number(Math.round(atLeast * 10_000) / 100)} %`,
+    verdict: verdict === undefined ? nothing : words(`matrices.threshold-${verdict}`),
+  };
+}
