@@ -64,7 +64,12 @@ const measures: Readonly<Record<CoverageName, Measure>> = {
   "columns-described": ratio("column", isDescribed),
   "functions-described": ratio("function", isDescribed),
   "operations-described": ratio("operation", isDescribed),
-  "symbols-documented": ratio("symbol", (item) => item.attributes.documented),
+  "symbols-documented": ratio(
+    "symbol",
+    (item) => item.attributes.documented,
+    // What is only passed on is documented where it is declared.
+    (item) => item.attributes.kind !== "reference",
+  ),
   "tests-passed": ratio(
     "test",
     (item) => item.attributes.verdict === "passed",

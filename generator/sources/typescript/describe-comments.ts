@@ -14,8 +14,9 @@ import { type NameOf, writeComment, writeParts } from "./write-comment.ts";
 
 /** How a comment names what it links to: the item of the declaration, or of the one around it. */
 export const nameOf =
-  ({ names }: SymbolContext): NameOf =>
+  ({ names, exported }: SymbolContext): NameOf =>
   (target) => {
+    if (typeof target === "string") return exported.get(target);
     for (let each: Reflection | undefined = target; each; each = each.parent) {
       const name = names.get(each);
       if (name !== undefined) return name;

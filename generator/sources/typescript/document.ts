@@ -14,7 +14,7 @@ import type { SourceFile } from "../files.ts";
 import { convert, type Model } from "./convert.ts";
 import { databaseCalls } from "./database-calls.ts";
 import { describeModule } from "./describe-symbol.ts";
-import { exportFacts, mentionsIn, symbolId } from "./export-facts.ts";
+import { exportFacts, idsByName, isDeclared, mentionsIn, symbolId } from "./export-facts.ts";
 import { listExports, listModules, type ModuleExport } from "./list-exports.ts";
 import { loadProgram } from "./load-program.ts";
 import { signaturePrinter } from "./print-signature.ts";
@@ -77,6 +77,7 @@ function documentModules(
     model,
     printer: signaturePrinter(program.getTypeChecker()),
     names: namesOf(exports),
+    exported: idsByName(exports),
     sourceOf: (path) => program.getSourceFile(path),
   };
   return sources.map((source) => {
@@ -123,9 +124,6 @@ function documentModule(
   );
   return joinOutcomes([outcome([module, ...links]), ...symbols, tally]);
 }
-
-const isDeclared = (each: ModuleExport): boolean =>
-  each.from === undefined && each.package === undefined;
 
 /** From the name of a declaration to the symbol that pages show. */
 const symbolFinder = (exports: readonly ModuleExport[]) => (name: string) => {

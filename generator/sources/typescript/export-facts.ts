@@ -12,6 +12,38 @@ import type { SymbolContext } from "./symbol-context.ts";
 export const symbolId = ({ module, name }: { module: string; name: string }): ItemId =>
   itemId("symbol", `${module}.${name}`);
 
+export const isDeclared = (each: ModuleExport): boolean =>
+  each.from === undefined && each.package === undefined;
+
+/**
+ * What a name stands for wherever it is written: the one declaration that is exported under it; of
+ * several, what the outermost entry point exports. A name that stays in doubt is left out.
+ */
+export function idsByName(exports: readonly ModuleExport[]): ReadonlyMap<string, ItemId> {
+  const named = Map.groupBy(exports, ({ name }) => name);
+  return new Map(
+    [...named].flatMap(([name, all]) => {
+      const declared = all.filter(isDeclared);
+      const [only] = declared.length === 1 ? declared : outermost(all);
+      return only === undefined ? [] : [[name, ownerId(only)] as const];
+    }),
+  );
+}
+
+/** `index` of the folder nearest to the root, when it alone is so near. */
+function outermost(exports: readonly ModuleExport[]): readonly ModuleExport[] {
+  const depth = ({ module }: ModuleExport): number => module.split("/").length;
+  const entries = exports.filter(({ module }) => /(?:^|\/)index$/.test(module));
+  const least = Math.min(...entries.map(depth));
+  const nearest = entries.filter((each) => depth(each) === least);
+  return nearest.length === 1 ? nearest : [];
+}
+
+const ownerId = (each: ModuleExport): ItemId =>
+  each.from?.name === undefined
+    ? symbolId(each)
+    : symbolId({ module: each.from.module, name: each.from.name });
+
 /** The item of an exported name and what it leads to. One that the compiler fails on costs only itself. */
 export function exportFacts(
   each: ModuleExport,

@@ -10,6 +10,8 @@ export interface SymbolContext {
   readonly model: Model;
   readonly printer: SignaturePrinter;
   readonly names: ReadonlyMap<Reflection, ItemId>;
+  /** What a name means wherever it is written: see `idsByName`. */
+  readonly exported: ReadonlyMap<string, ItemId>;
   /** A file of the program by its absolute path. */
   readonly sourceOf: (path: string) => ts.SourceFile | undefined;
 }

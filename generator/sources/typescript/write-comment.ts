@@ -3,8 +3,11 @@ import type { Prose } from "#model/prose.ts";
 import ts from "typescript";
 import { type Comment, type CommentDisplayPart, type CommentTag, Reflection } from "typedoc";
 
-/** The Markdown name of a documented thing that a comment links to; nothing when it has no item. */
-export type NameOf = (target: Reflection) => string | undefined;
+/**
+ * The Markdown name of a documented thing that a comment links to, by its reflection or, where
+ * TypeScript does not see it from there, by the name it is exported under; nothing without an item.
+ */
+export type NameOf = (target: Reflection | string) => string | undefined;
 
 /** Tags that have a place of their own. */
 const placed = new Set(["@param", "@typeParam", "@property"]);
@@ -58,14 +61,20 @@ function writePart(part: CommentDisplayPart, nameOf: NameOf): string {
   const name = target instanceof Reflection ? nameOf(target) : undefined;
   if (name !== undefined) return `[[${name}|${part.text}]]`;
   // What TypeScript knows and nobody documents is no broken link: a dependency's type.
-  return target === undefined ? writeUnknown(part.text.trim()) : codeSpan(part.text);
+  return target === undefined ? writeUnknown(part.text.trim(), nameOf) : codeSpan(part.text);
 }
 
-/** `{@link table:public.x}` names an item of another source: whether it is there is seen later. */
-function writeUnknown(text: string): string {
+/**
+ * `{@link take}` names an export that the file does not import, `{@link table:public.x}` an item of
+ * another source: whether that is there is seen later.
+ */
+function writeUnknown(text: string, nameOf: NameOf): string {
   const [, name = "", label = ""] = /^([^\s|]+)(?:\s*\|\s*|\s+)?(.*)$/s.exec(text) ?? [];
   if (!/^[\p{L}\p{N}_][^[\]\\]*$/u.test(name)) return codeSpan(text);
   const words = label.replace(/[[\]\s]+/g, " ").trim();
+  const symbol = /^[\p{L}_$][\p{L}\p{N}_$]*(?=$|\(\)$|[.#])/u.exec(name)?.[0];
+  const known = symbol === undefined ? undefined : nameOf(symbol);
+  if (known !== undefined) return `[[${known}|${words === "" ? name : words}]]`;
   return words === "" ? `[[${name}]]` : `[[${name}|${words}]]`;
 }
 

@@ -162,6 +162,21 @@ import { fora, type Fora } from "fora";
     expect(foreign.every((reference) => reference.foreign === true)).toBe(true);
   });
 
+  test("find an export by its name alone, from a file that does not import it", async () => {
+    const root = temporaryFolder({
+      "src/index.ts": `export { concat } from "./one.ts";\n`,
+      "src/one.ts": `export const concat = 1;\nexport const twice = 1;\n`,
+      "src/two.ts": `export const concat = 2;\nexport const twice = 2;\nexport const take = 2;\n`,
+      "src/a.ts":
+        "/** {@link take}, {@link take() | all}, {@link take#now}, {@link concat}, {@link twice}. */\nexport const a = 1;\n",
+    });
+    const { symbol } = await read(root);
+    expect(symbol("src/a.a").description?.text).toBe(
+      "[[symbol:src/two.take|take]], [[symbol:src/two.take|all]], " +
+        "[[symbol:src/two.take|take#now]], [[symbol:src/one.concat|concat]], [[twice]].",
+    );
+  });
+
   test("bring in no file, from wherever they ask for one", async () => {
     const root = temporaryFolder({
       "projeto/src/a.ts": `/** {@include ../../segredo.md} {@includeCode ../../segredo.md} */\nexport const a = 1;\n`,

@@ -16,6 +16,7 @@ test("a declaration that the compiler fails on costs only itself, and is reporte
       {
         root: "/",
         names: new Map(),
+        exported: new Map(),
         sourceOf: () => undefined,
         model: { declarationsOf: () => [] } as never,
         get printer(): never {
