@@ -36,10 +36,13 @@ export function applyFixes(
   });
 }
 
+/** Each line keeps its own ending. */
+const lineEnd = /(?<=\n|\r(?!\n))/;
+
 /** From the end of each line to its beginning, so that columns stay right. */
 function fixText(text: string, found: readonly Fixable[]) {
   const mark = text.startsWith("\ufeff") ? "\ufeff" : "";
-  const lines = text.slice(mark.length).split("\n");
+  const lines = text.slice(mark.length).split(lineEnd);
   const fixes = distinct(found).sort(
     (a, b) => a.fix.line - b.fix.line || b.fix.column - a.fix.column,
   );
@@ -50,9 +53,9 @@ function fixText(text: string, found: readonly Fixable[]) {
     if (before !== target && !target.includes(before)) return [];
     const after = line.slice(0, fix.column - 1) + fix.text + line.slice(fix.endColumn - 1);
     lines[fix.line - 1] = after;
-    return [{ ...fix, before, lines: [line, after] as const }];
+    return [{ ...fix, before, lines: [line.trimEnd(), after.trimEnd()] as const }];
   });
-  return { fixed: mark + lines.join("\n"), applied };
+  return { fixed: mark + lines.join(""), applied };
 }
 
 /** One place is mended once a run; what else is wrong with it shows in the next. */

@@ -14,16 +14,21 @@ type Taker<Node> = (reading: Reading, node: Node) => void;
 
 /** One parse of a Markdown page with the native engine, for its links, anchors and labels. */
 export function readMarkdownLinks(markdown: string, dialect: Dialect): PageLinks {
-  const source = markdown.replaceAll("\u0000", "\ufffd");
+  const source = inLines(markdown).replaceAll("\u0000", "\ufffd");
   const reading = { page: collecting(source), anchorOf: anchorMaker(dialect) };
   take(reading, engine().markdownToMdast(source));
   return withLabels(reading.page);
 }
 
+/** A carriage return alone ends a line as well; offsets stay what they were. */
+const inLines = (text: string): string =>
+  text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
+
 /** The links and anchors of an HTML page. */
 export function readHtmlLinks(html: string): PageLinks {
-  const page = collecting(html);
-  takeTags(page, html, placer(html));
+  const source = inLines(html);
+  const page = collecting(source);
+  takeTags(page, source, placer(source));
   return page;
 }
 
