@@ -80,7 +80,7 @@ const remove = (path: string) => () => rmSync(path, { recursive: true, force: tr
 const run = ({ program, args }: Command) => execFileSync(program, args);
 
 /** Makes the commands that make a site of so many pages, as it is and with one page edited. */
-function makeSite(folder: string) {
+export function makeSite(folder: string) {
   const program = bundle(folder, "make-pages.ts");
   return (pages: number) => {
     const out = join(folder, `out-${String(pages)}`);
@@ -106,7 +106,7 @@ function makeSite(folder: string) {
 const filesIn = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".md"));
 
-function describe(folder: string): string {
+export function describe(folder: string): string {
   const files = filesIn(folder);
   const bytes = files.reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
   return `${files.length} pages, ${(bytes / files.length / 1000).toFixed(1)} KB each`;
@@ -142,7 +142,7 @@ function hugo(folder: string, markdown: string): Contestant {
 }
 
 /** The link check alone, of the Markdown alone. */
-function remark(markdown: string): Contestant {
+export function remark(markdown: string): Contestant {
   const program = findPeer("remark-cli/cli.js");
   const plugins = ["remark-gfm/index.js", "remark-validate-links/index.js"].map(findPeer);
   const [gfm, links] = plugins;

@@ -10,6 +10,8 @@ const peerPackages = [
   "remark-cli@12.0.1",
   "remark-validate-links@13.1.0",
   "remark-gfm@4.0.1",
+  "markdown-link-check@3.15.0",
+  "markdownlint-cli2@0.22.1",
   "@liam-hq/cli@0.7.24",
   "@dbml/core@10.2.0",
   "widdershins@4.0.1",

@@ -9,6 +9,8 @@ import { buildPackage } from "./packed.ts";
 import { largeOpenapi, openapi } from "./openapi/openapi.ts";
 import { pageCost, pagePath } from "./page-path.ts";
 import { installPeers } from "./peers.ts";
+import { linkCaseTable } from "./links/link-case-table.ts";
+import { links, manyLinks } from "./links/links.ts";
 import { programme } from "./programme.ts";
 import { schemaPeers } from "./schema-peers/schema-peers.ts";
 import { schema } from "./schema/schema.ts";
@@ -21,6 +23,8 @@ const benchmarks: ReadonlyMap<string, (folder: string, pages: number) => Benchma
   ["example", example],
   ["page-path", pagePath],
   ["page-cost", pageCost],
+  ["links", links],
+  ["links-many", manyLinks],
   ["programme", programme],
   ["schema", schema],
   ["schema-pages", schemaPages],
@@ -30,6 +34,7 @@ const benchmarks: ReadonlyMap<string, (folder: string, pages: number) => Benchma
 
 /** Comparisons that are no races: each prints its own table. */
 const reports: ReadonlyMap<string, (folder: string) => Promise<string>> = new Map([
+  ["link-cases", linkCaseTable],
   ["schema-peers", schemaPeers],
 ]);
 

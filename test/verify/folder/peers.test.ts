@@ -9,8 +9,8 @@ import { disagreements } from "./peer-suites.ts";
 
 const suites = corpora === undefined ? "" : join(corpora, "links");
 
-const expectedOf = <Shape>(name: string): Shape =>
-  JSON.parse(readFileSync(join(suites, "expected", `${name}.json`), "utf8")) as Shape;
+const expectedOf = (name: string): unknown =>
+  JSON.parse(readFileSync(join(suites, "expected", `${name}.json`), "utf8"));
 
 /** A copy of a suite, `inside` a folder that is checked as a whole. */
 function copyOf(suite: string, inside: string): string {
@@ -83,7 +83,9 @@ function remarkRun(each: RemarkTest) {
 }
 
 describe.skipIf(corpora === undefined)("the suites of other link checkers", () => {
-  const remark = corpora ? expectedOf<{ tests: RemarkTest[] }>("remark-validate-links").tests : [];
+  const remark = corpora
+    ? (expectedOf("remark-validate-links") as { tests: RemarkTest[] }).tests
+    : [];
 
   test.each(remark.filter(({ files }) => !files.includes("<stdin>")))(
     "remark-validate-links: $test ($files)",
@@ -99,9 +101,9 @@ describe.skipIf(corpora === undefined)("the suites of other link checkers", () =
   );
 
   test("markdown-link-check: every link of its fixtures", () => {
-    const { files } = expectedOf<{
+    const { files } = expectedOf("markdown-link-check") as {
       files: Record<string, { link: string; status: string }[]>;
-    }>("markdown-link-check");
+    };
     const root = copyOf("markdown-link-check", "test");
     const ours = brokenIn(root).map(
       ({ file, target }) => `${file.slice("test/".length)} ${meaning(target)}`,
@@ -114,7 +116,7 @@ describe.skipIf(corpora === undefined)("the suites of other link checkers", () =
   });
 
   test("lychee: the fragments of Markdown and HTML", () => {
-    const { fragments } = expectedOf<{ fragments: { broken: string[] } }>("lychee");
+    const { fragments } = expectedOf("lychee") as { fragments: { broken: string[] } };
     const root = copyOf("lychee/fragments", "fixtures/fragments");
     const ours = brokenIn(root).map(({ file, target }) =>
       target.startsWith("#") ? `${file}${target}` : join(dirname(file), target.replace("/#", "#")),
