@@ -112,6 +112,24 @@ describe("rastro fix", () => {
     expect(rastro(folder, ["fix", "--links", "."]).stdout).toContain("0 fixes in 0 files");
   });
 
+  test("without a folder mends the pages that the settings name as one's own", () => {
+    const settings = "sources:\n  pages: [docs, { path: deles, foreign: true }]\n";
+    const link = "# P\n\n[x](../Guia.md)\n";
+    const folder = temporaryFolder({
+      "rastro.config.yaml": settings,
+      "guia.md": "# G\n",
+      "docs/a.md": link,
+      "deles/a.md": link,
+    });
+    const { code, stdout } = rastro(folder, ["fix"]);
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: "docs/a.md:3:5 ../Guia.md → ../guia.md\n1 fixes in 1 files\n",
+    });
+    expect(readFileSync(join(folder, "deles/a.md"), "utf8")).toBe(link);
+    expect(rastro(temporaryFolder(), ["fix"])).toMatchObject({ code: 2 });
+  });
+
   test("--dry-run shows the lines and writes nothing", () => {
     const folder = temporaryFolder(files);
     const { stdout } = rastro(folder, ["fix", "--links", ".", "--dry-run"]);

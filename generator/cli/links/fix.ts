@@ -1,9 +1,11 @@
-import { type Command, exitCodes } from "../command.ts";
+import type { Diagnostic } from "#diagnostics/index.ts";
+import { type Arguments, type Command, exitCodes, type ExitCode } from "../command.ts";
+import { printReport } from "../report.ts";
 import { type AppliedFix, applyFixes } from "./apply-fixes.ts";
-import { checkFolder } from "./check-folder.ts";
+import { authoredPages } from "./authored-pages.ts";
+import { checkFolder, type FolderRun } from "./check-folder.ts";
 import { linkOptions, readLinkOptions } from "./options.ts";
 import { linkTexts } from "./texts.ts";
-import { printReport } from "../report.ts";
 
 /** Applies the fixes that are certain, and nothing else. */
 export const fix: Command = {
@@ -13,27 +15,37 @@ export const fix: Command = {
     en: "applies the fixes that are certain, and nothing else",
   },
   options: { ...linkOptions, "dry-run": { type: "boolean" } },
-  run: (args) => {
-    const options = readLinkOptions(args);
-    const { language } = options;
-    const run = checkFolder(options);
-    if (!("root" in run)) {
-      printReport({ diagnostics: run, language }, args);
-      return Promise.resolve(exitCodes.couldNotRun);
-    }
-    const isDryRun = args.own["dry-run"] === true;
-    const applied = applyFixes(run.root, run.diagnostics, { isDryRun });
-    const texts = linkTexts(language);
-    const files = new Set(applied.map(({ file }) => file)).size;
-    const count = (isDryRun ? texts.wouldFix : texts.fixedCount)(applied.length, files);
-    const lines = applied.flatMap(isDryRun ? diffOf : (each) => [told(each)]);
-    const isJson = args.format === "json";
-    console.log(
-      isJson ? JSON.stringify({ fixes: applied }, null, 2) : [...lines, count].join("\n"),
-    );
-    return Promise.resolve(exitCodes.clean);
+  run: async (args) => {
+    const run = await check(args);
+    if ("root" in run) return mend(run, args);
+    printReport({ diagnostics: run, language: readLinkOptions(args).language }, args);
+    return exitCodes.couldNotRun;
   },
 };
+
+/** The folder that is asked for; without one, the pages that the settings name. */
+async function check(args: Arguments): Promise<FolderRun | readonly Diagnostic[]> {
+  const options = readLinkOptions(args);
+  if (args.own["links"] !== undefined) return checkFolder(options);
+  const { value: own, diagnostics } = await authoredPages(args);
+  if (own === undefined) return diagnostics;
+  const run = checkFolder({ ...options, folder: own.root });
+  if (!("root" in run)) return run;
+  const isOwn = ({ file = "" }: Diagnostic): boolean => own.files.has(file);
+  return { ...run, diagnostics: run.diagnostics.filter(isOwn) };
+}
+
+function mend({ root, diagnostics }: FolderRun, args: Arguments): ExitCode {
+  const isDryRun = args.own["dry-run"] === true;
+  const applied = applyFixes(root, diagnostics, { isDryRun });
+  const texts = linkTexts(readLinkOptions(args).language);
+  const files = new Set(applied.map(({ file }) => file)).size;
+  const count = (isDryRun ? texts.wouldFix : texts.fixedCount)(applied.length, files);
+  const lines = applied.flatMap(isDryRun ? diffOf : (each) => [told(each)]);
+  const isJson = args.format === "json";
+  console.log(isJson ? JSON.stringify({ fixes: applied }, null, 2) : [...lines, count].join("\n"));
+  return exitCodes.clean;
+}
 
 const told = ({ file, line, column, before, text }: AppliedFix): string =>
   `${file}:${line}:${column} ${before} → ${text}`;

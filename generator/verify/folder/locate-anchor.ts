@@ -1,4 +1,3 @@
-import { suggest } from "#diagnostics/index.ts";
 import type { FolderPage } from "./folder-page.ts";
 import type { Tree } from "./tree.ts";
 import { certainly, type Defect, suggested } from "./verdict.ts";
@@ -66,7 +65,7 @@ const differences = [
 function nearAnchor(
   { fragment, before }: NamedAnchor,
   page: FolderPage,
-  { dialect }: Tree,
+  { dialect, suggest }: Tree,
 ): Defect {
   const meant = decoded(fragment) ?? fragment;
   const ids = [...page.anchors.keys()];

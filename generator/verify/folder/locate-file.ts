@@ -1,4 +1,3 @@
-import { suggest } from "#diagnostics/index.ts";
 import { isMarkdown } from "./folder-page.ts";
 import type { Tree } from "./tree.ts";
 import { defective, certainly, suggested, type Verdict } from "./verdict.ts";
@@ -154,7 +153,7 @@ function inFolder(path: string, tree: Tree): readonly string[] {
   const folder = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
   const names = tree.folders.get(folder) ?? [];
   const wanted = path.slice(path.lastIndexOf("/") + 1);
-  const found = suggest(wanted, names);
-  const pages = found.length > 0 ? found : suggest(`${wanted}.md`, names.filter(isMarkdown));
+  const found = tree.suggest(wanted, names);
+  const pages = found.length > 0 ? found : tree.suggest(`${wanted}.md`, names.filter(isMarkdown));
   return pages.map((name) => (folder === "" ? name : `${folder}/${name}`));
 }

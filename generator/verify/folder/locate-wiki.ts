@@ -1,7 +1,6 @@
 import type { FolderPage } from "./folder-page.ts";
 import type { Tree } from "./tree.ts";
 import { type Defect, suggested, type Verdict } from "./verdict.ts";
-import { suggest } from "#diagnostics/index.ts";
 
 const plain = (name: string): string =>
   name
@@ -32,7 +31,7 @@ export function locateWiki(written: string, page: FolderPage, tree: Tree): Verdi
   const names = namesIn(tree);
   const to = name === "" ? page.path : (names.get(plain(name)) ?? fileNamed(name, tree));
   if (to === undefined) {
-    const near = suggest(plain(name), names.keys()).flatMap((each) => names.get(each) ?? []);
+    const near = tree.suggest(plain(name), names.keys()).flatMap((each) => names.get(each) ?? []);
     return { defects: [{ code: "verify/missing-wiki-target", ...suggested(...near) }] };
   }
   return { to, defects: heading === undefined ? [] : headingDefects(heading, to, tree) };

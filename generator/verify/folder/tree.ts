@@ -1,5 +1,6 @@
 import type { Dialect } from "#markdown/links/index.ts";
 import type { LinkFolder } from "#model/link-folder.ts";
+import { suggest } from "#diagnostics/index.ts";
 import type { FolderPage } from "./folder-page.ts";
 
 /** A folder with its pages, as links look it up. */
@@ -16,7 +17,11 @@ export interface Tree {
   readonly alike: (path: string) => readonly string[];
   /** Files by the last part of their path, in lower case, with and without extension. */
   readonly named: (name: string) => readonly string[];
+  /** Names that look alike. Comparing is slow: a folder that is broken throughout needs no more. */
+  readonly suggest: (written: string, known: Iterable<string>) => readonly string[];
 }
+
+const suggestedLinks = 200;
 
 export interface TreeOptions {
   readonly dialect: Dialect;
@@ -42,7 +47,13 @@ export function treeOf(
     pages: new Map(pages.map((page) => [page.path, page])),
     alike: grouped(() => [...folder.files, ...folder.folders], folded),
     named: grouped(() => folder.files, nameOf),
+    suggest: sparingly(suggestedLinks),
   };
+}
+
+function sparingly(times: number): Tree["suggest"] {
+  let left = times;
+  return (written, known) => (left-- > 0 ? suggest(written, known) : []);
 }
 
 const withNames = (path: string): [string, string[]] => [path, []];
