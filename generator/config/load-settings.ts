@@ -30,7 +30,7 @@ interface WrittenSettings {
   readonly languages?: readonly Language[];
   readonly asOf?: string;
   readonly strict?: boolean;
-  readonly site?: { readonly url?: string };
+  readonly site?: { readonly url?: string; readonly repository?: string };
   readonly check?: { readonly requireGates?: readonly string[] };
   readonly regions?: readonly (string | Pick<RegionEntry, "path" | "language">)[];
   readonly sources?: WrittenSources;
@@ -91,7 +91,6 @@ interface Surroundings {
 function complete(written: WrittenSettings, { root, overrides, locate }: Surroundings): Settings {
   const { title = basename(root), strict = false } = written;
   const asOf = overrides.asOf ?? written.asOf;
-  const siteUrl = written.site?.url?.replace(/\/+$/, "");
   return Object.freeze({
     root,
     title,
@@ -101,9 +100,19 @@ function complete(written: WrittenSettings, { root, overrides, locate }: Surroun
     regions: completeRegions(written.regions ?? [], locate),
     ...(asOf !== undefined && { asOf }),
     ...(written.asOf !== undefined && { writtenAsOf: written.asOf }),
-    ...(siteUrl !== undefined && { siteUrl }),
+    ...completeAddresses(written),
     requiredGates: completeGates(written, locate),
   });
+}
+
+function completeAddresses({
+  site: { url, repository } = {},
+}: WrittenSettings): Pick<Settings, "siteUrl" | "repositoryUrl"> {
+  const ends = /\/+$/;
+  return {
+    ...(url !== undefined && { siteUrl: url.replace(ends, "") }),
+    ...(repository !== undefined && { repositoryUrl: repository.replace(ends, "") }),
+  };
 }
 
 const completeGates = (

@@ -94,6 +94,8 @@ export interface Settings {
   readonly schemaAt?: string;
   /** Without a trailing `/`; absolute addresses are made only when it is set. */
   readonly siteUrl?: string;
+  /** Where the files of the project can be seen and edited, without a trailing `/`. */
+  readonly repositoryUrl?: string;
   /** Warnings are errors. */
   readonly strict: boolean;
   /** Gates, by id or `project:id`, without whose GO no run succeeds. */

@@ -99,6 +99,65 @@ describe.skipIf(!hasBrowser)(`a reader${browserHint}`, () => {
     expect(await ask("zyxwvut")).toEqual([]);
   });
 
+  describe("sorts and filters tables with the keyboard", () => {
+    const rows = () => page.locator("article .table tbody tr:visible").allInnerTexts();
+
+    test("a column sorts up and down, and says so", async () => {
+      await page.goto(`${disk}/reports/measurements.html`);
+      const header = page.locator("article .table th").first();
+      await header.getByRole("button").focus();
+      await page.keyboard.press("Enter");
+      expect(await header.getAttribute("aria-sort")).toBe("ascending");
+      const names = await page
+        .locator("article .table")
+        .first()
+        .locator("tbody tr td:first-child")
+        .allInnerTexts();
+      const inOrder = new Intl.Collator("pt-BR", { numeric: true });
+      expect(names).toEqual(names.toSorted(inOrder.compare));
+      await page.keyboard.press("Enter");
+      expect(await header.getAttribute("aria-sort")).toBe("descending");
+    });
+
+    test("a filter leaves the rows with its words, accents or not", async () => {
+      await page.goto(`${disk}/reports/measurements.html`);
+      const before = await rows();
+      await page.getByRole("searchbox", { name: "Filtrar linhas" }).first().focus();
+      await page.keyboard.type("opt3");
+      const after = await rows();
+      expect(after.length).toBeGreaterThan(0);
+      expect(after.length).toBeLessThan(before.length);
+    });
+
+    test("what is shown goes into a file of comma-separated values", async () => {
+      await page.goto(`${served.url}/reports/measurements.html`);
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "Baixar CSV" }).first().press("Enter"),
+      ]);
+      expect(download.suggestedFilename()).toBe("measurements-1.csv");
+    });
+  });
+
+  test("without scripts, reads every row and is offered nothing that does not work", async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const plain = await context.newPage();
+    await plain.goto(`${disk}/matrices/work-items.html`);
+    expect(await plain.locator("article tbody tr:visible").count()).toBeGreaterThan(4);
+    expect(await plain.locator(".bar button:visible").allInnerTexts()).not.toContain("Pesquisar");
+    await context.close();
+  });
+
+  test("chooses dark colours, which stay on the next page", async () => {
+    await page.goto(`${served.url}/index.html`);
+    const button = page.getByRole("button", { name: /^Cores/ });
+    await button.press("Enter");
+    await button.press("Enter");
+    await page.goto(`${served.url}/reports/status.html`);
+    expect(await page.locator("html").getAttribute("data-scheme")).toBe("dark");
+    await page.getByRole("button", { name: "Cores: escuras" }).press("Enter");
+  });
+
   test("finds every template within WCAG 2.2 AA, in light and in dark colours", async () => {
     const paths = onePerTemplate(join(folder, "out/site"));
     expect(paths.length).toBeGreaterThan(30);

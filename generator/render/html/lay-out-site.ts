@@ -3,6 +3,7 @@ import type { Language, OutputFile, Page } from "#model/page.ts";
 import { wordsOf } from "../words.ts";
 import { fitBody } from "./body.ts";
 import { drawingsOf } from "./drawings.ts";
+import { extraFiles } from "./extra-files.ts";
 import { type Navigation, shelfNavigation } from "./navigation.ts";
 import type { PageParser } from "./page-parser.ts";
 import { buildShelves, type Shelf, type SitePage } from "./sections.ts";
@@ -34,8 +35,9 @@ export function layOutSite(
     .filter((file) => file !== source)
     .map(({ path, content }) => siteFile(`theme/${path}`, content));
   const twins = pages.map(({ path, markdown }) => siteFile(path, markdown));
+  const extra = extraFiles(pages, input, shell).map(({ path, content }) => siteFile(path, content));
   const scripts = search.files().map(({ path, content }) => siteFile(path, content));
-  return outcome([...made, ...twins, ...theme, ...scripts], problems);
+  return outcome([...made, ...twins, ...theme, ...scripts, ...extra], problems);
 }
 
 const siteFile = (path: string, content: OutputFile["content"]): OutputFile => ({

@@ -1,4 +1,6 @@
 import type { ParsedPage } from "#markdown/index.ts";
+import type { Location } from "#model/location.ts";
+import { addressOf } from "./extra-files.ts";
 import { relativeHref } from "../routes.ts";
 import type { Words } from "../view.ts";
 import { entryOf, type Section, type Shelf, type SitePage } from "./sections.ts";
@@ -45,15 +47,16 @@ export function shellData(
     const link = (to: SitePage | undefined): ShellLink | null =>
       to ? { title: to.title, href: relativeHref(page.path, to) } : null;
     const { previous, next } = neighbours.get(page) ?? {};
-    const origins = page.page.origins.map(({ file, line }) => (line ? `${file}:${line}` : file));
+    const origins = page.page.origins.map((origin) => sourceOf(origin, input.repositoryUrl));
     const more = origins.length - shownSources;
     return {
       language: shelf.language,
       title: page.title === input.title ? input.title : `${page.title} · ${input.title}`,
+      pageTitle: page.title,
       siteTitle: input.title,
       root: "../".repeat(page.path.split("/").length - 1),
       homeHref: relativeHref(page.path, { path: homePath }),
-      canonical: input.siteUrl === undefined ? "" : `${input.siteUrl}/${encodePath(page.path)}`,
+      canonical: input.siteUrl === undefined ? "" : addressOf(input.siteUrl, page.path),
       markdownHref: relativeHref(page.path, { path: page.page.path }),
       editions: editionsOf(page, site, words),
       projects: projectsOf(page, site),
@@ -69,7 +72,14 @@ export function shellData(
   };
 }
 
-const encodePath = (path: string): string => path.split("/").map(encodeURIComponent).join("/");
+/** A line of a source, and where a person sees it and edits it. */
+function sourceOf({ file, line }: Location, repository: string | undefined): ShellLink {
+  const place = line === undefined ? "" : `#L${line}`;
+  return {
+    title: line === undefined ? file : `${file}:${line}`,
+    href: repository === undefined ? "" : addressOf(repository, file) + place,
+  };
+}
 
 function neighboursIn({ sections }: Shelf) {
   const neighbours = new Map<SitePage, { previous?: SitePage; next?: SitePage }>();

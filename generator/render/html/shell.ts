@@ -6,6 +6,8 @@ export interface ShellData {
   readonly language: string;
   /** The page's title with the site's, for the window. */
   readonly title: string;
+  /** The page's title alone. */
+  readonly pageTitle: string;
   readonly siteTitle: string;
   /** The way from the page to the root of the site: empty or ending in `/`. */
   readonly root: string;
@@ -34,7 +36,8 @@ export interface ShellData {
   readonly hasNeighbours: boolean;
   readonly previous: ShellLink | null;
   readonly next: ShellLink | null;
-  readonly sources: readonly string[];
+  /** Where the page comes from; `href` is empty when nobody knows where it can be edited. */
+  readonly sources: readonly ShellLink[];
   readonly moreSources: string;
   /** The words of the shell, by their key without `site.`. */
   readonly words: Readonly<Record<string, string>>;

@@ -8,6 +8,8 @@ export interface SiteInput {
   readonly languages: readonly Language[];
   readonly projects: readonly { readonly name: string; readonly title: string }[];
   readonly siteUrl?: string;
+  /** Where the sources can be seen and edited, without a trailing `/`. */
+  readonly repositoryUrl?: string;
   readonly words: Readonly<Record<Language, Readonly<Record<string, string>>>>;
   /** The files of `templates/site/`: the shell, and what is copied beside the pages. */
   readonly site: readonly { readonly path: string; readonly content: string }[];

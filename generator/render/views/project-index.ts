@@ -1,5 +1,6 @@
 import type { Target } from "#model/page.ts";
 import { targets } from "#model/page.ts";
+import { dashboardData } from "./dashboard/dashboard.ts";
 import type { LinkText, PageContext, PageSummary, View } from "../view.ts";
 
 /** The entry page of a project: where to go, how it stands, and how much of the sources was taken in. */
@@ -14,8 +15,7 @@ export const projectIndex: View = {
       data: (context) => ({
         projects: context.projects,
         sections: targets.flatMap((target) => section(target, context)),
-        gates: gateRows(context),
-        late: lateLinks(context),
+        ...dashboardData(context),
         tallies: tallyRows(context),
         asOf: context.evaluation.asOf ?? "",
         asOfText: context.format.moment(context.evaluation.asOf ?? ""),
@@ -49,23 +49,6 @@ function entryPages(pages: readonly PageSummary[]): readonly PageSummary[] {
   const depth = (path: string): number => path.split("/").length;
   const top = Math.max(2, Math.min(...pages.map(({ path }) => depth(path))));
   return pages.filter(({ path }) => depth(path) <= top);
-}
-
-function gateRows({ evaluation, link, words }: PageContext): readonly object[] {
-  return [...evaluation.gates].map(([id, gate]) => ({
-    gate: link(id),
-    verdict: gate.verdict,
-    meaning: words(`common.verdict-${gate.verdict.toLowerCase()}`),
-  }));
-}
-
-/** How many late things the entry page names; the status page has them all. */
-const shownLate = 8;
-
-function lateLinks({ evaluation, link, words }: PageContext): readonly LinkText[] {
-  const links = [...evaluation.late].slice(0, shownLate).map((id) => link(id));
-  const more = evaluation.late.size - links.length;
-  return more > 0 ? [...links, { text: words("common.more-late", { n: more }) }] : links;
 }
 
 function tallyRows({ graph, format, words }: PageContext): readonly object[] {

@@ -70,6 +70,7 @@ describe("every page of the site", () => {
         "en/schema/tables/catalogo.md",
         "README.md",
         "index.html",
+        "llms.txt",
         "schema/README.md",
         "schema/index.html",
         "schema/tables/catalogo.html",
@@ -80,7 +81,7 @@ describe("every page of the site", () => {
           ...["contents", "entries-0", "terms-0"].map((part) => `search/${language}/${part}.js`),
           `theme/words.${language}.js`,
         ]),
-        ...["rastro.svg", "search.js", "site.css", "site.js", "start.js"].map(
+        ...["rastro.svg", "search.js", "site.css", "site.js", "start.js", "tables.js"].map(
           (file) => `theme/${file}`,
         ),
       ].sort(),

@@ -1,0 +1,155 @@
+// Tables that are worth it can be sorted, filtered, narrowed to some columns, and taken along as
+// CSV. Without scripts they are plain tables with all their rows.
+"use strict";
+{
+  const { word, copyButton } = window.rastro;
+  const fewestRows = 7;
+  const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+
+  const make = (tag, properties = {}, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
+
+  const textOf = (cell) => cell.textContent.trim();
+
+  // Sorting
+
+  /** `1.234,5 ms` in Portuguese and `1,234.5 ms` in English; nothing for what is no number. */
+  const numberIn = (text) => {
+    const isPortuguese = document.documentElement.lang.startsWith("pt");
+    const found = /^[^\d\p{L}−-]*([−-]?\d[\d.,\s]*)/u.exec(text)?.[1];
+    if (found === undefined || /^\d{4}-\d\d/.test(text)) return undefined;
+    const plain = found.replace(/\s/g, "").replace("−", "-");
+    const value = isPortuguese
+      ? plain.replaceAll(".", "").replace(",", ".")
+      : plain.replaceAll(",", "");
+    return Number.isNaN(Number(value)) ? undefined : Number(value);
+  };
+
+  const comparison = (keys) => {
+    const numbers = keys.map(numberIn);
+    const isNumeric = keys.every((key, at) => key === "" || numbers[at] !== undefined);
+    return isNumeric
+      ? (one, other) => (numbers[one] ?? -Infinity) - (numbers[other] ?? -Infinity)
+      : (one, other) => collator.compare(keys[one], keys[other]);
+  };
+
+  const sortRows = (body, column, isDown) => {
+    const rows = [...body.rows];
+    const compare = comparison(rows.map((row) => textOf(row.cells[column])));
+    const order = rows.map((_, at) => at).sort((one, other) => compare(one, other) || one - other);
+    if (isDown) order.reverse();
+    body.append(...order.map((at) => rows[at]));
+  };
+
+  const makeSortable = (table) => {
+    const headers = [...table.tHead.rows[0].cells];
+    headers.forEach((header, column) => {
+      const button = make("button", { type: "button", className: "sort" });
+      button.append(...header.childNodes);
+      header.append(button);
+      button.addEventListener("click", () => {
+        const isDown = header.getAttribute("aria-sort") === "ascending";
+        for (const other of headers) other.removeAttribute("aria-sort");
+        header.setAttribute("aria-sort", isDown ? "descending" : "ascending");
+        sortRows(table.tBodies[0], column, isDown);
+      });
+    });
+  };
+
+  // CSV
+
+  const csvCell = (text) => {
+    // What a spreadsheet would run as a formula is marked as text.
+    const safe = /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text;
+    return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+
+  /** What is shown: the rows that the filter leaves, and the columns that were chosen. */
+  const csvOf = (table) =>
+    [...table.rows]
+      .filter((row) => !row.hidden)
+      .map((row) => [...row.cells].filter((cell) => !cell.hidden).map(textOf))
+      .map((cells) => `${cells.map(csvCell).join(",")}\r\n`)
+      .join("");
+
+  const download = (name, text) => {
+    const address = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/csv" }));
+    make("a", { href: address, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
+  };
+
+  // Columns and rows
+
+  const columnChooser = (table) => {
+    const list = make("div", { className: "choices" });
+    [...table.tHead.rows[0].cells].forEach((header, column) => {
+      const box = make("input", { type: "checkbox", checked: true });
+      box.addEventListener("change", () => {
+        for (const row of table.rows) row.cells[column].hidden = !box.checked;
+      });
+      list.append(make("label", {}, box, ` ${textOf(header)}`));
+    });
+    return make("details", {}, make("summary", { textContent: word("columns") }), list);
+  };
+
+  const filterField = (table) => {
+    const rows = [...table.tBodies[0].rows];
+    let texts;
+    const count = make("span", { className: "rows" });
+    count.setAttribute("role", "status");
+    const field = make("input", { type: "search", placeholder: word("filter") });
+    field.setAttribute("aria-label", word("filter"));
+    field.addEventListener("input", () => {
+      texts ??= rows.map((row) => fold(row.textContent));
+      const words = fold(field.value).split(/\s+/);
+      let shown = 0;
+      rows.forEach((row, at) => {
+        const fits = words.every((each) => texts[at].includes(each));
+        if (fits) shown++;
+        if (row.hidden === fits) row.hidden = !fits;
+      });
+      count.textContent =
+        field.value === ""
+          ? ""
+          : word("rows").replace("{n}", shown).replace("{total}", rows.length);
+    });
+    return [field, count];
+  };
+
+  const equip = (box, number) => {
+    const table = box.querySelector("table");
+    const rows = table.tBodies[0]?.rows.length ?? 0;
+    const isEven = [...table.rows].every((row) => row.cells.length === table.rows[0].cells.length);
+    if (!table.tHead || rows < fewestRows || !isEven) return;
+    const csv = make("button", { type: "button", className: "copy", textContent: word("csv") });
+    csv.addEventListener("click", () => {
+      const page =
+        location.pathname
+          .split("/")
+          .at(-1)
+          .replace(/\.html$/, "") || "index";
+      download(`${decodeURIComponent(page)}-${number + 1}.csv`, csvOf(table));
+    });
+    // Before the buttons of the headers are made: their names are those of the columns.
+    const columns = columnChooser(table);
+    makeSortable(table);
+    const bar = make(
+      "div",
+      { className: "table-tools" },
+      ...filterField(table),
+      columns,
+      copyButton(word("copy-csv"), () => csvOf(table)),
+      csv,
+    );
+    bar.setAttribute("role", "group");
+    bar.setAttribute("aria-label", box.getAttribute("aria-label"));
+    box.before(bar);
+    if (rows > 12) box.classList.add("long");
+  };
+
+  document.querySelectorAll("article .table").forEach(equip);
+}
