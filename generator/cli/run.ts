@@ -15,6 +15,7 @@ import { terminalLanguage, textsOf } from "./texts.ts";
 /** The commands there are; each is loaded only when it is called. */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["gen", async () => (await import("./gen.ts")).gen],
+  ["dev", async () => (await import("./dev.ts")).dev],
   ["check", async () => (await import("./check.ts")).check],
   ["fix", async () => (await import("./links/fix.ts")).fix],
   ["diff", async () => (await import("./diff.ts")).diff],

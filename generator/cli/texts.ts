@@ -20,6 +20,7 @@ const texts = {
       "  --at <migração>        em gen: o esquema como era depois dela",
       "  --trusted-ref <ref>    em gate, gen e check: de onde vêm políticas e signatários",
       "  --allow-conditional    em gate: CONDITIONAL sai com 0",
+      "  --port <n>             em dev: a porta (4321)",
       "  --version, --help",
     ],
     exits:
@@ -41,6 +42,10 @@ const texts = {
       ].join(", "),
     regionsWritten: (file: string) => `regiões atualizadas em ${file}`,
     nothingWritten: "nada foi escrito: há erros",
+    serving: (url: string) => `o site está em ${url} e se refaz a cada mudança; Ctrl-C encerra`,
+    remade: (count: number) => counted(count, "arquivo do site mudou", "arquivos do site mudaram"),
+    noPort: "--port precisa de um número até 65535",
+    portTaken: (port: number) => `a porta ${String(port)} está em uso; escolha outra com --port`,
     counts: (errors: number, warnings: number, infos: number) =>
       [
         counted(errors, "erro", "erros"),
@@ -69,6 +74,7 @@ const texts = {
       "  --at <migration>       with gen: the schema as it was after it",
       "  --trusted-ref <ref>    with gate, gen, check: where policies and signers come from",
       "  --allow-conditional    with gate: CONDITIONAL exits with 0",
+      "  --port <n>             in dev: the port (4321)",
       "  --version, --help",
     ],
     exits:
@@ -86,6 +92,12 @@ const texts = {
       `${counted(written, "file", "files")} written, ${String(unchanged)} unchanged, ${String(removed)} removed in out/`,
     regionsWritten: (file: string) => `regions brought up to date in ${file}`,
     nothingWritten: "nothing was written: there are errors",
+    serving: (url: string) =>
+      `the site is at ${url} and is made again at each change; Ctrl-C ends it`,
+    remade: (count: number) =>
+      counted(count, "file of the site changed", "files of the site changed"),
+    noPort: "--port needs a number up to 65535",
+    portTaken: (port: number) => `port ${String(port)} is in use; choose another with --port`,
     counts: (errors: number, warnings: number, infos: number) =>
       [
         counted(errors, "error", "errors"),
