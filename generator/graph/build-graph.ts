@@ -11,7 +11,11 @@ import { suggestNames } from "./suggest-names.ts";
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Links what the sources reported. The order of the facts does not change the result. */
+/**
+ * Links what the sources reported. The order of the facts does not change the result.
+ *
+ * @trace P1
+ */
 export function buildGraph(facts: readonly Fact[]): Outcome<Graph> {
   const { items, duplicates, diagnostics } = mergeItems(facts);
   const index = indexNames(items);

@@ -22,7 +22,11 @@ export interface Reference {
   readonly pin?: LinkPin;
 }
 
-/** How much of a file was taken in, so that nothing is dropped in silence. */
+/**
+ * How much of a file was taken in, so that nothing is dropped in silence.
+ *
+ * @trace P3
+ */
 export interface Tally {
   /** The source that counted: `sql`, `git`, … */
   readonly source: string;

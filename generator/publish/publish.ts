@@ -30,6 +30,8 @@ export interface Publication {
  * Carries out a plan: the whole next tree is prepared beside `out/` and then takes its place, so
  * that a reader, or a kill at any moment, finds the old tree or the new one. Unchanged files are
  * the same files as before.
+ *
+ * @trace P7
  */
 export function publish(plan: PublicationPlan): Outcome<Publication> {
   const nothing = { written: 0, removed: 0, unchanged: plan.carried.length };

@@ -22,6 +22,8 @@ export interface Cache<Value> {
 /**
  * A cache below `node_modules/.cache`, where tools keep what can be made again; a project without
  * `node_modules` has none. `question` tells apart what was asked, and by which versions.
+ *
+ * @trace P9
  */
 export function openCache<Value>(
   root: string,

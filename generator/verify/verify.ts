@@ -23,6 +23,8 @@ export interface CheckedPage {
 /**
  * Checks every link of the emitted Markdown and, from its bytes, of the emitted HTML; both must
  * lead to the same places. `files` is everything that will be in `out/`.
+ *
+ * @trace P2
  */
 export function verify(
   pages: readonly CheckedPage[],

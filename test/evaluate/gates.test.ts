@@ -99,7 +99,7 @@ const measurementsOf = fc.array(
   { maxLength: 6 },
 );
 
-test("no gate is ever GO, and no criterion is met by a grade that it does not accept", () => {
+test("[P5] no gate is ever GO, and no criterion is met by a grade that it does not accept", () => {
   fc.assert(
     fc.property(criteriaOf, measurementsOf, (criteria, measurements) => {
       const graph = aGraph()

@@ -36,7 +36,7 @@ const relation = (kind: "table" | "function", name: string): Item =>
   }) as Item;
 
 describe("buildGraph", () => {
-  test("a reference to nothing is reported where it is written, with what is near", () => {
+  test("[P2] a reference to nothing is reported where it is written, with what is near", () => {
     const { value, diagnostics } = buildGraph([itemFact(member("Ana", 2)), reference("Anna")]);
     expect(diagnostics).toMatchObject([
       {
@@ -78,7 +78,7 @@ describe("buildGraph", () => {
     expect(value.links.map(({ status }) => status)).toEqual(["resolved", "ambiguous"]);
   });
 
-  test("of two definitions the first by place is kept and the second is reported", () => {
+  test("[P1] of two definitions the first by place is kept and the second is reported", () => {
     const { value, diagnostics } = buildGraph([
       itemFact(member("Ana", 9)),
       itemFact(member("Ana", 2)),
@@ -89,7 +89,7 @@ describe("buildGraph", () => {
     ]);
   });
 
-  test("the order of facts changes nothing", () => {
+  test("[P6] the order of facts changes nothing", () => {
     const facts = [
       itemFact(member("Ana", 2)),
       itemFact(member("Bia", 3)),

@@ -43,7 +43,7 @@ async function killAfter(milliseconds: number): Promise<void> {
   expect((await exited)[1]).toBe("SIGKILL");
 }
 
-test("a kill at any of 50 moments leaves the old output or the new one, whole", async () => {
+test("[P7] a kill at any of 50 moments leaves the old output or the new one, whole", async () => {
   const whole: string[] = [];
   const started = process.hrtime.bigint();
   for (const version of [0, 1]) {

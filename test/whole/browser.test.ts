@@ -30,7 +30,7 @@ async function crawl(page: Page, entry: string): Promise<ReadonlySet<string>> {
 }
 
 test.skipIf(!hasBrowser)(
-  `opened from disk, every page of the example is reached and none complains${browserHint}`,
+  `[P10] opened from disk, every page of the example is reached and none complains${browserHint}`,
   { timeout: 240_000 },
   async () => {
     const folder = exampleCopy();

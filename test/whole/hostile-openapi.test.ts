@@ -181,7 +181,7 @@ describe("a hostile OpenAPI document", () => {
     120_000,
   );
 
-  test("nothing outside the project is read, and nothing is fetched", () => {
+  test("[P8] nothing outside the project is read, and nothing is fetched", () => {
     const secret = temporaryFolder({ "secret.yaml": "type: string\ndescription: geheim-4711\n" });
     const refs = [
       "/etc/passwd",

@@ -20,7 +20,11 @@ export interface CriteriaOptions {
   readonly expressions?: ExpressionLanguage | undefined;
 }
 
-/** Judges every criterion: first those that measurements decide, then those that count these. */
+/**
+ * Judges every criterion: first those that measurements decide, then those that count these.
+ *
+ * @trace P4
+ */
 export function judgeCriteria(graph: Graph, options: CriteriaOptions = {}): Results {
   const measurements = Map.groupBy(
     itemsOf(graph, "measurement"),

@@ -28,7 +28,11 @@ export interface JudgedGates {
   readonly criteria: Results;
 }
 
-/** Computes every gate's verdict. Criteria can close a gate; only people's signatures open it. */
+/**
+ * Computes every gate's verdict. Criteria can close a gate; only people's signatures open it.
+ *
+ * @trace P5
+ */
 export function judgeGates(graph: Graph, options: GateOptions): JudgedGates {
   const criteria = new Map(options.resultsAt(options.asOf));
   const judged = new Map<ItemId, GateResult>();

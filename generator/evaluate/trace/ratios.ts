@@ -1,6 +1,10 @@
 import type { ItemCoverage, TraceRatio } from "#model/trace/result.ts";
 
-/** For each type that needs something, how many of its approved items are covered. */
+/**
+ * For each type that needs something, how many of its approved items are covered.
+ *
+ * @trace P4
+ */
 export function traceRatios(items: Iterable<ItemCoverage>): readonly TraceRatio[] {
   const counted = [...items].filter(isCounted);
   const types = [...Map.groupBy(counted, ({ type }) => type)];

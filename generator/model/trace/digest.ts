@@ -4,7 +4,11 @@ import type { Item } from "../item.ts";
 import type { FieldDigests } from "./lock.ts";
 import type { TraceType } from "./policy.ts";
 
-/** JSON with sorted keys: neither their order nor the layout of a file is part of what is said. */
+/**
+ * JSON with sorted keys: neither their order nor the layout of a file is part of what is said.
+ *
+ * @trace P6
+ */
 export const sortedJson = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) =>
     typeof part === "object" && part !== null && !Array.isArray(part)

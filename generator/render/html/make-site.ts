@@ -20,6 +20,8 @@ export interface MadeSite {
 /**
  * Parses every page once and lays it out. Of what was parsed only the links stay: HTML and headings
  * of one page are let go before the next.
+ *
+ * @trace P10
  */
 export function makeSite(pages: readonly Page[], input: SiteInput): Outcome<MadeSite> {
   const parse = pageParser(pages, input.words);

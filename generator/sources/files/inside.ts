@@ -1,7 +1,11 @@
 import { realpathSync, type Stats, statSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 
-/** Whether `path`, with symbolic links followed, lies below `root`. Both absolute. */
+/**
+ * Whether `path`, with symbolic links followed, lies below `root`. Both absolute.
+ *
+ * @trace P8
+ */
 export function isInside(root: string, path: string): boolean {
   const way = relative(realpathSync.native(root), realPathOf(path));
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);

@@ -7,6 +7,7 @@ import type { LinkRole } from "#model/link-role.ts";
 import { basename } from "node:path/posix";
 import { listFiles, readText, type SourceFile } from "../files.ts";
 import type { Source } from "../source.ts";
+import { readTraceTags } from "../trace-tags.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { pageBody } from "./page-body.ts";
 import { bareFolder, placeLink } from "./place-links.ts";
@@ -55,9 +56,10 @@ function readFile(
   const references = placed
     .filter((_, at) => bare[at] === undefined)
     .map((reference) => ({ ...reference, ...(entry.foreign && { foreign: true }) }));
+  const tags = readTraceTags({ text, file: path, whole: item.id, foreign: entry.foreign }, []);
   const folders = bare.flatMap((folder, at) => describeFolder(folder, placed[at]));
   return outcome(
-    [itemFact(item), ...references.map(referenceFact), counted],
+    [itemFact(item), ...[...references, ...tags].map(referenceFact), counted],
     soften([...data.diagnostics, ...checkText(item), ...folders], entry.foreign),
   );
 }
@@ -113,6 +115,7 @@ const topOf = (value: unknown): Readonly<Record<string, unknown>> =>
 /** Keys of the front matter that name items. */
 const rolesAtTop: readonly (readonly [string, LinkRole])[] = [
   ["implements", "implements"],
+  ["verifies", "verifies"],
   ["refs", "refers-to"],
 ];
 

@@ -5,6 +5,7 @@ import { type Item, itemId } from "#model/item.ts";
 import { checkProse, readProse } from "#markdown/index.ts";
 import { dataFiles, listFiles, readText, softened, type SourceFile } from "../files.ts";
 import type { Source } from "../source.ts";
+import { readTraceTags } from "../trace-tags.ts";
 import { checkEntry } from "./check-entry.ts";
 import { declaredConflicts } from "./conflicts.ts";
 import { checkContradictions } from "./contradictions.ts";
@@ -35,8 +36,12 @@ export const readProgramme: Source = async (request) => {
       digest: minutes.digests.get(entry),
     }),
   );
+  const facts = described.flatMap(({ value }) => value);
+  const tags = parsed.flatMap(({ data: { file }, lines, foreign }) =>
+    readTraceTags({ text: lines.join("\n"), file, foreign }, facts),
+  );
   return outcome(
-    [...described.flatMap(({ value }) => value), ...parsed.map(tallyOf), ...traceability.value],
+    [...facts, ...parsed.map(tallyOf), ...traceability.value, ...tags.map(referenceFact)],
     [
       ...listed.diagnostics,
       ...files.flatMap((file) => file.diagnostics),

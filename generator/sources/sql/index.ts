@@ -1,7 +1,8 @@
 import { outcome } from "#diagnostics/index.ts";
-import { type Fact, itemFact, tallyFact } from "#model/fact.ts";
+import { type Fact, itemFact, referenceFact, tallyFact } from "#model/fact.ts";
 import type { Removal } from "#model/recorded.ts";
 import type { Source } from "../source.ts";
+import { readTraceTags } from "../trace-tags.ts";
 import type { Migration } from "./catalogue/entry.ts";
 import { catalogueFacts } from "./facts/catalogue-facts.ts";
 import { migrationId } from "./facts/identify.ts";
@@ -20,9 +21,9 @@ import { chooseUntil } from "./schema-versions.ts";
  * PostgreSQL would, and reports what is there at the end: each object with the line that made it.
  */
 export const readSql: Source = async (request) => {
-  const read = await readMigrations(request);
-  const { value: migrations, diagnostics } = chooseUntil(read.value, request.until);
-  const session = await startSession([...read.diagnostics, ...diagnostics]);
+  const found = await readMigrations(request);
+  const { value: migrations, diagnostics } = chooseUntil(found.value, request.until);
+  const session = await startSession([...found.diagnostics, ...diagnostics]);
   const facts = migrations.flatMap((migration) => {
     const counted = [...replayFile(session, migration)];
     const removed = removedObjects(takeRemoved(session.catalogue));
@@ -37,7 +38,15 @@ export const readSql: Source = async (request) => {
   const exposed = request.entries.flatMap((entry) => entry.exposed ?? []);
   const objects = await catalogueFacts(session.catalogue);
   const shown = objects.value.map((fact) => withExposure(fact, exposed));
-  return outcome([...facts, ...shown], [...session.diagnostics, ...objects.diagnostics]);
+  const read = [...facts, ...shown];
+  const tags = migrations.flatMap((migration) => tagsOf(migration, read));
+  return outcome([...read, ...tags], [...session.diagnostics, ...objects.diagnostics]);
+};
+
+const tagsOf = (migration: Migration, facts: readonly Fact[]): readonly Fact[] => {
+  const { source, foreign } = migration;
+  const whole = migrationId(migration);
+  return readTraceTags({ ...source, whole, foreign }, facts).map(referenceFact);
 };
 
 /** Which schemas strangers see, when the settings say it. */

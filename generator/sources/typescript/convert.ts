@@ -41,10 +41,10 @@ export async function convert(
   const app = await Application.bootstrap({ ...settings, basePath: root }, []);
   const symbols = new Map<Reflection, ts.Symbol>();
   const { converter } = app;
-  converter.on(Converter.EVENT_CREATE_DECLARATION, ignoreIncludes, beforeAll);
-  converter.on(Converter.EVENT_CREATE_PARAMETER, ignoreIncludes, beforeAll);
-  converter.on(Converter.EVENT_CREATE_SIGNATURE, ignoreIncludes, beforeAll);
-  converter.on(Converter.EVENT_CREATE_TYPE_PARAMETER, ignoreIncludes, beforeAll);
+  converter.on(Converter.EVENT_CREATE_DECLARATION, cleanComment, beforeAll);
+  converter.on(Converter.EVENT_CREATE_PARAMETER, cleanComment, beforeAll);
+  converter.on(Converter.EVENT_CREATE_SIGNATURE, cleanComment, beforeAll);
+  converter.on(Converter.EVENT_CREATE_TYPE_PARAMETER, cleanComment, beforeAll);
   converter.on(Converter.EVENT_RESOLVE_BEGIN, (context: Context) => {
     for (const reflection of Object.values(context.project.reflections)) {
       const symbol = context.getSymbolFromReflection(reflection);
@@ -64,9 +64,11 @@ export async function convert(
 /** Higher runs earlier. */
 const beforeAll = 1_000_000;
 
-function ignoreIncludes(_context: Context, { comment }: Reflection): void {
+function cleanComment(_context: Context, { comment }: Reflection): void {
   if (comment === undefined) return;
   comment.summary = comment.summary.map(withoutInclude);
+  // A tag for tracing says nothing to readers, and alone it documents nothing.
+  comment.blockTags = comment.blockTags.filter(({ tag }) => tag !== "@trace");
   for (const block of comment.blockTags) block.content = block.content.map(withoutInclude);
 }
 

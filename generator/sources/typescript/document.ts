@@ -11,6 +11,7 @@ import { relative } from "node:path";
 import ts from "typescript";
 import type { Reflection } from "typedoc";
 import type { SourceFile } from "../files.ts";
+import { readTraceTags } from "../trace-tags.ts";
 import { convert, type Model } from "./convert.ts";
 import { databaseCalls } from "./database-calls.ts";
 import { describeModule } from "./describe-symbol.ts";
@@ -122,7 +123,11 @@ function documentModule(
   const links = mentions.map((each) =>
     referenceFact(source.entry.foreign ? { ...each, foreign: true } : each),
   );
-  return joinOutcomes([outcome([module, ...links]), ...symbols, tally]);
+  const found = joinOutcomes([outcome([module, ...links]), ...symbols, tally]);
+  const { text } = parsed;
+  const { foreign } = source.entry;
+  const tags = readTraceTags({ text, file: path, whole: id, foreign }, found.value);
+  return outcome([...found.value, ...tags.map(referenceFact)], found.diagnostics);
 }
 
 /** From the name of a declaration to the symbol that pages show. */

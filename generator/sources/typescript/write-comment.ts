@@ -10,7 +10,7 @@ import { type Comment, type CommentDisplayPart, type CommentTag, Reflection } fr
 export type NameOf = (target: Reflection | string) => string | undefined;
 
 /** Tags that have a place of their own. */
-const placed = new Set(["@param", "@typeParam", "@property"]);
+const placed = new Set(["@param", "@typeParam", "@property", "@trace"]);
 
 /** Tags that sort the index of another tool and say nothing of the declaration. */
 const sorting = new Set(["@group", "@category"]);

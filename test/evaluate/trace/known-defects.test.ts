@@ -91,7 +91,7 @@ describe("defects that other tools have", () => {
     expect(coverageOf(result, "SYS")).toBe("uncovered/uncovered");
   });
 
-  test("D11: of nothing there is no ratio, neither 0 nor 100 %", () => {
+  test("[P4] D11: of nothing there is no ratio, neither 0 nor 100 %", () => {
     expect(traceRatio("req", "deep", [])).toEqual({
       type: "req",
       depth: "deep",

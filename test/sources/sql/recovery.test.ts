@@ -19,7 +19,7 @@ describe("a statement that does not parse", () => {
     expect(said).toEqual(["warning sources/sql-syntax migrations/0001.sql:3:8"]);
   });
 
-  test("is counted as not understood", async () => {
+  test("[P3] is counted as not understood", async () => {
     expect(tallyOf(await replay(text))).toEqual({
       source: "sql",
       file: "migrations/0001.sql",

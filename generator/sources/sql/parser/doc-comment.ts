@@ -58,7 +58,9 @@ function toProse(source: PlacedText, block: readonly Token[]): Prose | undefined
     commentLines(source.text.slice(comment.start, comment.end)),
   );
   const said = lines.map((line) =>
-    /[\p{L}\p{N}]/u.test(line) && !/^rastro-ignore\s/.test(line) ? withoutRules(line) : "",
+    /[\p{L}\p{N}]/u.test(line) && !/^(?:rastro-ignore|@trace)\s/.test(line)
+      ? withoutRules(line)
+      : "",
   );
   const blank = said.findIndex((line) => line !== "");
   if (blank < 0) return undefined;
