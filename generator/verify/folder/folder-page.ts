@@ -27,17 +27,22 @@ export const isPage = (path: string): boolean => markdown.test(path) || html.tes
 
 export const isMarkdown = (path: string): boolean => markdown.test(path);
 
+/** A piece of a text keeps the whole text in memory; a copy of it does not. */
+const detached = (piece: string): string => Buffer.from(piece, "utf16le").toString("utf16le");
+
 /** Reads a page; what is kept of it is short, so that many pages can be kept. */
 export function readFolderPage(path: string, text: string, dialect: Dialect): FolderPage {
   const isHtml = html.test(path);
   const read = isHtml ? readHtmlLinks(text) : readMarkdownLinks(text, dialect);
   const anchors = new Map<string, AnchorInText["from"]>();
-  for (const { id, from } of read.anchors) if (!anchors.has(id)) anchors.set(id, from);
+  for (const { id, from } of read.anchors) {
+    if (!anchors.has(id)) anchors.set(detached(id), from);
+  }
   return {
     path,
     isHtml,
     isDraft: read.isDraft,
-    links: read.links,
+    links: read.links.map((link) => ({ ...link, url: detached(link.url) })),
     anchors,
     diagnostics: reportLabels(path, read),
   };
