@@ -144,4 +144,6 @@ function sortPostings(
 
 /** A row of a table leads back to its section, which comes again then. */
 const inOrder = (numbers: readonly number[] = []): readonly number[] =>
-  [...new Set(numbers)].sort((one, other) => one - other);
+  numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0))
+    ? numbers
+    : [...new Set(numbers)].sort((one, other) => one - other);

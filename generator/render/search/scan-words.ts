@@ -81,10 +81,10 @@ function joins(html: string, at: number): boolean {
   return (code === 45 || code === 46) && isWord(html.charCodeAt(at + 1));
 }
 
-const ascii = Array.from({ length: 128 }, (_, code) =>
-  /[A-Za-z0-9_]/.test(String.fromCharCode(code)),
-);
-const wordlike = /[\p{L}\p{N}\p{M}]/u;
+const wordlike = /[\p{L}\p{N}\p{M}_]/u;
+
+/** The signs that most texts are made of, asked once. */
+const known = Array.from({ length: 0x250 }, (_, code) => wordlike.test(String.fromCharCode(code)));
 
 const isWord = (code: number): boolean =>
-  code < 128 ? ascii[code] === true : wordlike.test(String.fromCharCode(code));
+  code < known.length ? known[code] === true : wordlike.test(String.fromCharCode(code));

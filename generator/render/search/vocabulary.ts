@@ -42,4 +42,7 @@ function termsOf(raw: string): readonly string[] {
 }
 
 /** Small letters without accents. */
-const fold = (text: string): string => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+function fold(text: string): string {
+  const small = text.toLowerCase();
+  return /[^a-z0-9._-]/.test(small) ? small.normalize("NFD").replace(/\p{M}/gu, "") : small;
+}
