@@ -16,6 +16,7 @@ import { schemaPeers } from "./schema-peers/schema-peers.ts";
 import { schema } from "./schema/schema.ts";
 import { schemaPages } from "./schema/schema-pages.ts";
 import { startUp } from "./start-up.ts";
+import { traceReport } from "./trace.ts";
 
 /** Every benchmark; each lays its input in the folder that it is given. */
 const benchmarks: ReadonlyMap<string, (folder: string, pages: number) => Benchmark> = new Map([
@@ -36,6 +37,7 @@ const benchmarks: ReadonlyMap<string, (folder: string, pages: number) => Benchma
 const reports: ReadonlyMap<string, (folder: string) => Promise<string>> = new Map([
   ["link-cases", linkCaseTable],
   ["schema-peers", schemaPeers],
+  ["trace", traceReport],
 ]);
 
 const names = [...benchmarks.keys(), ...reports.keys()];
