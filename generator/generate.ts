@@ -21,12 +21,14 @@ import {
   type CommandLine,
   type EvaluatedProject,
   makeSite,
+  renderChangelogs,
   renderData,
   renderRegions,
   renderSite,
 } from "#render/index.ts";
 import {
   readAssets,
+  readCommitted,
   readGates,
   readRegions,
   readSources,
@@ -145,11 +147,12 @@ export async function generate(
   const sources = await readRegions(settings);
   const { words } = templates;
   const regions = renderRegions({ sources: sources.value, settings, projects, commands, words });
-  const stages = [judged, pages, site, verified, sources, regions];
+  const changelogs = renderChangelogs(input, (file) => readCommitted(settings.root, file));
+  const stages = [judged, pages, site, verified, sources, regions, changelogs];
   const diagnostics = stages.flatMap((stage) => stage.diagnostics);
   const data = renderData(projects, inWords(diagnostics, settings));
   const all = [...files, ...data, inventoryFile(verified.value)];
-  const committed = regions.value;
+  const committed = [...regions.value, ...changelogs.value];
   return outcome(
     { projects, files: all, committed, ...(asOf !== undefined && { asOf }) },
     diagnostics,

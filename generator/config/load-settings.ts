@@ -34,8 +34,17 @@ interface WrittenSettings {
   readonly check?: { readonly requireGates?: readonly string[] };
   readonly regions?: readonly (string | Pick<RegionEntry, "path" | "language">)[];
   readonly sources?: WrittenSources;
-  readonly projects?: Readonly<Record<string, { title?: string; sources: WrittenSources }>>;
+  readonly changelog?: WrittenChangelog;
+  readonly projects?: Readonly<Record<string, WrittenProject>>;
 }
+
+interface WrittenProject {
+  readonly title?: string;
+  readonly sources: WrittenSources;
+  readonly changelog?: WrittenChangelog;
+}
+
+type WrittenChangelog = string | { readonly file: string; readonly language?: Language };
 
 /**
  * Reads and completes the settings; `undefined` when they cannot be used.
@@ -138,13 +147,35 @@ function completeProjects(
   title: string,
   locate: Locate,
 ): readonly ProjectSettings[] {
-  const named = Object.entries(written.projects ?? {}).map(([name, project]) => ({
-    name,
-    title: project.title ?? name,
-    sources: completeSources(project.sources, (path) => locate(["projects", name, ...path])),
-  }));
+  const [language] = completeLanguages(written);
+  const named = Object.entries(written.projects ?? {}).map(([name, project]) => {
+    const within: Locate = (path) => locate(["projects", name, ...path]);
+    return {
+      name,
+      title: project.title ?? name,
+      sources: completeSources(project.sources, within),
+      ...completeChangelog(project.changelog, language, within),
+    };
+  });
   if (written.sources === undefined && named.length > 0) return named;
-  return [{ name: "", title, sources: completeSources(written.sources ?? {}, locate) }, ...named];
+  const unnamed = {
+    name: "",
+    title,
+    sources: completeSources(written.sources ?? {}, locate),
+    ...completeChangelog(written.changelog, language, locate),
+  };
+  return [unnamed, ...named];
+}
+
+function completeChangelog(
+  written: WrittenChangelog | undefined,
+  language: Language,
+  locate: Locate,
+): Pick<ProjectSettings, "changelog"> {
+  if (written === undefined) return {};
+  const changelog = typeof written === "string" ? { file: written } : written;
+  const file = posix.normalize(changelog.file);
+  return { changelog: { language, ...changelog, file, location: locate(["changelog"]) } };
 }
 
 function completeSources(written: WrittenSources, locate: Locate): ProjectSettings["sources"] {

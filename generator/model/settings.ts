@@ -69,11 +69,22 @@ interface GitOptions {
   readonly forge?: ForgeKind;
 }
 
+/** A committed file of the project that rastro keeps current. */
+export interface CommittedChangelog {
+  /** Relative to the settings. */
+  readonly file: string;
+  readonly language: Language;
+  /** Where the settings name it. */
+  readonly location?: Location;
+}
+
 export interface ProjectSettings {
   /** Empty for the one unnamed project, else the folder of its output. */
   readonly name: string;
   readonly title: string;
   readonly sources: Readonly<Record<SourceName, readonly SourceEntry[]>>;
+  /** Its `CHANGELOG.md`, when rastro keeps one. */
+  readonly changelog?: CommittedChangelog;
 }
 
 /** Complete settings: every default filled in, frozen, plain JSON. */

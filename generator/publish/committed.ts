@@ -31,7 +31,8 @@ export function checkCommitted(
   root: string,
 ): readonly Diagnostic[] {
   return files.flatMap((each) => {
-    if (each.before !== undefined) return each.changed.map((region) => staleRegion(each, region));
+    if (each.before !== undefined || each.changed.length > 0)
+      return each.changed.map((region) => staleRegion(each, region));
     const location = { file: each.file };
     return readIfThere(join(root, each.file)) === each.after
       ? []

@@ -4,6 +4,6 @@ export { makeSite } from "./html/index.ts";
 export type { EvaluatedProject } from "./render.ts";
 export { formatOf } from "./format.ts";
 export { type CommandLine, renderRegions, type RegionInput } from "./regions/index.ts";
-export { renderSite } from "./render-site.ts";
+export { renderChangelogs, renderSite } from "./render-site.ts";
 export type { Format, Words } from "./view.ts";
 export { wordsOf } from "./words.ts";

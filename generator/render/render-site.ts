@@ -6,6 +6,8 @@ import {
   type Outcome,
 } from "#diagnostics/index.ts";
 import type { Language, Page } from "#model/page.ts";
+import type { CommittedFile } from "#model/region.ts";
+import { type ChangelogMaking, renderChangelogFiles } from "./changelog-file/index.ts";
 import { renderHome } from "./home.ts";
 import {
   type Edition,
@@ -28,6 +30,21 @@ export interface RenderInput {
     readonly file: string;
   }[];
   readonly words: Readonly<Record<Language, Readonly<Record<string, string>>>>;
+}
+
+/** The committed changelogs of all projects, as they should be; `read` gives what they hold now. */
+export function renderChangelogs(
+  input: RenderInput,
+  read: ChangelogMaking["read"],
+): Outcome<readonly CommittedFile[]> {
+  const problems: Diagnostic[] = [];
+  const report = (found: readonly Diagnostic[]) => problems.push(...found);
+  const made = renderChangelogFiles(input.projects, {
+    templates: openTemplates(input.templates, report),
+    wordsIn: (language) => wordsOf(language, input.words[language], (each) => report([each])),
+    read,
+  });
+  return outcome(made.value, [...problems, ...made.diagnostics]);
 }
 
 /** All pages of all projects in all languages; the first language lies at the root. */

@@ -11,6 +11,7 @@ import { findAssets } from "./assets.ts";
 import type { Source } from "./source.ts";
 
 export { readAssets } from "./assets.ts";
+export { readCommitted } from "./committed.ts";
 export { readGates } from "./gates/index.ts";
 export { withReleaseApis } from "./releases/release-apis.ts";
 export { withReleaseSchemas } from "./releases/release-schemas.ts";

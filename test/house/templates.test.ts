@@ -4,12 +4,12 @@ import { compileTemplate } from "../../generator/render/template/index.ts";
 import { views } from "../../generator/render/views/index.ts";
 
 const { templates, words } = loadTemplates();
-/** Of the page above several projects, which no view of one project plans. */
-const home = "home";
+/** Of the page above several projects, and of a committed changelog: no view plans them. */
+const others = ["home", "changelog-section"];
 
 describe("templates", () => {
   test("every view has one template, and every template a view", () => {
-    const named = [...new Set(views.map(({ template }) => template)), home].sort();
+    const named = [...new Set(views.map(({ template }) => template)), ...others].sort();
     expect(templates.map(({ name }) => name).sort()).toEqual(named);
   });
 

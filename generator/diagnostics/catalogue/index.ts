@@ -17,6 +17,7 @@ import { pagesCatalogue } from "./pages.ts";
 import { programmeCatalogue } from "./programme.ts";
 import { publishCatalogue } from "./output/publish.ts";
 import { regionsCatalogue } from "./output/regions.ts";
+import { changelogFileCatalogue } from "./output/changelog-file.ts";
 import { verifyCatalogue } from "./output/verify.ts";
 import { renderCatalogue } from "./render.ts";
 import { requirementsCatalogue } from "./requirements.ts";
@@ -36,6 +37,7 @@ import { typescriptCatalogue } from "./typescript.ts";
 /** Every code that rastro can print: `<room>/<what-is-wrong>`, never reused. */
 export const catalogue = {
   ...apiLintCatalogue,
+  ...changelogFileCatalogue,
   ...configCatalogue,
   ...dataCatalogue,
   ...evaluateCatalogue,

@@ -4,8 +4,8 @@ import type { LinkText, PageContext, PagePlan, View } from "../../view.ts";
 import { apiRows, moreApiRows } from "./api-changes.ts";
 import {
   apart,
+  breakingRows,
   contributorsOf,
-  cut,
   entriesBySection,
   type Entry,
   ownEntry,
@@ -15,7 +15,13 @@ import {
   sortCommits,
 } from "./entries.ts";
 import { type ForgeLinks, forgeLinks, shorten } from "./forge-links.ts";
-import { type CommitItem, groupByRelease, nameOf, type ReleaseGroup } from "./history.ts";
+import {
+  type CommitItem,
+  groupByRelease,
+  nameOf,
+  predecessors,
+  type ReleaseGroup,
+} from "./history.ts";
 import { schemaRows } from "./schema-changes.ts";
 
 /** What one release brought, or what waits for the next: every commit, by what it means. */
@@ -36,22 +42,6 @@ export const changelogRelease: View = {
 interface Shared {
   readonly links: ForgeLinks;
   readonly origin: PagePlan["origins"][number];
-}
-
-/** The tag before each release: of the same package, where packages have versions of their own. */
-function predecessors(groups: readonly ReleaseGroup[]): ReadonlyMap<ReleaseGroup, string> {
-  const last = new Map<string, string>();
-  const found = new Map<ReleaseGroup, string>();
-  for (const group of groups.toReversed()) {
-    const { tag, package: owner = "" } = group.release?.attributes ?? {};
-    const before = last.get(owner);
-    if (before !== undefined) found.set(group, before);
-    for (const { attributes } of group.alsoTagged) {
-      last.set(attributes.package ?? "", attributes.tag);
-    }
-    if (tag !== undefined) last.set(owner, tag);
-  }
-  return found;
 }
 
 function planRelease(
@@ -130,7 +120,7 @@ function bodyData(group: ReleaseGroup, telling: Telling): object {
   return {
     breaking: commits
       .filter(({ attributes }) => attributes.cancelled === undefined)
-      .flatMap((commit) => breakingRows(commit, telling)),
+      .flatMap((commit) => breakingRows(commit, telling.links)),
     sections: sectionOrder.flatMap((name) => {
       const members = sections.get(name) ?? [];
       const title = context.words(`changelog.section-${name}`);
@@ -147,13 +137,6 @@ function bodyData(group: ReleaseGroup, telling: Telling): object {
     counts: countsOf(sorted, context),
   };
 }
-
-const breakingRows = ({ attributes }: CommitItem, { links }: Telling): readonly object[] =>
-  attributes.breaking.map((text) => ({
-    scope: attributes.conventional?.scope ?? "",
-    text: cut(text),
-    commit: apart(links.commit(attributes.hash)),
-  }));
 
 /** The roles of what a commit names in its trailers, in the order in which they are shown. */
 const namedRoles: readonly LinkRole[] = ["implements", "verifies", "refers-to"];

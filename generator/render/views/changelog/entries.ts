@@ -1,6 +1,7 @@
 import type { ConventionalSubject, IssueReference } from "#model/history.ts";
 import { commitSections } from "#model/history.ts";
 import type { LinkText } from "../../view.ts";
+import type { ForgeLinks } from "./forge-links.ts";
 import { type CommitItem, isMerge, type ReleaseGroup } from "./history.ts";
 
 /** The sections of a release, in the order in which people read them. */
@@ -99,7 +100,7 @@ function withoutNumbers(text: string): string {
 const longest = 300;
 
 /** A text that a line can hold. */
-export const cut = (text: string): string =>
+const cut = (text: string): string =>
   text.length <= longest ? text : `${text.slice(0, longest).trimEnd()}…`;
 
 /** Everybody who wrote something of it, each once, in the order of their names. */
@@ -116,3 +117,11 @@ export const apart = ({ text, href }: LinkText): { text: string; href: string } 
   text,
   href: href ?? "",
 });
+
+/** What a commit breaks, in its words. */
+export const breakingRows = ({ attributes }: CommitItem, links: ForgeLinks): readonly object[] =>
+  attributes.breaking.map((text) => ({
+    scope: attributes.conventional?.scope ?? "",
+    text: cut(text),
+    commit: apart(links.commit(attributes.hash)),
+  }));

@@ -1,0 +1,80 @@
+import type { CommitSection } from "#model/history.ts";
+import type { Format, Words } from "../view.ts";
+import {
+  apart,
+  breakingRows,
+  entriesBySection,
+  type Entry,
+  type SectionName,
+  sortCommits,
+} from "../views/changelog/entries.ts";
+import type { ForgeLinks } from "../views/changelog/forge-links.ts";
+import type { ReleaseGroup } from "../views/changelog/history.ts";
+import type { Layout } from "./merge-changelog.ts";
+
+/** What users of a release notice; everything else is counted. */
+const shown = ["feat", "fix", "perf", "revert"] as const satisfies CommitSection[];
+const isShown = (name: SectionName): boolean => (shown as readonly string[]).includes(name);
+
+const keptTitles: Readonly<Record<(typeof shown)[number], string>> = {
+  feat: "kept-added",
+  fix: "kept-fixed",
+  perf: "kept-changed",
+  revert: "kept-removed",
+};
+
+/** How the sections of one changelog are told. */
+export interface Telling {
+  readonly layout: Layout;
+  readonly links: ForgeLinks;
+  readonly words: Words;
+  readonly format: Format;
+}
+
+/** What the section of one release in a committed changelog says; `before` is the tag before it. */
+export function sectionData(
+  group: ReleaseGroup,
+  before: string | undefined,
+  telling: Telling,
+): object {
+  const { layout, links, words } = telling;
+  const { tag = "", version, date = "" } = group.release?.attributes ?? {};
+  const { listed } = sortCommits(group);
+  const entries = entriesBySection(listed);
+  return {
+    name: tag.replace(/^v/, "") === version ? version : tag,
+    compare: before === undefined ? "" : links.compare(before, tag),
+    date: date.slice(0, 10),
+    kept: layout === "kept",
+    breaking: listed.flatMap((commit) => breakingRows(commit, links)),
+    sections: shown.flatMap((name) => {
+      const members = entries.get(name) ?? [];
+      const title = words(`changelog.${layout === "kept" ? keptTitles[name] : `section-${name}`}`);
+      return members.length === 0
+        ? []
+        : [{ title, entries: members.map((entry) => entryRow(entry, telling)) }];
+    }),
+    others: othersOf(entries, telling),
+  };
+}
+
+function entryRow({ commit, scope, text, issues }: Entry, { links, words }: Telling): object {
+  const numbers = (closes: boolean) =>
+    issues.filter((issue) => (issue.closes ?? false) === closes).map(links.issue);
+  return {
+    scope,
+    text: text === "" ? words("changelog.no-message") : text,
+    commit: apart(links.commit(commit.attributes.hash)),
+    numbers: numbers(false),
+    closes: numbers(true),
+  };
+}
+
+/** What is not written out, so that nobody takes the section for the whole release. */
+function othersOf(
+  entries: ReadonlyMap<SectionName, readonly Entry[]>,
+  { words, format }: Telling,
+): string {
+  const n = [...entries].reduce((sum, [name, list]) => sum + (isShown(name) ? 0 : list.length), 0);
+  return n === 0 ? "" : words("changelog.others", { n: format.number(n) });
+}
