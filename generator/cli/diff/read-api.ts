@@ -44,8 +44,8 @@ async function readRevision(revision: string, { settings, language }: VersionCon
     settings?.projects.flatMap(({ sources }) => sources.openapi) ?? [];
   const commit = settings && (await findCommit(settings.root, revision));
   if (settings === undefined || entries.length === 0) throw new UsageError(texts.noApi(revision));
-  if (commit === undefined) throw new UsageError(texts.unknownRevision(revision));
-  const files = await extractFiles(settings.root, commit, isData);
+  const files = commit && (await extractFiles(settings.root, commit, isData));
+  if (!files) throw new UsageError(texts.unknownRevision(revision));
   try {
     const read = await readApiVersions({ root: files.folder, entries });
     return outcome({ title: revision, documents: read.value }, read.diagnostics);

@@ -100,6 +100,7 @@ async function readRevision(
   const named = new Set(entries.map(({ path }) => path));
   const isWanted = (path: string) => /\.(?:p?sql|pgsql|ddl)$/i.test(path) || named.has(path);
   const files = await extractFiles(root, commit, isWanted);
+  if (files === undefined) return undefined;
   try {
     const { value, diagnostics } = await readSchema({ root: files.folder, entries });
     return outcome({ title: revision, objects: value }, diagnostics);

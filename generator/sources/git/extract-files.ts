@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { openGit, type RunGit } from "./run-git.ts";
+import { type GitObjects, openObjects } from "./open-objects.ts";
+import { parseTree, type TreeEntry } from "./parse-tree.ts";
+import { openGit } from "./run-git.ts";
 
 /** Files of one revision, in a folder of their own until they are disposed of. */
 export interface ExtractedFiles {
@@ -24,72 +26,101 @@ interface Blob {
   /** Relative to the root. */
   readonly path: string;
   readonly id: string;
-  readonly size: number;
 }
 
-/** The regular files below `root` as the commit has them. */
-export async function listBlobs(root: string, commit: string): Promise<readonly Blob[]> {
-  const git = openGit(root);
-  const listing = await git("ls-tree", "-r", "-l", "-z", "--end-of-options", commit, ".");
-  return listing.split("\0").flatMap((line) => {
-    const [, id, size, path] = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t(.+)$/s.exec(line) ?? [];
-    // A tree can be made by hand: no name in it leads out of the folder.
-    if (path === undefined || path.split("/").includes("..")) return [];
-    return [{ path, id: id ?? "", size: Number(size) }];
-  });
+/** Reads the files that commits have below a root; what commits share is read once. */
+export interface CommittedFiles {
+  /** The regular files that are wanted; undefined when git has no such commit. */
+  readonly list: (commit: string) => Promise<readonly Blob[] | undefined>;
+  /** Writes them into a temporary folder, each at its own path; undefined when git lacks some. */
+  readonly extract: (commit: string) => Promise<ExtractedFiles | undefined>;
+  readonly close: () => void;
 }
 
-/** Writes the files of a commit that are wanted into a temporary folder, each at its own path. */
+export function openCommittedFiles(
+  root: string,
+  isWanted: (path: string) => boolean,
+): CommittedFiles {
+  const objects = openObjects(root);
+  const trees = new Map<string, readonly TreeEntry[]>();
+  const readTree = async (name: string): Promise<readonly TreeEntry[] | undefined> => {
+    const known = trees.get(name);
+    if (known) return known;
+    const tree = await objects.read(name);
+    if (tree?.type !== "tree") return undefined;
+    const entries = parseTree(tree);
+    trees.set(tree.id, entries);
+    return entries;
+  };
+  const list = async (commit: string): Promise<readonly Blob[] | undefined> => {
+    const top = await readTree(`${commit}:./`);
+    return top && (await listTree("", top, { readTree, isWanted }));
+  };
+  const extract = async (commit: string): Promise<ExtractedFiles | undefined> => {
+    const blobs = await list(commit);
+    return blobs && (await writeBlobs(blobs, objects));
+  };
+  return { list, extract, close: objects.close };
+}
+
+/** Writes the wanted files of one commit into a temporary folder; undefined when git lacks some. */
 export async function extractFiles(
   root: string,
   commit: string,
   isWanted: (path: string) => boolean,
-): Promise<ExtractedFiles> {
-  const wanted = (await listBlobs(root, commit)).filter(({ path }) => isWanted(path));
+): Promise<ExtractedFiles | undefined> {
+  const files = openCommittedFiles(root, isWanted);
+  try {
+    return await files.extract(commit);
+  } finally {
+    files.close();
+  }
+}
+
+interface TreeWalk {
+  readonly readTree: (name: string) => Promise<readonly TreeEntry[] | undefined>;
+  readonly isWanted: (path: string) => boolean;
+}
+
+async function listTree(
+  folder: string,
+  entries: readonly TreeEntry[],
+  walk: TreeWalk,
+): Promise<readonly Blob[]> {
+  const blobs: Blob[] = [];
+  for (const { mode, name, id } of entries) {
+    // A tree can be made by hand: no name in it leads out of the folder.
+    if (name === ".." || name.includes("/")) continue;
+    const path = `${folder}${name}`;
+    if (mode.startsWith("100") && walk.isWanted(path)) blobs.push({ path, id });
+    if (mode !== "40000") continue;
+    const below = await walk.readTree(id);
+    if (below) blobs.push(...(await listTree(`${path}/`, below, walk)));
+  }
+  return blobs;
+}
+
+/** A partial clone lacks some, and git is not asked to fetch them: half a version is none. */
+async function writeBlobs(
+  blobs: readonly Blob[],
+  objects: GitObjects,
+): Promise<ExtractedFiles | undefined> {
   const folder = mkdtempSync(join(tmpdir(), "rastro-"));
   const dispose = () => rmSync(folder, { recursive: true, force: true });
   try {
-    const git = openGit(root);
-    for (const group of grouped(wanted)) await writeBlobs(git, group, folder);
+    for (const { path, id } of blobs) {
+      const blob = await objects.read(id);
+      if (!blob) {
+        dispose();
+        return undefined;
+      }
+      const file = join(folder, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, blob.content);
+    }
+    return { folder, dispose };
   } catch (error) {
     dispose();
     throw error;
-  }
-  return { folder, dispose };
-}
-
-/** Command lines and answers stay small. */
-const groupLimits = { files: 200, bytes: 8_000_000 };
-
-function grouped(blobs: readonly Blob[]): readonly (readonly Blob[])[] {
-  const groups: Blob[][] = [];
-  let [current, bytes]: [Blob[], number] = [[], 0];
-  for (const blob of blobs) {
-    const isFull = current.length >= groupLimits.files || bytes + blob.size > groupLimits.bytes;
-    if (isFull && current.length > 0) {
-      groups.push(current);
-      [current, bytes] = [[], 0];
-    }
-    current.push(blob);
-    bytes += blob.size;
-  }
-  return current.length === 0 ? groups : [...groups, current];
-}
-
-/** Many at once come one after the other; what is not UTF-8 loses its length and is asked for alone. */
-async function writeBlobs(git: RunGit, blobs: readonly Blob[], folder: string): Promise<void> {
-  const print = ["show", "--no-textconv", "--end-of-options"];
-  const all = Buffer.from(await git(...print, ...blobs.map(({ id }) => id)));
-  const size = blobs.reduce((sum, blob) => sum + blob.size, 0);
-  let at = 0;
-  for (const blob of blobs) {
-    const part =
-      all.length === size
-        ? all.subarray(at, at + blob.size)
-        : Buffer.from(await git("cat-file", "blob", blob.id));
-    at += blob.size;
-    const file = join(folder, blob.path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, part);
   }
 }

@@ -34,16 +34,21 @@ export function openBlobs(folder: string): (name: string) => Promise<Buffer | un
 }
 
 function hardenedGit(folder: string): SimpleGit {
-  const environment = inherited.flatMap((name) => {
-    const value = process.env[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
   return simpleGit({
     baseDir: folder,
     config: [],
     maxConcurrentProcesses: 2,
     allowEnvironment: Object.keys(hardening),
-  }).env({ ...Object.fromEntries(environment), ...hardening, LC_ALL: "C" });
+  }).env(gitEnvironment());
+}
+
+/** The environment in which git is asked, whoever starts it. */
+export function gitEnvironment(): Readonly<Record<string, string>> {
+  const environment = inherited.flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...Object.fromEntries(environment), ...hardening, LC_ALL: "C" };
 }
 
 /** Why git did not answer. */

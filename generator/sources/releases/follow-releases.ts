@@ -4,7 +4,7 @@ import type { Item } from "#model/item.ts";
 import type { SourceEntry } from "#model/settings.ts";
 import rastro from "../../../package.json" with { type: "json" };
 import { openCache } from "../cache.ts";
-import { extractFiles, listBlobs } from "../git/extract-files.ts";
+import { type CommittedFiles, openCommittedFiles } from "../git/extract-files.ts";
 
 /** What is followed from one release to the next. */
 export interface Followed<Version, Change> {
@@ -62,52 +62,40 @@ function releasesOf(facts: readonly Fact[]): readonly Item<"release">[] {
 /** Two versions are in memory at a time. A revision that git cannot read has no changes to show. */
 async function readChanges<Version, Change>(
   releases: readonly Item<"release">[],
-  followed: Followed<Version, Change>,
+  { root, isPart, read, compare }: Followed<Version, Change>,
 ): Promise<ReleaseChanges<Change>> {
+  const files = openCommittedFiles(root, isPart);
   const changes: Record<string, readonly Change[]> = {};
   let before: readonly Version[] = [];
   let seen = "";
-  for (const { attributes } of releases) {
-    const content = await contentOf(followed, attributes.commit);
-    if (content === undefined || content === seen) continue;
-    seen = content;
-    const after = await readAt(followed, attributes.commit);
-    if (after === undefined) continue;
-    changes[attributes.tag] = followed.compare(before, after);
-    before = after;
+  try {
+    for (const { attributes } of releases) {
+      const content = (await files.list(attributes.commit))
+        ?.map(({ path, id }) => `${id} ${path}`)
+        .join("\n");
+      if (content === undefined || content === seen) continue;
+      seen = content;
+      const after = await readVersion(files, attributes.commit, read);
+      if (after === undefined) continue;
+      changes[attributes.tag] = compare(before, after);
+      before = after;
+    }
+  } finally {
+    files.close();
   }
   return changes;
 }
 
-type Place = Pick<Followed<unknown, unknown>, "root" | "isPart">;
-
-/** What tells two versions apart; undefined when git does not answer. */
-async function contentOf({ root, isPart }: Place, commit: string): Promise<string | undefined> {
-  try {
-    const blobs = (await listBlobs(root, commit)).filter(({ path }) => isPart(path));
-    return blobs.map(({ path, id }) => `${id} ${path}`).join("\n");
-  } catch {
-    return undefined;
-  }
-}
-
-async function readAt<Version, Change>(
-  { root, isPart, read }: Followed<Version, Change>,
+async function readVersion<Version>(
+  files: CommittedFiles,
   commit: string,
+  read: (root: string) => Promise<readonly Version[]>,
 ): Promise<readonly Version[] | undefined> {
+  const extracted = await files.extract(commit);
+  if (extracted === undefined) return undefined;
   try {
-    const files = await extractFiles(root, commit, isPart);
-    try {
-      return await read(files.folder);
-    } finally {
-      files.dispose();
-    }
-  } catch (error) {
-    if (isGitFailure(error)) return undefined;
-    throw error;
+    return await read(extracted.folder);
+  } finally {
+    extracted.dispose();
   }
 }
-
-/** A partial clone lacks files, and git is not asked to fetch them. */
-const isGitFailure = (error: unknown): boolean =>
-  error instanceof Error && error.constructor.name.startsWith("Git");
