@@ -19,6 +19,9 @@ const peerPackages = [
   "@scalar/openapi-to-markdown@1.3.0",
   "@github/openapi@5.7.2",
   "@octokit/openapi@23.0.2",
+  "rxjs@7.8.1",
+  "typedoc@0.28.20",
+  "typedoc-plugin-markdown@4.14.1",
 ];
 
 export const bringPeers = "npm run bench -- --install-peers";

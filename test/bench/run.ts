@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { code } from "./code.ts";
 import { type Benchmark, compare } from "./compare.ts";
 import { example } from "./example.ts";
 import { formatResults } from "./format-results.ts";
@@ -31,6 +32,7 @@ const benchmarks: ReadonlyMap<string, (folder: string, pages: number) => Benchma
   ["schema-pages", schemaPages],
   ["openapi", openapi],
   ["openapi-large", largeOpenapi],
+  ["code", code],
 ]);
 
 /** Comparisons that are no races: each prints its own table. */
