@@ -24,6 +24,8 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["measure", async () => (await import("./measure.ts")).measure],
   ["gate", async () => (await import("./gate.ts")).gate],
   ["accept", async () => (await import("./accept.ts")).accept],
+  ["trace", async () => (await import("./trace.ts")).trace],
+  ["impact", async () => (await import("./impact.ts")).impact],
   ["explain", async () => (await import("./explain.ts")).explain],
 ]);
 

@@ -10,7 +10,7 @@ const texts = {
     options: [
       "Opções:",
       "  --config <arquivo>     configuração (rastro.config.yaml)",
-      "  --format text|json     forma da saída (text); em diff também markdown",
+      "  --format text|json     forma da saída (text); em diff, trace e impact também markdown",
       "  --lang pt-BR|en        idioma das mensagens",
       "  --as-of <data>         a data que conta como hoje",
       "  --strict               avisos contam como erros",
@@ -32,7 +32,7 @@ const texts = {
       `--${option} não aceita '${written}'; aceita ${known.join(", ")}`,
     unknownCode: (name: string) => `código desconhecido: ${name}`,
     atNeedsSchema: "--at só vale com um alvo: rastro gen schema --at <migração>",
-    diffOperands: "diff precisa de: api <a> <b> ou schema <a> <b>",
+    diffOperands: "diff precisa de: api <a> <b>, graph <a> <b> ou schema <a> <b>",
     unknownTarget: (name: string) => `alvo desconhecido: ${name}`,
     published: (written: number, unchanged: number, removed: number) =>
       [
@@ -64,7 +64,7 @@ const texts = {
     options: [
       "Options:",
       "  --config <file>        settings (rastro.config.yaml)",
-      "  --format text|json     shape of the output (text); with diff markdown too",
+      "  --format text|json     shape of the output (text); with diff, trace and impact markdown too",
       "  --lang pt-BR|en        language of the messages",
       "  --as-of <date>         the date that counts as today",
       "  --strict               warnings count as errors",
@@ -86,7 +86,7 @@ const texts = {
       `--${option} does not take '${written}'; it takes ${known.join(", ")}`,
     unknownCode: (name: string) => `unknown code: ${name}`,
     atNeedsSchema: "--at takes one target: rastro gen schema --at <migration>",
-    diffOperands: "diff needs: api <a> <b> or schema <a> <b>",
+    diffOperands: "diff needs: api <a> <b>, graph <a> <b> or schema <a> <b>",
     unknownTarget: (name: string) => `unknown target: ${name}`,
     published: (written: number, unchanged: number, removed: number) =>
       `${counted(written, "file", "files")} written, ${String(unchanged)} unchanged, ${String(removed)} removed in out/`,

@@ -8,6 +8,7 @@ import { example } from "./example.ts";
 import { formatResults } from "./format-results.ts";
 import { buildPackage } from "./packed.ts";
 import { largeOpenapi, openapi } from "./openapi/openapi.ts";
+import { matrices } from "./matrices.ts";
 import { pageCost, pagePath } from "./page-path.ts";
 import { installPeers } from "./peers.ts";
 import { linkCaseTable } from "./links/link-case-table.ts";
@@ -28,6 +29,7 @@ const benchmarks: ReadonlyMap<string, (folder: string, pages: number) => Benchma
   ["links", links],
   ["links-many", manyLinks],
   ["programme", programme],
+  ["matrices", matrices],
   ["schema", schema],
   ["schema-pages", schemaPages],
   ["openapi", openapi],

@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import { temporaryFolder } from "../support/folder.ts";
+import { gitRepository } from "../support/git-repository.ts";
+import { rastro } from "../support/rastro.ts";
+
+const requirement = (uid: string, statement: string, ...relations: readonly string[]): string =>
+  [
+    "[REQUIREMENT]",
+    `UID: ${uid}`,
+    "STATUS: approved",
+    `TITLE: Título de ${uid}`,
+    `STATEMENT: ${statement}`,
+    ...(relations.length === 0 ? [] : ["RELATIONS:", ...relations]),
+    "",
+    "",
+  ].join("\n");
+const parent = (uid: string, role = "Covers"): string =>
+  `- TYPE: Parent\n  VALUE: ${uid}\n  ROLE: ${role}`;
+
+const files = {
+  "rastro.config.yaml":
+    "title: Guia\nlanguage: en\nasOf: 2026-02-10\nsources:\n  requirements: [reqs]\n  tests: [junit.xml]\n  pages: [guia]\n",
+  "reqs/sys.sdoc": requirement("SYS-1", "Deve medir.") + requirement("SYS-2", "Deve avisar."),
+  "reqs/sw.sdoc":
+    requirement("SW-1", "Deve ler.", parent("SYS-1")) +
+    requirement("SW-2", "Deve somar.", parent("SW-1", "Depends")),
+  "junit.xml": `<testsuite name="s"><testcase name="[SW-1] lê"/></testsuite>`,
+  "guia/a.md": "# Guia\n\nVeja [[SYS-1]].\n",
+};
+
+const json = (folder: string, ...words: readonly string[]): unknown =>
+  JSON.parse(rastro(folder, [...words, "--format", "json"]).stdout);
+
+describe("rastro trace", () => {
+  test("shows what an item leads to and what leads to it, strong links apart from weak ones", () => {
+    const folder = temporaryFolder(files);
+    const { code, stdout } = rastro(folder, ["trace", "SW-1"]);
+    expect(code).toBe(0);
+    expect(stdout).toBe(
+      `SW-1: Título de SW-1 (requirement, reqs/sw.sdoc:1), coverage: covered
+
+Leads to
+  ● covers SYS-1: Título de SYS-1 (requirement, reqs/sys.sdoc:1)
+
+Is reached by
+  ● needed-by SW-2: Título de SW-2 (requirement, reqs/sw.sdoc:11)
+  ● verified-by s > [SW-1] lê: [SW-1] lê (test, junit.xml)
+
+● strong link, carries changes on · ○ weak link, only points
+`,
+    );
+    const weak = rastro(folder, ["trace", "SYS-1", "--lang", "pt-BR"]).stdout;
+    expect(weak).toContain("É alcançado por\n  ● covered-by SW-1");
+    expect(weak).toContain("\n    ● needed-by SW-2");
+    expect(weak).toMatch(/\n {2}○ \S+ .*guia\/a\.md/);
+  });
+
+  test("names the way to everything, as facts", () => {
+    const folder = temporaryFolder(files);
+    expect(json(folder, "trace", "requirement:SYS-1")).toMatchObject({
+      item: "requirement:SYS-1",
+      out: [],
+      in: [
+        { item: "requirement:SW-1", depth: 1, strength: "strong", role: "covered-by" },
+        { depth: 2, way: ["requirement:SYS-1", "requirement:SW-1", "requirement:SW-2"] },
+        { item: "test:s > [SW-1] lê", depth: 2 },
+        { strength: "weak" },
+      ],
+    });
+  });
+
+  test("a name that is none is refused, with the ones that are like it", () => {
+    const { code, stderr } = rastro(temporaryFolder(files), ["trace", "SYS-11"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("`SYS-11` is no item");
+    expect(stderr).toContain("\n  SYS-1");
+    expect(rastro(temporaryFolder(files), ["trace"]).code).toBe(2);
+  });
+});
+
+describe("rastro impact", () => {
+  test("of an item is what builds on it, what it serves and the evidence to repeat", () => {
+    const { stdout } = rastro(temporaryFolder(files), ["impact", "SW-1", "--format", "markdown"]);
+    expect(stdout).toContain("# Impact of SW-1");
+    expect(stdout).toContain("## Depends on it\n\n- ● needed-by SW-2");
+    expect(stdout).toContain("## Serves\n\n- ● covers SYS-1");
+    expect(stdout).toContain("## Evidence to repeat\n\n- ● s ");
+  });
+
+  test("of a path is that of all items in it", () => {
+    const found = json(temporaryFolder(files), "impact", "reqs/sys.sdoc");
+    expect(found).toMatchObject({
+      projects: [{ changed: ["requirement:SYS-1", "requirement:SYS-2"] }],
+    });
+  });
+
+  test("of a range of git is that of the items whose lines changed", () => {
+    const { folder, commit, git } = gitRepository();
+    commit("feat: os requisitos", { ...files, "é.md": "x\n" });
+    git("tag", "v1");
+    const changed = requirement("SYS-1", "Deve medir.") + requirement("SYS-2", "Deve avisar já.");
+    commit("fix: o segundo", { "reqs/sys.sdoc": changed, "é.md": "y\n" });
+    expect(json(folder, "impact", "v1..HEAD")).toMatchObject({
+      projects: [{ changed: ["requirement:SYS-2"] }],
+    });
+    git("rm", "-q", "reqs/sw.sdoc");
+    commit("feat: menos");
+    const gone = rastro(folder, ["impact", "HEAD~1..HEAD"]);
+    expect(gone.stdout).toContain("removed files, of whose items nothing is known: reqs/sw.sdoc");
+    expect(rastro(folder, ["impact", "v1..nada"]).code).toBe(2);
+  });
+});
+
+describe("rastro diff graph", () => {
+  test("tells additions, removals, normative and other changes, links and coverage apart", () => {
+    const { folder, commit, git } = gitRepository();
+    commit("feat: os requisitos", files);
+    git("mv", "reqs/sw.sdoc", "reqs/software.sdoc");
+    const sys =
+      requirement("SYS-1", "Deve medir.").replace("approved", "draft") +
+      requirement("SYS-2", "Deve avisar já.");
+    const sw = requirement("SW-1", "Deve ler.", parent("SYS-2"));
+    const more = requirement("SW-3", "Deve mais.", parent("SYS-1"));
+    commit("feat: outra coisa", { "reqs/sys.sdoc": sys, "reqs/software.sdoc": sw + more });
+    const { projects } = json(folder, "diff", "graph", "HEAD~1", "HEAD") as {
+      projects: readonly { changes: readonly Record<string, unknown>[] }[];
+    };
+    const told = projects[0]?.changes.map(({ item, change, fields, before, linked, unlinked }) => [
+      String(item).replace("requirement:", ""),
+      change,
+      ...[fields, before, linked, unlinked].filter((each) => each !== undefined),
+    ]);
+    expect(told?.filter(([, change]) => change !== "coverage")).toEqual([
+      ["SW-1", "moved", "reqs/sw.sdoc"],
+      ["SW-1", "relinked", ["covers SYS-2"], ["covers SYS-1"]],
+      ["SW-2", "removed"],
+      ["SW-3", "added"],
+      ["SYS-1", "informative"],
+      ["SYS-2", "normative", ["statement"]],
+    ]);
+    const { stdout } = rastro(folder, ["diff", "graph", "HEAD~1", "HEAD", "--lang", "pt-BR"]);
+    expect(stdout).toContain("Grafo: HEAD~1 → HEAD\n\nCriados (1)\n  SW-3: Título de SW-3");
+    expect(stdout).toContain(
+      "Mudança normativa (1)\n  SYS-2: Título de SYS-2 (reqs/sys.sdoc:7): statement",
+    );
+    const page = rastro(folder, ["diff", "graph", "HEAD", "HEAD", "--format", "markdown"]).stdout;
+    expect(page).toBe("# Graph: HEAD → HEAD\n\nNothing changed.\n");
+    expect(rastro(folder, ["diff", "graph", "nada", "HEAD"]).code).toBe(2);
+  });
+});
