@@ -78,6 +78,12 @@ Is reached by
   });
 });
 
+test("a project of requirements of another tool is documented without a finding", () => {
+  const run = rastro(temporaryFolder(files), ["check"]);
+  expect(run).toMatchObject({ code: 0, stderr: "" });
+  expect(run.stdout).toContain("0 errors, 0 warnings");
+});
+
 describe("rastro impact", () => {
   test("of an item is what builds on it, what it serves and the evidence to repeat", () => {
     const { stdout } = rastro(temporaryFolder(files), ["impact", "SW-1", "--format", "markdown"]);

@@ -95,7 +95,8 @@ const rightOf = ({ x, y, width, height }: Placed): Point => ({ x: x + width, y: 
 const leftOf = ({ x, y, height }: Placed): Point => ({ x, y: y + height / 2 });
 const isRightwards = (from: Placed, to: Placed): boolean => from.x < to.x;
 
-function wayOf(from: Placed, to: Placed, between: readonly Placed[]): string {
+/** The line between two boxes, past those that stand between them. */
+export function wayOf(from: Placed, to: Placed, between: readonly Placed[]): string {
   const [left, right] = isRightwards(from, to) ? [from, to] : [to, from];
   let path = `M${at(rightOf(left))}`;
   let before = rightOf(left);
