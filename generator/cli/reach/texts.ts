@@ -49,5 +49,3 @@ export const reachTexts = {
     impactTitle: (name: string) => `Impact of ${name}`,
   },
 } as const;
-
-export type ReachTexts = (typeof reachTexts)[keyof typeof reachTexts];
