@@ -2,9 +2,14 @@ import { type Impact, impactOf } from "#evaluate/reach/impact.ts";
 import type { Item, ItemId } from "#model/item.ts";
 import { type ChangedFile, readChanges } from "#sources/git/read-changes.ts";
 import type { JudgedProject } from "../generate.ts";
-import { type Arguments, type Command, exitCodes, UsageError } from "./command.ts";
-import { languageWithoutSettings } from "./project-run.ts";
-import { findItem, type OpenedProjects, openProjects, refuseName } from "./reach/open-projects.ts";
+import { type Arguments, type Command, exitCodes } from "./command.ts";
+import {
+  findItem,
+  onlyOperand,
+  type OpenedProjects,
+  openProjects,
+  refuseName,
+} from "./reach/open-projects.ts";
 import { nameOf, printSections, reachFacts, treeLines } from "./reach/print-reach.ts";
 import { reachTexts } from "./reach/texts.ts";
 
@@ -17,9 +22,7 @@ export const impact: Command = {
   },
   formats: ["markdown"],
   run: async (args) => {
-    const [written = "", ...rest] = args.operands;
-    if (written === "" || rest.length > 0)
-      throw new UsageError(reachTexts[languageWithoutSettings(args)].impactOperands);
+    const written = onlyOperand(args, "impactOperands");
     const opened = await openProjects(args);
     const change = await findChange(opened, written);
     const impacts = change.parts.map(({ project, changed }) => ({

@@ -1,7 +1,6 @@
 import { reach } from "#model/trace/reach.ts";
-import { type Command, exitCodes, UsageError } from "./command.ts";
-import { languageWithoutSettings } from "./project-run.ts";
-import { findItem, openProjects, refuseName } from "./reach/open-projects.ts";
+import { type Command, exitCodes } from "./command.ts";
+import { findItem, onlyOperand, openProjects, refuseName } from "./reach/open-projects.ts";
 import { nameOf, printSections, reachFacts, treeLines } from "./reach/print-reach.ts";
 import { reachTexts } from "./reach/texts.ts";
 
@@ -14,9 +13,7 @@ export const trace: Command = {
   },
   formats: ["markdown"],
   run: async (args) => {
-    const [written = "", ...rest] = args.operands;
-    if (written === "" || rest.length > 0)
-      throw new UsageError(reachTexts[languageWithoutSettings(args)].traceOperands);
+    const written = onlyOperand(args, "traceOperands");
     const { projects, language } = await openProjects(args);
     const found = findItem(projects, written, language) ?? refuseName(projects, written, language);
     const { graph, evaluation } = found.project;

@@ -37,15 +37,12 @@ export function matrices(folder: string): Benchmark {
 function layRequirements(project: string): void {
   mkdirSync(join(project, "reqs"), { recursive: true });
   const write = (path: string, lines: readonly string[]) => {
-    writeFileSync(join(project, path), `${lines.join("\n")}\n`);
+    writeFileSync(join(project, path), lines.concat("").join("\n"));
   };
+  const sources = ["sys", "sw"].map((type) => `{ path: reqs/${type}.sdoc, type: ${type} }`);
   write("rastro.config.yaml", [
-    "title: Requisitos",
-    "language: pt-BR",
+    `sources: { requirements: [${sources.join(", ")}], programme: [matrices.yaml] }`,
     "asOf: 2026-02-10",
-    "sources:",
-    "  requirements: [{ path: reqs/sys.sdoc, type: sys }, { path: reqs/sw.sdoc, type: sw }]",
-    "  programme: [matrices.yaml]",
   ]);
   write("matrices.yaml", [
     "matrices:",

@@ -65,3 +65,10 @@ export function refuseName(
   const candidates = written.includes(":") ? names : names.map((id: ItemId) => itemName(id));
   throw new UsageError(reachTexts[language].unknown(written, suggest(written, candidates)));
 }
+
+/** The one name that a command is given. */
+export function onlyOperand(args: Arguments, missing: "traceOperands" | "impactOperands"): string {
+  const [written = "", ...rest] = args.operands;
+  if (written !== "" && rest.length === 0) return written;
+  throw new UsageError(reachTexts[languageWithoutSettings(args)][missing]);
+}
