@@ -33,6 +33,7 @@ export async function readGraphs(
   const commit = await findCommit(root, revision.replace(/^rev:/, ""));
   if (commit === undefined) throw new UsageError(texts.unknownRevision(revision));
   const files = await extractFiles(root, commit, (path) => !/(?:^|\/)node_modules\//.test(path));
+  if (files === undefined) throw new UsageError(texts.unknownRevision(revision));
   try {
     const config = join(files.folder, relative(root, resolve(args.config)));
     const day = args.asOf ?? asOf;
