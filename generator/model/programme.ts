@@ -2,6 +2,7 @@ import type { Criterion, Gate, Measurement } from "./evidence.ts";
 import type { ChecklistUse, Raci, Scenario } from "./plan.ts";
 import type { Matrix } from "./trace/matrix.ts";
 import type { Requirement } from "./trace/requirement.ts";
+import type { PlanChange } from "./plan-change.ts";
 
 export type { Comparison, Criterion, EvidenceGrade, Gate, Measurement } from "./evidence.ts";
 
@@ -164,6 +165,8 @@ export interface Stage {
     readonly end?: string;
     readonly reason: string;
   };
+  /** What moved in it and its phases since the version that it names. */
+  readonly planChange?: PlanChange;
   readonly escalation: readonly {
     readonly level: number;
     readonly respondWithin: string;

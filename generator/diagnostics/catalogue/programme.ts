@@ -156,4 +156,31 @@ export const programmeCatalogue = {
         "Cada reunião traz o resumo criptográfico da ata anterior: o registro da reunião, suas decisões e o que foi combinado. Uma edição posterior muda o resumo. `rastro sync new` escreve o selo.",
     },
   }),
+  "sources/plan-version-missing": entry<{ version: string; why: "shallow" | "unknown" }>({
+    severity: "warning",
+    en: {
+      message: ({ version, why }) =>
+        why === "shallow"
+          ? `the plan cannot be compared with \`${version}\`: the clone is shallow`
+          : `the plan cannot be compared with \`${version}\`: git knows no such version`,
+      hint: ({ why }) =>
+        why === "shallow"
+          ? "fetch the whole history: `git fetch --unshallow --tags`"
+          : "name a tag or a commit that `git log` shows, or fetch the tags: `git fetch --tags`",
+      about:
+        "`plan-change: { since: … }` compares a stage as the data stand with how a version in git has it. Without that version nothing is shown, and nothing is taken for unchanged.",
+    },
+    pt: {
+      message: ({ version, why }) =>
+        why === "shallow"
+          ? `o plano não pode ser comparado com \`${version}\`: o clone é raso`
+          : `o plano não pode ser comparado com \`${version}\`: o git não conhece essa versão`,
+      hint: ({ why }) =>
+        why === "shallow"
+          ? "traga o histórico completo: `git fetch --unshallow --tags`"
+          : "indique uma tag ou um commit que `git log` mostre, ou traga as tags: `git fetch --tags`",
+      about:
+        "`plan-change: { since: … }` compara uma etapa como está nos dados com o que uma versão no git diz dela. Sem essa versão nada é mostrado, e nada é tido como inalterado.",
+    },
+  }),
 };

@@ -2,9 +2,10 @@ import { checkSchema, readData, withEnglishKeys } from "#data/index.ts";
 import { joinOutcomes, outcome, type Outcome } from "#diagnostics/index.ts";
 import { type Fact, itemFact, referenceFact, tallyFact } from "#model/fact.ts";
 import { type Item, itemId } from "#model/item.ts";
+import type { PlanChange } from "#model/plan-change.ts";
 import { checkProse, readProse } from "#markdown/index.ts";
 import { dataFiles, listFiles, readText, softened, type SourceFile } from "../files.ts";
-import type { Source } from "../source.ts";
+import type { Source, SourceRequest } from "../source.ts";
 import { readTraceTags } from "../trace-tags.ts";
 import { checkEntry } from "./check-entry.ts";
 import { declaredConflicts } from "./conflicts.ts";
@@ -13,19 +14,29 @@ import { entriesOf, isGateFile, isRecordFile } from "./entries.ts";
 import { chainMinutes } from "./minutes-chain.ts";
 import { collections, readers } from "./nouns/index.ts";
 import type { Entry, Noun, ReadAttributes } from "./nouns/noun.ts";
-import { type DataFile, type DataRecord, placeOf, proseOf, textOf, textsOf } from "./record.ts";
+import {
+  type DataFile,
+  type DataRecord,
+  known,
+  placeOf,
+  proseOf,
+  textOf,
+  textsOf,
+} from "./record.ts";
 import { referencesOf } from "./references.ts";
+import { readPlanChanges } from "./plan-versions.ts";
 import { readTraceability } from "./traceability.ts";
 import { gateSchema, keyAliases, programmeSchema } from "./schemas.ts";
 
 /** Reads programme data: YAML or JSON files with collections of records, and gate files. */
 export const readProgramme: Source = async (request) => {
-  const listed = await listFiles(request, dataFiles);
-  const files = listed.value
-    .filter(({ path }) => !isRecordFile(path))
-    .map((file) => readFile(request.root, file));
-  const parsed = files.flatMap(({ value }) => (value === undefined ? [] : [value]));
+  const { value: parsed, diagnostics: read } = await readFiles(request);
   const entries = parsed.flatMap(entriesOf);
+  const plans = await readPlanChanges({
+    root: request.root,
+    entries,
+    readAt: async (root) => (await readFiles({ ...request, root })).value.flatMap(entriesOf),
+  });
   const { accounts, diagnostics } = checkContradictions(entries);
   const minutes = chainMinutes(entries);
   const traceability = joinOutcomes(parsed.map((file) => readTraceability(request.root, file)));
@@ -34,6 +45,7 @@ export const readProgramme: Source = async (request) => {
       root: request.root,
       isAccount: accounts.has(entry),
       digest: minutes.digests.get(entry),
+      planChange: plans.value.get(entry),
     }),
   );
   const facts = described.flatMap(({ value }) => value);
@@ -43,8 +55,8 @@ export const readProgramme: Source = async (request) => {
   return outcome(
     [...facts, ...parsed.map(tallyOf), ...traceability.value, ...tags.map(referenceFact)],
     [
-      ...listed.diagnostics,
-      ...files.flatMap((file) => file.diagnostics),
+      ...read,
+      ...plans.diagnostics,
       ...diagnostics,
       ...minutes.diagnostics,
       ...traceability.diagnostics,
@@ -52,6 +64,17 @@ export const readProgramme: Source = async (request) => {
     ],
   );
 };
+
+async function readFiles(request: SourceRequest): Promise<Outcome<readonly DataFile[]>> {
+  const listed = await listFiles(request, dataFiles);
+  const files = listed.value
+    .filter(({ path }) => !isRecordFile(path))
+    .map((file) => readFile(request.root, file));
+  return outcome(
+    files.flatMap(({ value }) => value ?? []),
+    [...listed.diagnostics, ...files.flatMap((file) => file.diagnostics)],
+  );
+}
 
 function readFile(root: string, { path, entry }: SourceFile): Outcome<DataFile | undefined> {
   const text = readText(root, path, entry.foreign);
@@ -73,7 +96,7 @@ function parseFile(path: string, text: string, foreign: boolean): Outcome<DataFi
 export function readPolicy(path: string, text: string): Outcome<readonly Fact[]> {
   const { value: file, diagnostics } = parseFile(path, text, false);
   // Nothing of a policy depends on the disk.
-  const about = { root: "", isAccount: false, digest: undefined };
+  const about = { root: "", isAccount: false };
   const described = entriesOf(file).map((entry) => describe(entry, about));
   return outcome(
     described.flatMap(({ value }) => value),
@@ -86,12 +109,14 @@ interface About {
   readonly root: string;
   readonly isAccount: boolean;
   /** Of the minutes of a meeting that was held. */
-  readonly digest: string | undefined;
+  readonly digest?: string | undefined;
+  /** Of a stage that asks what moved since a version. */
+  readonly planChange?: PlanChange | undefined;
 }
 
 /** The facts of one record; another account of an item that is there already adds its links only. */
-function describe(entry: Entry, { root, isAccount, digest }: About): Outcome<readonly Fact[]> {
-  const item = itemOf(entry, root, digest);
+function describe(entry: Entry, about: About): Outcome<readonly Fact[]> {
+  const item = itemOf(entry, about);
   const conflicts = declaredConflicts(entry);
   const { foreign } = entry.record.file;
   const written = item.description ? readProse(item.description, item.id) : [];
@@ -101,12 +126,16 @@ function describe(entry: Entry, { root, isAccount, digest }: About): Outcome<rea
     ...written.map((reference) => (foreign ? { ...reference, foreign: true } : reference)),
   ];
   return outcome(
-    [...(isAccount ? [] : [itemFact(item)]), ...references.map(referenceFact), ...conflicts.facts],
+    [
+      ...(about.isAccount ? [] : [itemFact(item)]),
+      ...references.map(referenceFact),
+      ...conflicts.facts,
+    ],
     softened([...checkEntry(entry), ...conflicts.diagnostics, ...texts], foreign),
   );
 }
 
-function itemOf(entry: Entry, root: string, digest: string | undefined): Item {
+function itemOf(entry: Entry, { root, digest, planChange }: About): Item {
   const { kind, name, record } = entry;
   const read: ReadAttributes<Noun> = readers[kind];
   const description = proseOf(record, "description");
@@ -117,7 +146,7 @@ function itemOf(entry: Entry, root: string, digest: string | undefined): Item {
     title: textOf(record, "title") ?? textOf(record, "metric") ?? name,
     location: placeOf(record, "id"),
     ...movedFrom(record),
-    attributes: { ...read(entry, root), ...(digest !== undefined && { digest }) },
+    attributes: { ...read(entry, root), ...known({ digest, planChange }) },
     ...(description && { description }),
   } as Item;
 }

@@ -3,6 +3,7 @@ import type { Item } from "#model/item.ts";
 import { inOrder, namedItem } from "#model/parts.ts";
 import type { PageContext, View } from "../../../view.ts";
 import { register } from "../parts/page.ts";
+import { comparedStages, versionOf } from "./plan-versions.ts";
 import { linkTo, nothing, orNothing, rowOf, shownDate, shownPeriod } from "../parts/text.ts";
 
 /** What moved when the plan was changed, from where to where, by how much and why. */
@@ -10,11 +11,12 @@ export const planChangeView: View = register({
   name: "plan-change",
   path: "reports/plan-change.md",
   shows: [],
-  alsoAbout: movedStages,
+  alsoAbout: (graph) => [...movedStages(graph), ...comparedStages(graph)],
   data: (context) => {
     const moved = movedStages(context.graph);
     const plans = Map.groupBy(moved, (stage) => planOf(context, stage));
     return {
+      versions: comparedStages(context.graph).map((stage) => versionOf(context, stage)),
       plans: [...plans].map(([plan, stages]) => ({
         plan: plan ? linkTo(context, plan.id) : { text: context.words("reports.stages") },
         before: stages
