@@ -56,25 +56,29 @@ export function comparePlans(stage: ItemId, before: Plan, after: Plan): readonly
       const known = [record.id, ...record.formerly].find((id) => old.has(id));
       const earlier = known && old.get(known);
       if (known) old.delete(known);
-      return moveOf(earlier ? "changed" : "added", earlier, record);
+      return moveOf(record, {
+        change: earlier ? "changed" : "added",
+        was: earlier?.fields ?? {},
+        is: record.fields,
+      });
     });
-  const removed = [...old.values()].map((record) => moveOf("removed", record, undefined));
+  const removed = [...old.values()].map((record) =>
+    moveOf(record, { change: "removed", was: record.fields, is: {} }),
+  );
   return [...moves, ...removed].filter(
     ({ change, fields }) => change !== "changed" || fields.length > 0,
   );
 }
 
 function moveOf(
-  change: PlanMove["change"],
-  before: PlannedRecord | undefined,
-  after: PlannedRecord | undefined,
+  { id, title }: PlannedRecord,
+  { change, was, is }: Pick<PlanMove, "change"> & Record<"was" | "is", PlannedRecord["fields"]>,
 ): PlanMove {
-  const { id, title } = (after ?? before)!;
   const fields = planFields.flatMap((name) => {
-    const [was, is] = [before?.fields[name], after?.fields[name]];
-    if (was === is) return [];
+    const [before, after] = [was[name], is[name]];
+    if (before === after) return [];
     return [
-      { name, ...(was !== undefined && { before: was }), ...(is !== undefined && { after: is }) },
+      { name, ...(before !== undefined && { before }), ...(after !== undefined && { after }) },
     ];
   });
   return { change, id, title, fields };
