@@ -1,5 +1,3 @@
-import type { ItemId } from "./item.ts";
-
 /** What says where something stands in a plan. */
 export const planFields = ["part-of", "stage", "order", "start", "end", "date", "due"] as const;
 export type PlanField = (typeof planFields)[number];
@@ -12,17 +10,18 @@ export interface PlanReason {
 
 /** One record of a plan, as one version of the data writes it. */
 export interface PlannedRecord {
-  readonly id: ItemId;
+  /** Of its item. */
+  readonly id: string;
   readonly title: string;
   /** Ids that it had before. */
-  readonly formerly: readonly ItemId[];
+  readonly formerly: readonly string[];
   readonly fields: Readonly<Partial<Record<PlanField, string>>>;
 }
 
 /** What became of one record of a plan. */
 export interface PlanMove {
   readonly change: "added" | "removed" | "changed";
-  readonly id: ItemId;
+  readonly id: string;
   readonly title: string;
   /** Those that differ; of what was added or removed all that are written. */
   readonly fields: readonly {
@@ -47,15 +46,15 @@ export interface PlanChange {
 type Plan = readonly PlannedRecord[];
 
 /** What moved in the plan of a stage between two versions: in the stage, its phases and their parts. */
-export function comparePlans(stage: ItemId, before: Plan, after: Plan): readonly PlanMove[] {
+export function comparePlans(stage: string, before: Plan, after: Plan): readonly PlanMove[] {
   const scope = idsWithin(stage, [...before, ...after]);
   const old = new Map(before.filter(({ id }) => scope.has(id)).map((each) => [each.id, each]));
   const moves = after
     .filter(({ id }) => scope.has(id))
     .map((record) => {
       const known = [record.id, ...record.formerly].find((id) => old.has(id));
-      const earlier = known && old.get(known);
-      if (known) old.delete(known);
+      const earlier = known === undefined ? undefined : old.get(known);
+      if (known !== undefined) old.delete(known);
       return moveOf(record, {
         change: earlier ? "changed" : "added",
         was: earlier?.fields ?? {},
@@ -85,14 +84,14 @@ function moveOf(
 }
 
 /** The stage, its phases at any depth, and what names one of them. */
-function idsWithin(stage: ItemId, records: Plan): ReadonlySet<ItemId> {
-  const ownersOf = ({ fields }: PlannedRecord): readonly ItemId[] =>
+function idsWithin(stage: string, records: Plan): ReadonlySet<string> {
+  const ownersOf = ({ fields }: PlannedRecord): readonly string[] =>
     [fields["part-of"], fields.stage].flatMap((name) => (name ? [`stage:${name}` as const] : []));
-  const parts = new Map<ItemId, ItemId[]>();
+  const parts = new Map<string, string[]>();
   for (const record of records)
     for (const owner of ownersOf(record))
       parts.set(owner, [...(parts.get(owner) ?? []), record.id]);
-  const found = new Set<ItemId>([stage]);
+  const found = new Set<string>([stage]);
   // A set that grows while it is walked is walked to its end.
   for (const id of found) for (const part of parts.get(id) ?? []) found.add(part);
   return found;

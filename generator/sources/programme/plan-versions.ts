@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
-import { type ItemId, itemId } from "#model/item.ts";
+import { itemId } from "#model/item.ts";
 import {
   comparePlans,
   type PlanChange,
@@ -77,7 +77,9 @@ async function changeOf(
   { since, commit, entries: old, reasons }: OldVersion,
   entries: readonly Entry[],
 ): Promise<PlanChange> {
-  const places = new Map([...old, ...entries].map((each) => [idOf(each), each]));
+  const places = new Map<string, Entry>(
+    [...old, ...entries].map((each) => [idOf(each), each] as const),
+  );
   const moves = comparePlans(idOf(entry), old.map(plannedOf), entries.map(plannedOf));
   const explained = moves.map(async (move) => ({
     ...move,
@@ -86,7 +88,7 @@ async function changeOf(
   return { since, commit, moves: await Promise.all(explained) };
 }
 
-const idOf = ({ kind, name }: Entry): ItemId => itemId(kind, name);
+const idOf = ({ kind, name }: Entry): string => itemId(kind, name);
 
 const plannedOf = (entry: Entry): PlannedRecord => ({
   id: idOf(entry),

@@ -1,5 +1,5 @@
 import { type Graph, itemsOf } from "#model/graph.ts";
-import { type Item, itemId } from "#model/item.ts";
+import { type Item, type ItemId, itemId } from "#model/item.ts";
 import { inOrder } from "#model/parts.ts";
 import type { PlanChange, PlanField, PlanReason } from "#model/plan-change.ts";
 import type { LinkText, PageContext } from "../../../view.ts";
@@ -26,8 +26,9 @@ export function versionOf(context: PageContext, stage: Item<"stage">) {
 
 function rowsOf(context: PageContext, move: Move) {
   const { change, id, title, fields } = move;
+  const item = context.graph.items.get(id as ItemId);
   const row = {
-    link: context.graph.items.has(id) ? linkTo(context, id) : { text: title },
+    link: item ? linkTo(context, item.id) : { text: title },
     reasons: move.reasons.map((reason) => commitLink(context, reason)),
     isUncommitted: move.isUncommitted,
   };
