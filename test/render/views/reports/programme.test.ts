@@ -118,6 +118,8 @@ describe("the reports of a programme", () => {
       "reports/conflicts.md",
       "reports/requirements.md",
       "matrices/work-items.md",
+      "matrices/trace.md",
+      "matrices/trace/work-item/OPT1.md",
     ]);
   });
 
