@@ -49,7 +49,11 @@ export const patternWords: Readonly<Record<string, { readonly en: string; readon
       en: "be the address of a repository (`https://example.org/owner/name`)",
       pt: "ser o endereço de um repositório (`https://example.org/dono/nome`)",
     },
-    "^/": { en: "begin with `/`", pt: "começar com `/`" },
+    "\\.md$": {
+    en: "be a path that ends in `.md`",
+    pt: "ser um caminho que termina em `.md`",
+  },
+  "^/": { en: "begin with `/`", pt: "começar com `/`" },
     "^\\/": { en: "begin with `/`", pt: "começar com `/`" },
     "^x-": { en: "begin with `x-`", pt: "começar com `x-`" },
   };
