@@ -50,10 +50,10 @@ export const patternWords: Readonly<Record<string, { readonly en: string; readon
       pt: "ser o endereço de um repositório (`https://example.org/dono/nome`)",
     },
     "\\.md$": {
-    en: "be a path that ends in `.md`",
-    pt: "ser um caminho que termina em `.md`",
-  },
-  "^/": { en: "begin with `/`", pt: "começar com `/`" },
+      en: "be a path that ends in `.md`",
+      pt: "ser um caminho que termina em `.md`",
+    },
+    "^/": { en: "begin with `/`", pt: "começar com `/`" },
     "^\\/": { en: "begin with `/`", pt: "começar com `/`" },
     "^x-": { en: "begin with `x-`", pt: "começar com `x-`" },
   };
