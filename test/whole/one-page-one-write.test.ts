@@ -39,6 +39,8 @@ test(
       "site/en/pages/arquitetura-dos-dados.md",
       "site/pages/arquitetura-dos-dados.html",
       "site/pages/arquitetura-dos-dados.md",
+      "site/search/en/terms-0.js",
+      "site/search/pt-BR/terms-0.js",
     ]);
   },
 );
