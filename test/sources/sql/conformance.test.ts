@@ -5,8 +5,8 @@ import type { Grant } from "#model/recorded.ts";
 import { replay } from "../../support/migrations.ts";
 
 /**
- * What `rastro verify schema` does not compare (rights, roles, inheritance, storage), set beside
- * PostgreSQL's own catalogue after the same statements.
+ * Rights, roles, inheritance and storage beside PostgreSQL's own catalogue after the same statements,
+ * asked with queries of its own: `rastro verify schema` is not taken at its word.
  */
 const sql = `
   create role leitor; create role gestor noinherit createdb; create user ana in role leitor;
