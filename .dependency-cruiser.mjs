@@ -69,7 +69,7 @@ export default {
       name: "the-pipeline-starts-at-the-command-line",
       comment: "Only cli, main.ts and tests run the pipeline; a stage that did would run itself.",
       severity: "error",
-      from: { path: "^generator/", pathNot: "^generator/(cli/|main\\.ts$|bin\\.mjs$)" },
+      from: { path: "^generator/", pathNot: "^generator/(cli/|main\\.ts$|rastro\\.mjs$)" },
       to: { path: "^generator/(main|generate)\\.ts$" },
     },
     {

@@ -36,6 +36,7 @@ import {
   withReleaseSchemas,
 } from "#sources/index.ts";
 import { inventoryFile, verify } from "#verify/index.ts";
+import { startSearch } from "./start-search.ts";
 
 /** Everything that one run makes, in memory. */
 export interface Site {
@@ -137,7 +138,9 @@ export async function generate(
   const { projects, asOf } = judged.value;
   const input = { ...settings, ...templates, projects };
   const pages = renderSite(input);
-  const site = makeSite(pages.value, { ...input, projects: settings.projects });
+  const search = startSearch(pages.value.length);
+  const site = makeSite(pages.value, { ...input, projects: settings.projects }, search.add);
+  const indexes = search.finish(templates.words);
   const files = [
     ...pages.value.map(markdownFile),
     ...site.value.files,
@@ -151,7 +154,7 @@ export async function generate(
   const stages = [judged, pages, site, verified, sources, regions, changelogs];
   const diagnostics = stages.flatMap((stage) => stage.diagnostics);
   const data = renderData(projects, inWords(diagnostics, settings));
-  const all = [...files, ...data, inventoryFile(verified.value)];
+  const all = [...files, ...(await indexes), ...data, inventoryFile(verified.value)];
   const committed = [...regions.value, ...changelogs.value];
   return outcome(
     { projects, files: all, committed, ...(asOf !== undefined && { asOf }) },

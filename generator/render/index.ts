@@ -1,6 +1,8 @@
 /** Graph + evaluation + templates → pages: Markdown, and the same pages as HTML. */
 export { renderData } from "./data/index.ts";
 export { makeSite } from "./html/index.ts";
+export type { SearchedPage } from "./search/index-pages.ts";
+export { searchWriter, type WordsByLanguage } from "./search/search-writer.ts";
 export type { EvaluatedProject } from "./render.ts";
 export { formatOf } from "./format.ts";
 export { type CommandLine, renderRegions, type RegionInput } from "./regions/index.ts";

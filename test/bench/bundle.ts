@@ -10,11 +10,12 @@ export function bundle(folder: string, source: string): string {
     symlinkSync(join(repository, part), join(folder, part));
   }
   const program = join(folder, basename(source).replace(/\.ts$/, ".mjs"));
-  const from = join(repository, "test/bench", source);
+  const from = `${basename(source, ".ts")}=${join(repository, "test/bench", source)}`;
   // In parts, as the package is built: what is loaded late is no part of the start.
   const settings = ["--bundle", "--splitting", "--format=esm", "--platform=node"];
   const files = ["--packages=external", "--out-extension:.js=.mjs", `--outdir=${folder}`];
-  execFileSync("esbuild", [from, ...settings, ...files, "--log-level=warning"], {
+  const thread = `search-thread=${join(repository, "generator/search-thread.ts")}`;
+  execFileSync("esbuild", [from, thread, ...settings, ...files, "--log-level=warning"], {
     cwd: repository,
   });
   return program;

@@ -10,11 +10,12 @@ import { type ProjectSettings, sourceNames } from "#model/settings.ts";
 import { planPublication, publish } from "#publish/index.ts";
 import { makeSite, renderSite } from "#render/index.ts";
 import { verify } from "#verify/index.ts";
+import { startSearch } from "../../generator/start-search.ts";
 
 const [out = "", count = "0", edited = ""] = process.argv.slice(2);
 const total = Number(count);
 
-function makePages(schemas: readonly Fact[]): void {
+async function makePages(schemas: readonly Fact[]): Promise<void> {
   const project: ProjectSettings = {
     name: "",
     title: "Bench",
@@ -32,10 +33,12 @@ function makePages(schemas: readonly Fact[]): void {
     projects: [{ project, graph: graph.value, evaluation: evaluation.value }],
   };
   const pages = renderSite(input);
-  const site = makeSite(pages.value, { ...input, projects: [project] });
+  const search = startSearch(pages.value.length);
+  const site = makeSite(pages.value, { ...input, projects: [project] }, search.add);
+  const indexes = search.finish(templates.words);
   const files = [...pages.value.map(markdownFile), ...site.value.files];
   const checked = verify(site.value.pages, files);
-  const plan = planPublication(files, out, { targets });
+  const plan = planPublication([...files, ...(await indexes)], out, { targets });
   const said = [graph, evaluation, pages, site, checked, plan].flatMap((each) => each.diagnostics);
   if (hasErrors(said) || plan.value === undefined)
     throw new Error(JSON.stringify(said.slice(0, 5)));
@@ -133,4 +136,4 @@ const sentence = (seed: number): string => `O ${rotations[seed % words.length] ?
 
 // The page path as a program of its own: facts that cost nothing to read, then render, verify, HTML
 // with its links checked, and write.
-makePages(Array.from({ length: total }, (_, index) => index).flatMap(schemaFacts));
+await makePages(Array.from({ length: total }, (_, index) => index).flatMap(schemaFacts));

@@ -120,6 +120,21 @@ test("the installed command makes the documentation of another folder", () => {
   expect(existsSync(join(folder, "out/site/index.html"))).toBe(true);
 });
 
+test("the installed command makes the search of a large site in its thread", () => {
+  const texts = Array.from({ length: 320 }, (_, number) => [
+    `paginas/p${number}.md`,
+    `# Página ${number}\n\nUm texto.\n`,
+  ]);
+  const folder = temporaryFolder({
+    "rastro.config.yaml": "sources:\n  pages:\n    - paginas\n",
+    ...(Object.fromEntries(texts) as Record<string, string>),
+  });
+  expect(run(folder, ["gen"])).toMatchObject({ status: 0 });
+  expect(readFileSync(join(folder, "out/site/search/pt-BR/terms-0.js"), "utf8")).toContain(
+    '"pagina"',
+  );
+});
+
 test.skipIf(oldNode === undefined)(
   `an older Node is told what is needed, in one line${oldNode === undefined ? " (skipped: no Node before 24 on PATH)" : ""}`,
   () => {

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
 import type { Language, OutputFile, Page } from "#model/page.ts";
+import type { SearchedPage } from "../search/index-pages.ts";
 import { wordsOf } from "../words.ts";
 import { fitBody } from "./body.ts";
 import { drawingsOf } from "./drawings.ts";
@@ -10,17 +11,24 @@ import { buildShelves, type Shelf, type SitePage } from "./sections.ts";
 import { compileShell, html, type Shell, shellProblem } from "./shell.ts";
 import { shellData } from "./shell-data.ts";
 import type { Site, SiteInput } from "./site.ts";
-import { type SiteSearch, siteSearch } from "./site-search.ts";
+import { searchedPages, wordsFile } from "./site-search.ts";
 import { siteLinks } from "./site-paths.ts";
 
 /** The file of `templates/site/` that is no part of the site itself. */
 const shellName = "page.html.hbs";
 
+/** Who else sees the pages while they are laid out, one after the other. */
+export interface LayoutPorts {
+  readonly parse: PageParser;
+  /** Told of every page for the search of the site. */
+  readonly search: (page: SearchedPage) => void;
+}
+
 /** Lays the pages out as HTML, with their Markdown beside them and the theme in `theme/`. */
 export function layOutSite(
   pages: readonly Page[],
   input: SiteInput,
-  parse: PageParser,
+  ports: LayoutPorts,
 ): Outcome<readonly OutputFile[]> {
   const source = input.site.find(({ path }) => path === shellName);
   if (source === undefined) {
@@ -29,14 +37,14 @@ export function layOutSite(
   const { value: shell, diagnostics } = compileShell(source.content);
   if (shell === undefined) return outcome([], diagnostics);
   const problems: Diagnostic[] = [];
-  const search = siteSearch(input);
-  const made = layOutShelves(pages, { input, parse, shell, problems, search });
+  const made = layOutShelves(pages, { ...ports, input, shell, problems });
   const theme = input.site
     .filter((file) => file !== source)
     .map(({ path, content }) => siteFile(`theme/${path}`, content));
   const twins = pages.map(({ path, markdown }) => siteFile(path, markdown));
   const extra = extraFiles(pages, input, shell).map(({ path, content }) => siteFile(path, content));
-  const scripts = search.files().map(({ path, content }) => siteFile(path, content));
+  const texts = input.languages.map((language) => wordsFile(language, input.words[language]));
+  const scripts = texts.map(({ path, content }) => siteFile(path, content));
   return outcome([...made, ...twins, ...theme, ...scripts, ...extra], problems);
 }
 
@@ -46,12 +54,10 @@ const siteFile = (path: string, content: OutputFile["content"]): OutputFile => (
   content,
 });
 
-interface Work {
+interface Work extends LayoutPorts {
   readonly input: SiteInput;
-  readonly parse: PageParser;
   readonly shell: Shell;
   readonly problems: Diagnostic[];
-  readonly search: SiteSearch;
 }
 
 function layOutShelves(pages: readonly Page[], work: Work): readonly OutputFile[] {
@@ -77,10 +83,10 @@ function layOutShelves(pages: readonly Page[], work: Work): readonly OutputFile[
     );
     const navigation = shelfNavigation(shelf, words);
     const dataOf = shellData(site, shelf, words);
-    const index = work.search.indexOf(shelf, words);
+    const searched = searchedPages(shelf, words, input);
     return pagesOf(shelf).flatMap((page) => {
       const { html, headings } = work.parse(page.page);
-      index(page, { html, headings });
+      work.search(searched(page, { html, headings }));
       const drawings = drawingsOf(page.page.figures ?? [], linksOf(page.page.path));
       const body = fitBody(html, words, drawings);
       return layOutPage(page, { ...work, navigation, body, data: dataOf(page, headings) });

@@ -1,8 +1,9 @@
 import { outcome, type Outcome } from "#diagnostics/index.ts";
 import type { ParsedPage } from "#markdown/index.ts";
 import type { OutputFile, Page } from "#model/page.ts";
+import type { SearchedPage } from "../search/index-pages.ts";
 import { layOutSite } from "./lay-out-site.ts";
-import { pageParser } from "./page-parser.ts";
+import { type PageParser, pageParser } from "./page-parser.ts";
 import type { SiteInput } from "./site.ts";
 
 /** A page with what the check of its links needs to know. */
@@ -19,18 +20,23 @@ export interface MadeSite {
 
 /**
  * Parses every page once and lays it out. Of what was parsed only the links stay: HTML and headings
- * of one page are let go before the next.
+ * of one page are let go before the next, after `search` was told of them.
  *
  * @trace P10
  */
-export function makeSite(pages: readonly Page[], input: SiteInput): Outcome<MadeSite> {
+export function makeSite(
+  pages: readonly Page[],
+  input: SiteInput,
+  search: (page: SearchedPage) => void,
+): Outcome<MadeSite> {
   const parse = pageParser(pages, input.words);
   const linked = new Map<Page, LinkedPage>();
-  const { value: files, diagnostics } = layOutSite(pages, input, (page) => {
+  const parseOnce: PageParser = (page) => {
     const parsed = parse(page);
     linked.set(page, linksOf(page, parsed));
     return parsed;
-  });
+  };
+  const { value: files, diagnostics } = layOutSite(pages, input, { parse: parseOnce, search });
   // A page that was not laid out is checked all the same.
   const all = pages.map((page) => linked.get(page) ?? linksOf(page, parse(page)));
   return outcome({ files, pages: all }, diagnostics);

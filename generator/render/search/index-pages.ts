@@ -1,5 +1,5 @@
-import type { ParsedPage } from "#markdown/index.ts";
-import type { Page, ShownItem } from "#model/page.ts";
+import type { HtmlHeading } from "#markdown/index.ts";
+import type { Language, ShownItem } from "#model/page.ts";
 import { scanWords } from "./scan-words.ts";
 import { vocabulary } from "./vocabulary.ts";
 
@@ -29,20 +29,23 @@ export interface SearchIndex {
   readonly postings: readonly Postings[];
 }
 
-/** A page with its path in the site. */
-interface IndexedPage {
-  readonly page: Pick<Page, "shown">;
+/** A page of the site as far as a search is concerned: plain data, which may go to another thread. */
+export interface SearchedPage {
+  readonly language: Language;
+  /** In the site: `schema/tables/catalogo.html`. */
   readonly path: string;
   readonly title: string;
+  /** Where it is: its project and area. */
+  readonly trail: string;
+  readonly shown: readonly ShownItem[];
+  /** Of its Markdown alone, without navigation. */
+  readonly html: string;
+  readonly headings: readonly HtmlHeading[];
 }
 
 /** Takes in the pages of one language, one after the other. */
 export interface SearchCollector {
-  readonly add: (
-    page: IndexedPage,
-    trail: string,
-    parsed: Pick<ParsedPage, "html" | "headings">,
-  ) => void;
+  readonly add: (page: SearchedPage) => void;
   readonly finish: () => SearchIndex;
 }
 
@@ -69,16 +72,11 @@ export function searchCollector(): SearchCollector {
     return number;
   };
   return {
-    add: (page, trail, parsed) => {
-      const places = enterPage(page, {
-        trail,
-        headings: parsed.headings,
-        number: entries.length,
-        enter,
-      });
+    add: (page) => {
+      const places = enterPage(page, entries.length, enter);
       let section = places.page;
       let current = section;
-      scanWords(parsed.html, {
+      scanWords(page.html, {
         word: (raw) => note(texts, raw, current),
         heading: (id) => (current = section = places.anchors.get(id) ?? section),
         anchor: (id) => (current = places.anchors.get(id) ?? current),
@@ -94,20 +92,12 @@ export function searchCollector(): SearchCollector {
 
 const silent = { heading: () => undefined, anchor: () => undefined, row: () => undefined };
 
-interface Entering {
-  readonly trail: string;
-  readonly headings: ParsedPage["headings"];
-  /** The number that the page's entry gets. */
-  readonly number: number;
-  readonly enter: (entry: Entry) => number;
-}
-
-/** Enters a page and what is on it; gives the entries of its anchors. */
+/** Enters a page, which gets this number, and what is on it; gives the entries of its anchors. */
 function enterPage(
-  { page, path, title }: IndexedPage,
-  { trail, headings, number, enter }: Entering,
+  { path, title, trail, shown, headings }: SearchedPage,
+  number: number,
+  enter: (entry: Entry) => number,
 ) {
-  const shown = page.shown ?? [];
   const subject = shown.find(({ anchor }) => anchor === undefined);
   const kind = subject?.kind ?? "page";
   enter({ title, href: path, kind, page: number, trail, ...(subject && { item: subject }) });

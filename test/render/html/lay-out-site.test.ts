@@ -21,16 +21,22 @@ const page = (path: string, markdown: string, over: Partial<Page> = {}): Page =>
   ...over,
 });
 
+const unsearched = () => undefined;
+
 /** The site's files by path below `site/`. */
 function layOut(pages: readonly Page[], over: Partial<Parameters<typeof makeSite>[1]> = {}) {
-  const { value, diagnostics } = makeSite(pages, {
-    title: "Documentação",
-    languages: ["pt-BR", "en"],
-    projects: [{ name: "", title: "Documentação" }],
-    words,
-    site: theme,
-    ...over,
-  });
+  const { value, diagnostics } = makeSite(
+    pages,
+    {
+      title: "Documentação",
+      languages: ["pt-BR", "en"],
+      projects: [{ name: "", title: "Documentação" }],
+      words,
+      site: theme,
+      ...over,
+    },
+    unsearched,
+  );
   expect(diagnostics).toEqual([]);
   return new Map(
     value.files.map(({ path, content }) => [path.slice("site/".length), textOf(content)]),
@@ -77,10 +83,7 @@ describe("every page of the site", () => {
         "schema/tables/catalogo.md",
         "schema/tables/preço.html",
         "schema/tables/preço.md",
-        ...["pt-BR", "en"].flatMap((language) => [
-          ...["contents", "entries-0", "terms-0"].map((part) => `search/${language}/${part}.js`),
-          `theme/words.${language}.js`,
-        ]),
+        ...["pt-BR", "en"].flatMap((language) => [`theme/words.${language}.js`]),
         ...["rastro.svg", "search.js", "site.css", "site.js", "start.js", "tables.js"].map(
           (file) => `theme/${file}`,
         ),
@@ -225,7 +228,7 @@ test("absolute addresses appear only when the site's address is known", () => {
 test("a shell that cannot be parsed is a finding that names its file", () => {
   const site = [{ path: "page.html.hbs", content: "{{#if x}}" }];
   const input = { title: "A", languages: ["pt-BR"] as const, projects: [], words, site };
-  expect(makeSite(sample, input)).toMatchObject({
+  expect(makeSite(sample, input, unsearched)).toMatchObject({
     value: { files: [] },
     diagnostics: [{ code: "render/template-syntax", file: "templates/site/page.html.hbs" }],
   });
@@ -234,7 +237,7 @@ test("a shell that cannot be parsed is a finding that names its file", () => {
 test("a shell that asks for what is not there is a finding, not a crash", () => {
   const site = [{ path: "page.html.hbs", content: "{{nothing}}" }];
   const input = { title: "A", languages: ["pt-BR"] as const, projects: [], words, site };
-  const { diagnostics } = makeSite(sample, input);
+  const { diagnostics } = makeSite(sample, input, unsearched);
   expect(diagnostics[0]).toMatchObject({ code: "render/template-syntax", severity: "error" });
 });
 

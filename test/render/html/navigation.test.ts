@@ -18,13 +18,17 @@ const page = (path: string, title: string, target: Page["target"] = "schema"): P
 
 /** The navigation of each page, by the page's path. */
 function navigationOf(pages: readonly Page[]): ReadonlyMap<string, string> {
-  const { value } = makeSite([page("README.md", "Início", "pages"), ...pages], {
-    title: "D",
-    languages: ["pt-BR"],
-    projects: [{ name: "", title: "D" }],
-    words,
-    site: theme,
-  });
+  const { value } = makeSite(
+    [page("README.md", "Início", "pages"), ...pages],
+    {
+      title: "D",
+      languages: ["pt-BR"],
+      projects: [{ name: "", title: "D" }],
+      words,
+      site: theme,
+    },
+    () => undefined,
+  );
   return new Map(
     value.files.flatMap(({ path, content }) => {
       const [, navigation] =

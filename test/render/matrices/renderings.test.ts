@@ -42,7 +42,7 @@ function render(graph: Graph) {
   const projects = [{ project, graph, evaluation }];
   const input = { title: "P", languages: ["en"] as const, projects, ...library };
   const pages = renderSite(input).value;
-  const site = makeSite(pages, { ...input, projects: [project] }).value;
+  const site = makeSite(pages, { ...input, projects: [project] }, () => undefined).value;
   const data = new Map(renderData(projects, []).map(({ path, content }) => [path, content]));
   const page = pages.find(({ path }) => path === "matrices/M.md")?.markdown ?? "";
   const html = site.files.find(({ path }) => path === "site/matrices/M.html")?.content ?? "";
