@@ -100,7 +100,7 @@ export default {
         "`mdast` is `@types/mdast`, which the compiler finds.",
       severity: "error",
       from: {},
-      to: { couldNotResolve: true, pathNot: "^(mdast|hast|unist)$" },
+      to: { couldNotResolve: true, pathNot: "^(mdast|hast|unist|sarif)$" },
     },
     {
       name: "the-product-runs-on-its-own-dependencies",

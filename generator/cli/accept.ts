@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { judge, type JudgedProject } from "../generate.ts";
 import { type Arguments, type Command, exitCodes, UsageError } from "./command.ts";
 import { languageWithoutSettings } from "./project-run.ts";
-import { printReport } from "./report.ts";
+import { printReport } from "./report/print-report.ts";
 
 const texts = {
   "pt-BR": {

@@ -1,8 +1,14 @@
 import { checkCommitted, checkOutput, recoverPublication } from "#publish/index.ts";
 import { join } from "node:path";
 import { type Arguments, type ListCommands, exitCodes, type ExitCode } from "./command.ts";
-import { asOfLine, languageWithoutSettings, runFacts, runProject } from "./project-run.ts";
-import { printReport } from "./report.ts";
+import {
+  asOfLine,
+  languageWithoutSettings,
+  runFacts,
+  runProject,
+  speakerOf,
+} from "./project-run.ts";
+import { printReport } from "./report/print-report.ts";
 import { exitCodeWithGates } from "./required-gates.ts";
 
 /** `rastro check` by the settings of a project. */
@@ -19,7 +25,7 @@ export async function checkProject(args: Arguments, all: ListCommands): Promise<
   const stale = checkCommitted(run.site.committed, run.settings.root);
   const report = {
     diagnostics: [...diagnostics, ...recovered, ...stale, ...drift],
-    language: run.language,
+    ...speakerOf(run, args),
     lines: asOfLine(run),
     facts: runFacts(run),
   };

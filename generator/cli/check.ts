@@ -1,3 +1,4 @@
+import { outputNames } from "#diagnostics/outputs/names.ts";
 import { type Command, trustOptions } from "./command.ts";
 import { linkOptions } from "./links/options.ts";
 
@@ -9,6 +10,7 @@ export const check: Command = {
     en: "checks everything and writes nothing; --out also compares the folder out/",
   },
   options: { ...trustOptions, ...linkOptions },
+  formats: outputNames,
   // The links of a folder take none of what a project needs, and would wait for it.
   run: async (args, all) =>
     args.own["links"] === undefined

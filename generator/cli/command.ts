@@ -1,5 +1,6 @@
 // Not by the door: `--version` must not load what settings need.
 import { isInCalendar } from "#data/calendar.ts";
+import { outputNames } from "#diagnostics/outputs/names.ts";
 import type { Language } from "#model/page.ts";
 import { languages } from "#model/page.ts";
 import { parseArgs } from "node:util";
@@ -17,7 +18,7 @@ export const exitCodes = {
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-export const formats = ["text", "json", "markdown"] as const;
+export const formats = ["text", "json", "markdown", ...outputNames] as const;
 export type Format = (typeof formats)[number];
 
 /** What the command line says, checked. */

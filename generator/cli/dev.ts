@@ -11,7 +11,7 @@ import {
 import { siteServer } from "./dev/site-server.ts";
 import { watchProject } from "./dev/watch-project.ts";
 import { languageWithoutSettings, runProject } from "./project-run.ts";
-import { printReport } from "./report.ts";
+import { printReport } from "./report/print-report.ts";
 import { textsOf } from "./texts.ts";
 
 const usualPort = 4321;

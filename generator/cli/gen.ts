@@ -1,4 +1,5 @@
 import { type Diagnostic, hasErrors, outcome, type Outcome } from "#diagnostics/index.ts";
+import { outputNames } from "#diagnostics/outputs/names.ts";
 import { type OutputFile, type Target, targets } from "#model/page.ts";
 import {
   planPublication,
@@ -23,9 +24,10 @@ import {
   type ProjectRun,
   runFacts,
   runProject,
+  speakerOf,
 } from "./project-run.ts";
 import { nextCommands } from "./next-commands.ts";
-import { printReport } from "./report.ts";
+import { printReport } from "./report/print-report.ts";
 import { exitCodeWithGates } from "./required-gates.ts";
 import { textsOf } from "./texts.ts";
 
@@ -37,6 +39,7 @@ export const gen: Command = {
     en: "makes the documentation in out/, and the regions of committed files",
   },
   options: trustOptions,
+  formats: outputNames,
   run: async (args, all) => {
     const wanted = readTargets(args);
     const { value: run, diagnostics } = await runProject(args, all);
@@ -65,7 +68,7 @@ function readTargets({ operands, lang, at }: Arguments): readonly Target[] {
 function refuse(run: ProjectRun, diagnostics: readonly Diagnostic[], args: Arguments): ExitCode {
   const lines = [...asOfLine(run), textsOf(run.language).nothingWritten];
   const facts = { ...runFacts(run), next: nextCommands(run, diagnostics) };
-  return printReport({ diagnostics, language: run.language, lines, facts }, args);
+  return printReport({ diagnostics, ...speakerOf(run, args), lines, facts }, args);
 }
 
 function write(
@@ -91,7 +94,7 @@ function write(
   const code = printReport(
     {
       diagnostics: [...diagnostics, ...said],
-      language,
+      ...speakerOf(run, args),
       lines,
       facts: {
         ...runFacts(run),

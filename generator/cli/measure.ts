@@ -7,7 +7,7 @@ import { type PrintedMetrics, readMetrics } from "./measure/read-metrics.ts";
 import { type CommandRun, runCommand } from "./measure/run-command.ts";
 import { measureTexts } from "./measure/texts.ts";
 import { languageWithoutSettings, settingsFor } from "./project-run.ts";
-import { printReport } from "./report.ts";
+import { printReport } from "./report/print-report.ts";
 import { writeWhole } from "./write-file.ts";
 
 /** Runs a command and records what it measured, with everything that the figures depend on. */

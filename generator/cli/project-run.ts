@@ -4,6 +4,7 @@ import { checkEngine } from "#markdown/index.ts";
 import type { Item } from "#model/item.ts";
 import type { Language } from "#model/page.ts";
 import { type Settings, type SourceName, sourceNames } from "#model/settings.ts";
+import { basename } from "node:path";
 import { generate, type GenerateOptions, type Site } from "../generate.ts";
 import type { Arguments, ListCommands } from "./command.ts";
 import { checkRequiredGates, requiredGateLines } from "./required-gates.ts";
@@ -88,6 +89,13 @@ function sourceDate(seconds: string | undefined): string | undefined {
 
 const strictly = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
   diagnostics.map((each) => (each.severity === "warning" ? { ...each, severity: "error" } : each));
+
+/** What a report about a project has in every command: its language, its folder, its settings. */
+export const speakerOf = ({ language, settings: { root } }: ProjectRun, { config }: Arguments) => ({
+  language,
+  root,
+  subject: basename(config),
+});
 
 /** The lines after the findings that every run prints. */
 export const asOfLine = (run: ProjectRun): readonly string[] => {

@@ -8,7 +8,7 @@ import { Document } from "yaml";
 import type { Site } from "../generate.ts";
 import { type Arguments, type Command, exitCodes, type ExitCode, UsageError } from "./command.ts";
 import { languageWithoutSettings, type ProjectRun, runProject } from "./project-run.ts";
-import { printReport } from "./report.ts";
+import { printReport } from "./report/print-report.ts";
 import { draftSync, lastSync, type SyncDraft } from "./sync/draft-sync.ts";
 import { syncTexts } from "./sync/texts.ts";
 

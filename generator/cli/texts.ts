@@ -10,7 +10,8 @@ const texts = {
     options: [
       "Opções:",
       "  --config <arquivo>     configuração (rastro.config.yaml)",
-      "  --format text|json     forma da saída (text); em diff, trace e impact também markdown",
+      "  --format text|json     forma da saída (text); em diff, trace e impact também markdown;",
+      "                         em check e gen também sarif, junit, github, gitlab, rdjson",
       "  --lang pt-BR|en        idioma das mensagens",
       "  --as-of <data>         a data que conta como hoje",
       "  --strict               avisos contam como erros",
@@ -64,7 +65,8 @@ const texts = {
     options: [
       "Options:",
       "  --config <file>        settings (rastro.config.yaml)",
-      "  --format text|json     shape of the output (text); with diff, trace and impact markdown too",
+      "  --format text|json     shape of the output (text); with diff, trace and impact markdown too;",
+      "                         with check and gen sarif, junit, github, gitlab, rdjson too",
       "  --lang pt-BR|en        language of the messages",
       "  --as-of <date>         the date that counts as today",
       "  --strict               warnings count as errors",

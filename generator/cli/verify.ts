@@ -10,7 +10,7 @@ import { loadSameSql } from "#sources/sql/canonical/same-sql.ts";
 import { readSql } from "#sources/sql/index.ts";
 import { type Arguments, type Command, exitCodes, UsageError } from "./command.ts";
 import { languageWithoutSettings } from "./project-run.ts";
-import { printReport } from "./report.ts";
+import { printReport } from "./report/print-report.ts";
 
 const texts = {
   "pt-BR": {

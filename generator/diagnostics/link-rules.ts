@@ -44,3 +44,8 @@ export const linkRules: ReadonlyMap<string, DiagnosticCode> = new Map([
   ["L061", "graph/ambiguous-reference"],
   ["L062", "evaluate/gate-stale"],
 ]);
+
+const numbers = new Map([...linkRules].map(([number, code]): [string, string] => [code, number]));
+
+/** The number of a code in the link catalogue, if it has one. */
+export const linkRuleOf = (code: string): string | undefined => numbers.get(code);

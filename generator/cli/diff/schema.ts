@@ -4,7 +4,7 @@ import type { Effect, SchemaChange } from "#model/schema-change.ts";
 import { type Arguments, type ExitCode, exitCodes } from "../command.ts";
 import { loadSameQuery } from "#sources/sql/canonical/same-query.ts";
 import { loadSameSql } from "#sources/sql/canonical/same-sql.ts";
-import { printReport } from "../report.ts";
+import { printReport } from "../report/print-report.ts";
 import { contextOf, soften } from "./context.ts";
 import { printMarkdown, printPlain } from "./print.ts";
 import { readVersion, type Version, type VersionContext } from "./read-version.ts";

@@ -11,7 +11,7 @@ import { type Format, formatOf, type Words, wordsOf } from "#render/index.ts";
 import { judge, type JudgedProject } from "../../generate.ts";
 import { type Arguments, exitCodes, type ExitCode, UsageError } from "../command.ts";
 import { languageWithoutSettings, settingsFor, trustedRefOf } from "../project-run.ts";
-import { printReport } from "../report.ts";
+import { printReport } from "../report/print-report.ts";
 import { gateTexts } from "./texts.ts";
 
 /** A gate, judged now, and what is needed to speak of it. */

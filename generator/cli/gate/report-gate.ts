@@ -1,6 +1,6 @@
 import type { ExitCode } from "../command.ts";
 import { exitCodeOf } from "./exit-code.ts";
-import { printReport } from "../report.ts";
+import { printReport } from "../report/print-report.ts";
 import { gateObject } from "./gate-object.ts";
 import type { OpenedGate } from "./open-gate.ts";
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "#diagnostics/index.ts";
 import { type Arguments, type Command, exitCodes, type ExitCode } from "../command.ts";
-import { printReport } from "../report.ts";
+import { printReport } from "../report/print-report.ts";
 import { type AppliedFix, applyFixes } from "./apply-fixes.ts";
 import { authoredPages } from "./authored-pages.ts";
 import { checkFolder, type FolderRun } from "./check-folder.ts";

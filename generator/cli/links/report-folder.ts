@@ -1,6 +1,6 @@
 import type { Diagnostic } from "#diagnostics/index.ts";
 import { type Arguments, exitCodes, type ExitCode } from "../command.ts";
-import { printReport } from "../report.ts";
+import { printReport } from "../report/print-report.ts";
 import { applyBaseline, writeBaseline } from "./baseline.ts";
 import { checkFolder, type FolderRun } from "./check-folder.ts";
 import { type LinkOptions, readLinkOptions, textOption } from "./options.ts";
@@ -25,7 +25,8 @@ export function reportFolder(args: Arguments): ExitCode {
     ...(noted === undefined ? [] : [linkTexts(language).written(noted, target)]),
     ...linesAbout(run, all, { options, baseline: path }),
   ];
-  return printReport({ diagnostics: all, language, lines, facts: factsAbout(run) }, args);
+  const { root } = run;
+  return printReport({ diagnostics: all, language, root, lines, facts: factsAbout(run) }, args);
 }
 
 /** `--strict` counts warnings as errors. */
