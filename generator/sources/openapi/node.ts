@@ -60,10 +60,10 @@ const escapePart = (part: string | number): string =>
   String(part).replaceAll("~", "~0").replaceAll("/", "~1");
 
 /** The JSON pointer: `/paths/~1pets/get`, empty for a whole file. */
-export const pointerOf = (node: Node): string =>
-  pathOf(node)
-    .map((part) => `/${escapePart(part)}`)
-    .join("");
+export const pointerTo = (path: Path): string =>
+  path.map((part) => `/${escapePart(part)}`).join("");
+
+export const pointerOf = (node: Node): string => pointerTo(pathOf(node));
 
 /** Identifies a node over all files of a project. */
 export const addressOf = (node: Node): string => `${node.data.file}#${pointerOf(node)}`;

@@ -1,8 +1,11 @@
 import type { JsonObject, JsonSchema } from "#model/api-version.ts";
 import addFormats from "ajv-formats";
-import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import { fastFormats } from "ajv-formats/dist/formats.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { complaintsAbout } from "./complaints.ts";
+import type { Complaint, Look } from "./complaint.ts";
+import { isUnique } from "./keyword-rules.ts";
 import { linearPattern } from "./linear-pattern.ts";
-import { type FindSchema, isUnique, quickLook } from "./quick-look.ts";
 
 /** What a check of one value found out. */
 export type Verdict =
@@ -24,13 +27,25 @@ const mostParts = 20_000;
 const mostPartsOfDocument = 10_000_000;
 
 /**
- * A checker of values: a quick look, and ajv where that is not enough. Schemas and values are other people's: patterns run in linear time,
- * the work for one value and the code for one schema are bounded.
+ * A checker of values: a look without code, and ajv where that does not understand a schema. Schemas
+ * and values are other people's: patterns run in linear time, the work for one value and the code
+ * for one schema are bounded.
  */
-export function valueChecker(findSchema: FindSchema): CheckValue {
+export function valueChecker(findSchema: Look["findSchema"]): CheckValue {
   const state = { steps: 0, parts: mostPartsOfDocument };
+  const complaintsOf = complaintsAbout({ findSchema, formats: fastFormats });
+  let thorough: CheckValue | undefined;
+  return (schema, value, travel) => {
+    if (isLarge(value, state)) return notChecked("too large");
+    const complaints = complaintsOf(schema, value);
+    if (complaints !== undefined) return judge(complaints, travel);
+    thorough ??= thoroughChecker(findSchema, state);
+    return thorough(schema, value, travel);
+  };
+}
+
+function thoroughChecker(findSchema: Look["findSchema"], state: State): CheckValue {
   const ajv = preparedAjv(state);
-  const surelyFits = quickLook({ findSchema, formats: ajv.formats });
   const give = schemaGiver(ajv, findSchema);
   // Many properties are alike: code is made once for each text of a schema.
   const made = new Map<string, ReturnType<typeof ajv.compile> | string>();
@@ -42,8 +57,6 @@ export function valueChecker(findSchema: FindSchema): CheckValue {
     }
   };
   return (schema, value, travel) => {
-    if (isLarge(value, state)) return notChecked("too large");
-    if (surelyFits(schema, value)) return { verdict: "fits" };
     if (isLarge(schema, state)) return notChecked("too large");
     const text = JSON.stringify(schema);
     const validate = made.get(text) ?? compile(schema);
@@ -51,10 +64,11 @@ export function valueChecker(findSchema: FindSchema): CheckValue {
     if (typeof validate === "string") return notChecked(validate);
     state.steps = 0;
     try {
-      return validate(value) ? { verdict: "fits" } : judge(validate.errors ?? [], travel);
+      if (validate(value)) return { verdict: "fits" };
     } catch (error) {
       return notChecked(messageOf(error));
     }
+    return judge((validate.errors ?? []) as readonly Complaint[], travel);
   };
 }
 
@@ -103,7 +117,10 @@ const counted = (schema: JsonSchema): JsonSchema =>
  * Hands ajv a schema with those that it leads to, each under a number: what no wrong value leads to,
  * ajv need not know.
  */
-function schemaGiver(ajv: Ajv2020, findSchema: FindSchema): (schema: JsonSchema) => unknown {
+function schemaGiver(
+  ajv: Ajv2020,
+  findSchema: Look["findSchema"],
+): (schema: JsonSchema) => unknown {
   const numbers = new Map<string, number>();
   const left: (readonly [key: string, schema: JsonSchema])[] = [];
   const keyOf = (ref: string): string => {
@@ -149,7 +166,7 @@ function isLarge(value: unknown, state: State): boolean {
 }
 
 /** The first complaint that counts: what only the server sets may be missing in a request. */
-function judge(errors: readonly ErrorObject[], travel: Travel): Verdict {
+function judge(errors: readonly Complaint[], travel: Travel): Verdict {
   const telling = errors.filter((error) => !isExcused(error, travel));
   const [first] = telling.filter(({ keyword }) => !wrappers.has(keyword));
   const error = first ?? telling[0];
@@ -164,10 +181,10 @@ const wrappers: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf", "if"])
 
 const hides = { request: ["readOnly"], response: ["writeOnly"], both: ["readOnly", "writeOnly"] };
 
-function isExcused({ keyword, params, parentSchema }: ErrorObject, travel: Travel): boolean {
+function isExcused({ keyword, params, parentSchema }: Complaint, travel: Travel): boolean {
   if (keyword !== "required") return false;
   const { missingProperty } = params as { readonly missingProperty: string };
-  const { properties = {} } = (parentSchema ?? {}) as {
+  const { properties = {} } = parentSchema as {
     readonly properties?: Readonly<Record<string, JsonSchema>>;
   };
   const schema = Object.hasOwn(properties, missingProperty) ? properties[missingProperty] : true;
@@ -175,8 +192,8 @@ function isExcused({ keyword, params, parentSchema }: ErrorObject, travel: Trave
 }
 
 /** The words of the keyword: a schema's own names and limits need no translation. */
-function reasonOf({ keyword, params }: ErrorObject): string {
-  const [value] = Object.values(params as Readonly<Record<string, unknown>>);
+function reasonOf({ keyword, params }: Complaint): string {
+  const [value = ""] = Object.values(params);
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text === "" || text.length > 120 ? keyword : `${keyword}: ${text}`;
 }
