@@ -1,3 +1,4 @@
+import { judgedState } from "#model/trace/judged-state.ts";
 import { reach } from "#model/trace/reach.ts";
 import { type Command, exitCodes } from "./command.ts";
 import { findItem, onlyOperand, openProjects, refuseName } from "./reach/open-projects.ts";
@@ -19,7 +20,7 @@ export const trace: Command = {
     const { graph, evaluation } = found.project;
     const { id, title, location } = found.item;
     const [outgoing, incoming] = [reach(graph, [id], "out"), reach(graph, [id], "in")];
-    const coverage = evaluation.trace.items.get(id)?.deep;
+    const coverage = judgedState(evaluation.trace.items.get(id));
     if (args.format === "json") {
       const facts = { item: id, title, ...location, coverage: coverage ?? null };
       const ways = { out: reachFacts(graph, outgoing), in: reachFacts(graph, incoming) };

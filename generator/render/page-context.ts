@@ -37,9 +37,9 @@ export function pageContext(shared: ProjectContext, path: string): PageContext {
       ? link(resolution.target, text)
       : { text: text ?? name };
   };
-  const linkPage = (to: string, text: string): LinkText => ({
+  const linkPage = (to: string, text: string, anchor?: string): LinkText => ({
     text,
-    href: relativeHref(path, { path: to }),
+    href: relativeHref(path, { path: to, ...(anchor !== undefined && { anchor }) }),
   });
   const target = (written: ProseTarget) => followProse(written, path, shared);
   return {

@@ -63,8 +63,8 @@ export interface PageContext {
   readonly link: (id: ItemId, text?: string) => LinkText;
   /** What a written name leads to (see `resolveName`), or the name itself when nothing. */
   readonly linkName: (name: string, text?: string) => LinkText;
-  /** A link to a page by its path within language and project. */
-  readonly linkPage: (path: string, text: string) => LinkText;
+  /** A link to a page by its path within language and project, or to a place on it. */
+  readonly linkPage: (path: string, text: string, anchor?: string) => LinkText;
   /** Somebody's Markdown, sanitised, its links leading to pages, its headings below `depth`. */
   readonly prose: (prose: Prose | undefined, depth?: number) => Block;
   /** The same in one line, for a table or a list; empty when there is nothing. */

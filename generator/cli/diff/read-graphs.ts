@@ -1,6 +1,7 @@
 import { loadSettings } from "#config/index.ts";
 import { buildGraph, type GraphMoment } from "#graph/index.ts";
 import type { Graph } from "#model/graph.ts";
+import { judgedState } from "#model/trace/judged-state.ts";
 import type { Language } from "#model/page.ts";
 import type { Settings } from "#model/settings.ts";
 import { extractFiles, findCommit } from "#sources/git/extract-files.ts";
@@ -41,7 +42,10 @@ export async function readGraphs(
     if (!settings) throw new UsageError(texts.unreadableSettings(`${revision}:${args.config}`));
     const { projects } = (await judge(withoutHistory(settings))).value;
     const moments = projects.map(({ project, graph, evaluation }) => {
-      const states = [...evaluation.trace.items].map(([id, { deep }]) => [id, deep] as const);
+      const states = [...evaluation.trace.items].flatMap(([id, each]) => {
+        const state = judgedState(each);
+        return state === undefined ? [] : [[id, state] as const];
+      });
       return [project.name, { graph, coverage: new Map(states) }] as const;
     });
     return { projects: new Map(moments), empty: buildGraph([]).value };

@@ -2,6 +2,7 @@ import type { Graph } from "#model/graph.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
 import { inOrder, namedItem } from "#model/parts.ts";
 import { fieldOf } from "#model/trace/digest.ts";
+import { judgedState } from "#model/trace/judged-state.ts";
 import type {
   MatrixCount,
   MatrixEntry,
@@ -100,7 +101,7 @@ const entryOf = (id: ItemId): MatrixEntry => ({ name: itemName(id), item: id });
 function entriesOf(row: Item, field: string, { graph, trace }: Facts): readonly MatrixEntry[] {
   if (field === "place") return [{ name: `${row.location.file}:${row.location.line ?? 1}` }];
   if (field === "coverage") {
-    const state = trace.items.get(row.id)?.deep;
+    const state = judgedState(trace.items.get(row.id));
     return state === undefined ? [] : [{ name: state }];
   }
   return [fieldOf(row, field)].flat().flatMap((value): readonly MatrixEntry[] => {

@@ -13,6 +13,8 @@ interface Judging {
   readonly deep: Int32Array;
   /** How many steps lie between a node and the cause of its rank. */
   readonly distance: Int32Array;
+  /** The node on that way whose cause is its own. */
+  readonly decider: Int32Array;
 }
 
 /** How far every item is covered: one pass over the strongly connected components of coverage. */
@@ -27,6 +29,7 @@ export function coverItems(
     asOf,
     deep: new Int32Array(nodes.length),
     distance: new Int32Array(nodes.length),
+    decider: new Int32Array(nodes.length),
   };
   const covered: ItemCoverage[] = [];
   for (const members of findComponents(edgesOf(lists))) {
@@ -104,24 +107,31 @@ interface Judged {
 
 /** What decided: of all that are as bad, the one whose cause is nearest. */
 function findCause({ place, deep, ranked, isCycle }: Judged, judging: Judging): CoverageCause {
-  const state = stateOf(deep);
-  const here: CoverageCause = { state, isHere: true };
-  if (isCycle) return here;
-  const found = ranked
-    .flatMap((each, clause) =>
-      waived(each, each.deep) === deep ? blame(each, clause, judging) : [],
-    )
-    .sort((a, b) => a.distance - b.distance);
-  const [nearest] = found;
-  if (nearest === undefined) return here;
-  judging.distance[place] = nearest.distance;
-  const { clause, via, isHere } = nearest;
-  const item = via === undefined ? undefined : judging.network.nodes[via]?.item.id;
-  return { state, clause, ...(item !== undefined && { via: item }), isHere };
+  const { network, distance, decider } = judging;
+  const found = isCycle
+    ? []
+    : ranked.flatMap((each, clause) =>
+        waived(each, each.deep) === deep ? blame(each, clause, judging) : [],
+      );
+  const here: Blame = { isHere: true, distance: 0 };
+  const { clause, via, ...nearest } = found.sort((a, b) => a.distance - b.distance)[0] ?? here;
+  const deciding = nearest.isHere ? place : at(decider, via ?? place);
+  distance[place] = nearest.distance;
+  decider[place] = deciding;
+  const idOf = (node: number): ItemId => (network.nodes[node] as TraceNode).item.id;
+  return {
+    state: stateOf(deep),
+    ...(clause !== undefined && { clause }),
+    ...(via !== undefined && { via: idOf(via) }),
+    ...nearest,
+    decider: idOf(deciding),
+  };
 }
 
+const at = (list: Int32Array, place: number): number => list[place] ?? 0;
+
 interface Blame {
-  readonly clause: number;
+  readonly clause?: number;
   readonly via?: number;
   readonly isHere: boolean;
   readonly distance: number;

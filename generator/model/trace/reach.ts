@@ -22,13 +22,19 @@ export interface Reached {
  * What can be reached from some items, nearest first: over strong links as far as they go, over weak
  * ones a single step from where it begins.
  */
-export function reach(
+export const reach = (
   graph: Graph,
   starts: readonly ItemId[],
   direction: Direction,
-): readonly Reached[] {
+): readonly Reached[] => [...walk(graph, starts, direction)];
+
+/** The same, one after the other: whoever wants only some stops there. */
+export function* walk(
+  graph: Graph,
+  starts: readonly ItemId[],
+  direction: Direction,
+): Generator<Reached, undefined> {
   const seen = new Set(starts);
-  const found: Reached[] = [];
   let frontier: readonly ItemId[] = starts;
   for (let depth = 1; frontier.length > 0; depth++) {
     const next: ItemId[] = [];
@@ -36,32 +42,38 @@ export function reach(
       if (!step.isStrong || seen.has(step.item)) continue;
       seen.add(step.item);
       next.push(step.item);
-      found.push({ ...step, depth });
+      yield { ...step, depth };
     }
     frontier = next;
   }
-  const weak = stepsFrom(graph, starts, direction).filter(({ item, isStrong }) => {
-    const isNew = !isStrong && !seen.has(item);
-    if (isNew) seen.add(item);
-    return isNew;
-  });
-  return [...found, ...weak.map((step) => ({ ...step, depth: 1 }))];
+  for (const step of stepsFrom(graph, starts, direction)) {
+    if (step.isStrong || seen.has(step.item)) continue;
+    seen.add(step.item);
+    yield { ...step, depth: 1 };
+  }
 }
 
 type Step = Omit<Reached, "depth">;
 
-function stepsFrom(graph: Graph, items: readonly ItemId[], direction: Direction): readonly Step[] {
+function* stepsFrom(
+  graph: Graph,
+  items: readonly ItemId[],
+  direction: Direction,
+): Generator<Step, undefined> {
   const links = direction === "out" ? graph.outgoing : graph.incoming;
-  return items.flatMap((from) =>
-    (links.get(from) ?? []).flatMap((link): readonly Step[] => {
+  for (const from of items) {
+    for (const link of links.get(from) ?? []) {
       const item = direction === "out" ? link.target : link.from;
-      if (item === undefined) return [];
-      const name = link.declaredRole ?? link.role;
-      const role = graph.policy.roles.get(name);
-      const read = direction === "out" ? name : (role?.inverse ?? name);
-      return [{ item, from, link, role: read, isStrong: role?.strength === "strong" }];
-    }),
-  );
+      if (item !== undefined) yield { item, from, link, ...roleOf(link, graph, direction) };
+    }
+  }
+}
+
+/** How a link reads in a direction, and how far it carries. */
+function roleOf({ declaredRole, role: own }: Link, { policy }: Graph, direction: Direction) {
+  const name = declaredRole ?? own;
+  const { inverse = name, strength } = policy.roles.get(name) ?? {};
+  return { role: direction === "out" ? name : inverse, isStrong: strength === "strong" };
 }
 
 /** The items on the way to one that was reached, the first of them where it began. */

@@ -35,6 +35,10 @@ export interface CoverageCause {
   /** The coverer that decided; the cause lies in its link or verdict when `isHere`, else beyond it. */
   readonly via?: ItemId;
   readonly isHere: boolean;
+  /** The item on the shortest way whose cause is its own; this one when `isHere`. */
+  readonly decider: ItemId;
+  /** How many steps lie between this item and what caused it. */
+  readonly distance: number;
 }
 
 export interface ItemCoverage {

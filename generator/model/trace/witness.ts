@@ -1,5 +1,5 @@
 import type { ItemId } from "../item.ts";
-import type { TracedLink, TraceResult } from "./result.ts";
+import type { CoverageCause, TracedLink, TraceResult } from "./result.ts";
 
 type Judged = Pick<TraceResult, "items" | "links">;
 
@@ -17,6 +17,31 @@ export function witnessPath(result: Judged, id: ItemId): readonly ItemId[] {
   const last = path.at(-1) ?? id;
   return cause?.state === "cyclic" ? [...path, ...roundTrip(last, coverersOf(result))] : path;
 }
+
+/**
+ * The same way with at most `most` items, of a longer one its beginning and its end; `isCut` tells
+ * which. Of a circle only who is in it is told.
+ */
+export function shortWitness(
+  { items }: Pick<TraceResult, "items">,
+  id: ItemId,
+  most: number,
+): { readonly path: readonly ItemId[]; readonly isCut: boolean } {
+  const cause = items.get(id)?.cause;
+  if (cause === undefined) return { path: [id], isCut: false };
+  const isCut = cause.distance >= most;
+  const path = [id];
+  for (let at: CoverageCause | undefined = cause; at?.via !== undefined;) {
+    if (isCut && path.length === most - 1) break;
+    path.push(at.via);
+    at = at.isHere ? undefined : items.get(at.via)?.cause;
+  }
+  return { path: isCut ? [...path, endOf(items, cause)] : path, isCut };
+}
+
+/** What an item's shortest way leads to. */
+const endOf = (items: TraceResult["items"], { decider }: CoverageCause): ItemId =>
+  items.get(decider)?.cause?.via ?? decider;
 
 type Coverers = ReadonlyMap<ItemId | undefined, readonly TracedLink[]>;
 

@@ -2,7 +2,7 @@ import type { Graph } from "#model/graph.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
 import { typeOf } from "#model/trace/digest.ts";
 import type { MatrixResult } from "#model/trace/matrix-result.ts";
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { describeFilter } from "./describe-query.ts";
 import { sheetOf } from "./sheet.ts";
 import { xmlText } from "./xml.ts";
@@ -104,7 +104,7 @@ function specObject(item: Item, time: string): string {
 
 /** Identifiers begin with a letter or `_` and hold no signs: a digest of what is named. */
 const idOf = (...parts: readonly string[]): string =>
-  `_${createHash("sha256").update(parts.join("\0")).digest("hex").slice(0, 24)}`;
+  `_${hash("sha256", parts.join("\0")).slice(0, 24)}`;
 
 function momentOf(asOf = "1970-01-01"): string {
   return /T/.test(asOf) ? asOf : `${asOf}T00:00:00Z`;

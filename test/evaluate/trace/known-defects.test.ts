@@ -17,7 +17,7 @@ describe("defects that other tools have", () => {
       "covered/cyclic",
       "covered/cyclic",
     ]);
-    expect(result.items.get("requirement:R")?.cause).toEqual({
+    expect(result.items.get("requirement:R")?.cause).toMatchObject({
       state: "cyclic",
       clause: 0,
       via: "requirement:A",

@@ -1,10 +1,12 @@
 import { itemsOf } from "#model/graph.ts";
-import { itemName } from "#model/item.ts";
+import { type ItemId, itemName } from "#model/item.ts";
 import type { MatrixCount, MatrixEntry, MatrixResult } from "#model/trace/matrix-result.ts";
 import { describeFilter } from "../../matrices/describe-query.ts";
 import type { LinkText, PageContext, View } from "../../view.ts";
+import { coverageText, shownCoverage } from "../reports/parts/coverage.ts";
 import { safeName } from "../reports/parts/page.ts";
 import { linkTo, nothing } from "../reports/parts/text.ts";
+import { linkToTrace } from "./trace/places.ts";
 
 /** A page for each matrix that the project declares. */
 export const declaredMatrix: View = {
@@ -46,12 +48,20 @@ function matrixData(context: PageContext, result: MatrixResult | undefined) {
     rows: lines.map(({ item, cells, state }) => ({
       item: linkTo(context, item),
       cells: cells.map((entries, index) =>
-        shownCell(context, entries, heads[index]?.item !== undefined),
+        declared.columns[index]?.field === "coverage" && heads[index]?.item === undefined
+          ? coverageCell(context, item)
+          : shownCell(context, entries, heads[index]?.item !== undefined),
       ),
       state: words(`matrices.state-${state}`),
     })),
     counts: [shownCount(context, words("matrices.whole-rows"), whole), ...counts],
   };
+}
+
+/** The state with its cause, leading to the trace of the item. */
+function coverageCell(context: PageContext, item: ItemId): readonly LinkText[] {
+  const shown = shownCoverage(context, item);
+  return [shown ? linkToTrace(context, item, coverageText(shown)) : { text: nothing }];
 }
 
 /** In a grid the column says what is found; a mark says that it is. */

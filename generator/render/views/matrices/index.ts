@@ -1,6 +1,8 @@
 import type { View } from "../../view.ts";
 import { declaredMatrix } from "./declared-matrix.ts";
-import { traceIndex, tracePages } from "./trace-page.ts";
+import { traceGroups } from "./trace/trace-group.ts";
+import { traceIndex } from "./trace/trace-index.ts";
+import { tracePages } from "./trace/trace-page.ts";
 import { workItemMatrix } from "./work-items.ts";
 
 export const matrixViews: readonly View[] = [
@@ -8,4 +10,5 @@ export const matrixViews: readonly View[] = [
   declaredMatrix,
   traceIndex,
   tracePages,
+  traceGroups,
 ];

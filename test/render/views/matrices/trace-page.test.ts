@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { aGraph, item } from "../../../support/graph.ts";
 import { pagesOf } from "../../../support/pages.ts";
+import { aTest } from "../../../support/trace.ts";
 
 const graph = aGraph()
   .with(
@@ -19,7 +20,7 @@ test("the trace page of an item lists both directions, and draws the strong link
   const page = pages["matrices/trace/requirement/SYS-1.md"] ?? "";
   const rows = page.split("\n").filter((line) => line.startsWith("| ["));
   expect(rows.map((row) => row.replace(/\]\([^)]*\)/g, "]"))).toEqual([
-    expect.stringMatching(/SW-1.*\| `covered-by` \| — \| 1 \| ● strong/),
+    expect.stringMatching(/SW-1.*\| `covered-by` \| — \| 1 \| ● strong \| ✔ counts/),
     expect.stringMatching(/SW-2.*\| `needed-by` \| \[.*SW-1.*\] \| 2 \| ● strong/),
     expect.stringMatching(/decision D1\] \| `referred-to-by` \| — \| 1 \| ○ weak/),
   ]);
@@ -34,4 +35,55 @@ test("an item that nothing joins to another has no trace page", () => {
   expect(Object.keys(pagesOf(graph.facts, "en").pages)).not.toContain(
     "matrices/trace/requirement/SÓ.md",
   );
+});
+
+test("a trace says how far its item is covered, what is missing, and by which way", () => {
+  const needs = [{ anyOf: ["test"] }];
+  const { pages } = pagesOf(
+    aGraph()
+      .with(
+        item("requirement", "SYS-1", { status: "approved", needs: [{ anyOf: ["covers"] }] }),
+        item("requirement", "SW-1", { status: "approved", needs }),
+        item("requirement", "SW-2", { status: "approved", needs }),
+        item("requirement", "FREE", { status: "approved" }),
+        aTest("T1", "failed"),
+      )
+      .linking("requirement:SW-1", "covers", "SYS-1")
+      .linking("requirement:FREE", "depends-on", "SYS-1")
+      .linking("requirement:SW-2", "depends-on", "SYS-1")
+      .linking("test:T1", "verifies", "SW-1").facts,
+    "en",
+  );
+  const coverageOf = (name: string): string | undefined =>
+    /\*\*Coverage:\*\* (.*)/.exec(pages[`matrices/trace/requirement/${name}.md`] ?? "")?.[1];
+  const plain = (text: string | undefined): string | undefined =>
+    text?.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+  expect(plain(coverageOf("SYS-1"))).toBe("✘ failing: SYS-1 ← SW-1 ← T1; T1: fails.");
+  expect(plain(coverageOf("SW-2"))).toBe("✘ not covered; SW-2 needs 1 of: test; 0 found.");
+  expect(coverageOf("FREE")).toBe(undefined);
+  expect(pages["matrices/trace.md"]).toContain("| `requirement` | 0/3 | 0 % | 0 |");
+});
+
+test("many traces share pages, and of a long way the nearest are listed", () => {
+  const names = Array.from({ length: 612 }, (_, index) => `R${String(index)}`);
+  const chain = names
+    .slice(1)
+    .reduce(
+      (graphs, name, index) => graphs.linking(`requirement:${name}`, "covers", `R${String(index)}`),
+      aGraph().with(
+        ...names.map((name) =>
+          item("requirement", name, { status: "approved", needs: [{ anyOf: ["covers"] }] }),
+        ),
+      ),
+    );
+  const { pages, codes } = pagesOf(chain.facts, "en");
+  expect(codes).toEqual([expect.stringContaining('{"item":"R611","state":"uncovered"')]);
+  const traces = Object.keys(pages).filter((path) => path.startsWith("matrices/trace/"));
+  expect(traces).toEqual([1, 2, 3, 4, 5, 6, 7].map((page) => `matrices/trace/${String(page)}.md`));
+  const [, part = ""] = (pages["matrices/trace/1.md"] ?? "").split('<a id="requirement-R0"></a>');
+  const [own = ""] = part.split("\n## ");
+  expect(own).toMatch(/not covered: \[R0\].* ← \[R4\].* ← … ← \[R611\].*; R611 needs 1 of: covers/);
+  expect(own).toMatch(/- Is reached by \(`covered-by`\): \[R1\]\([^)]*\)\n/);
+  expect(own).toMatch(/- Is reached by: \[R2\].*\[R100\]\([^)]*\), …\n/);
+  expect(pages["matrices/trace.md"]).toContain("(trace/1.md#requirement-R0)");
 });

@@ -36,6 +36,10 @@ function shownEnd(context: PageContext, end: string, start = ""): string {
 export const shortPlace = (context: PageContext, location: Location): string =>
   context.place({ ...location, file: location.file.slice(location.file.lastIndexOf("/") + 1) });
 
+/** Where an item is written: of a commit, which no file holds, the beginning of its hash. */
+export const placeOf = (context: PageContext, item: Item): string =>
+  item.kind === "commit" ? item.attributes.hash.slice(0, 8) : shortPlace(context, item.location);
+
 /** What people call an item: work and requirements have ids that they say, OPT1. */
 export function shownTitle({ id, kind, title }: Item): string {
   const name = itemName(id);

@@ -1,0 +1,23 @@
+import type { Graph } from "#model/graph.ts";
+import type { ItemId } from "#model/item.ts";
+import { type Direction, type Reached, walk } from "#model/trace/reach.ts";
+
+/** What a page lists in one direction. */
+export interface Listed {
+  readonly reached: readonly Reached[];
+  /** There is more than the page lists. */
+  readonly isCut: boolean;
+}
+
+/** More than these are not listed: a long way is for `rastro trace` to tell. */
+const mostListed = 100;
+
+/** The nearest of what an item reaches; of a long way no more is walked than is listed. */
+export function nearest(graph: Graph, id: ItemId, direction: Direction): Listed {
+  const reached: Reached[] = [];
+  for (const each of walk(graph, [id], direction)) {
+    if (reached.length === mostListed) return { reached, isCut: true };
+    reached.push(each);
+  }
+  return { reached, isCut: false };
+}

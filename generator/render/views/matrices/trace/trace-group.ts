@@ -1,0 +1,90 @@
+import { type Item, itemName } from "#model/item.ts";
+import type { Figure } from "#model/page.ts";
+import type { Direction, Reached } from "#model/trace/reach.ts";
+import type { LinkText, PageContext, PagePlan, View } from "../../../view.ts";
+import { linkState, shownCoverage, tracedLink } from "../../reports/parts/coverage.ts";
+import { anchorOf } from "../../reports/parts/page.ts";
+import { linkTo } from "../../reports/parts/text.ts";
+import { type TracePage, tracePagesOf } from "./places.ts";
+import { type Listed, nearest } from "./reached.ts";
+import { figureOf } from "./trace-figure.ts";
+
+/** Where there are many traced items, pages of some: for each, what it leads to and what leads to it. */
+export const traceGroups: View = {
+  template: "trace-group",
+  target: "matrices",
+  plan: (graph) =>
+    tracePagesOf(graph)
+      .filter(({ items }) => items.length > 1)
+      .map((page) => planGroup(page)),
+};
+
+const planGroup = ({ path, items }: TracePage): PagePlan => ({
+  path,
+  title: (words) => {
+    const [first = "", last = ""] = [...items.slice(0, 1), ...items.slice(-1)].map(({ id }) =>
+      itemName(id),
+    );
+    return words("matrices.title-trace-group", { first, last });
+  },
+  origins: items.map(({ location }) => location),
+  data: (context) => {
+    const parts = items.map((item) => tracePart(context, item));
+    return { items: parts, figures: parts.flatMap(({ diagram }) => diagram ?? []) };
+  },
+});
+
+function tracePart(context: PageContext, item: Item) {
+  const listed = {
+    out: nearest(context.graph, item.id, "out"),
+    in: nearest(context.graph, item.id, "in"),
+  };
+  return {
+    anchor: anchorOf(item.id),
+    item: linkTo(context, item.id),
+    coverage: shownCoverage(context, item.id),
+    lists: (["out", "in"] as const).flatMap((direction) =>
+      listsOf(context, direction, listed[direction]),
+    ),
+    diagram: diagramOf(context, item, listed),
+    place: context.place(item.location),
+  };
+}
+
+/** What the lists say in full needs no drawing: one is made where a way has more than one step. */
+const diagramOf = (
+  context: PageContext,
+  item: Item,
+  listed: Readonly<Record<Direction, Listed>>,
+): Figure | null =>
+  [listed.in, listed.out].some(({ reached }) => reached.some(({ depth }) => depth > 1))
+    ? figureOf(item, listed, context)
+    : null;
+
+/** The neighbours by their role, and in one list what lies behind them. */
+function listsOf(context: PageContext, direction: Direction, { reached, isCut }: Listed) {
+  const title = context.words(direction === "out" ? "matrices.trace-out" : "matrices.trace-in");
+  const near = Map.groupBy(
+    reached.filter(({ depth }) => depth === 1),
+    ({ role }) => role,
+  );
+  const far = reached.filter(({ depth }) => depth > 1);
+  const rest: readonly LinkText[] = isCut ? [{ text: "…" }] : [];
+  const lists = [...near].map(([role, all]) => ({
+    title,
+    role,
+    links: all.map((each) => shownNeighbour(context, each)),
+  }));
+  const behind = far.map(({ item }) => context.link(item, itemName(item)));
+  return behind.length + rest.length === 0
+    ? lists
+    : [...lists, { title, role: "", links: [...behind, ...rest] }];
+}
+
+/** By its name; a link with something wrong says what. */
+function shownNeighbour(context: PageContext, { item, link }: Reached): LinkText {
+  const traced = tracedLink(context, link);
+  const name = itemName(item);
+  const isFine = traced === undefined || traced.state === "covers";
+  return context.link(item, isFine ? name : `${name} (${linkState(context, traced)})`);
+}
