@@ -57,28 +57,34 @@ export function renderSite(input: RenderInput): Outcome<readonly Page[]> {
     folder: index === 0 ? "" : `${language}/`,
   }));
   const pages = joinOutcomes(
-    editions.flatMap((edition) => [
-      renderEntry(input, edition, templates),
-      ...input.projects.map((project) =>
+    editions.flatMap((edition) => {
+      const made = input.projects.map((project) =>
         renderProject(project, edition, {
           views,
           templates,
           projects: input.projects.map((each) => each.project),
         }),
-      ),
-    ]),
+      );
+      const below = made.flatMap(({ value }) => value);
+      return [renderEntry(input, { edition, templates, pages: below }), ...made];
+    }),
   );
   return outcome(pages.value, [...problems, ...pages.diagnostics]);
 }
 
+interface Entry {
+  readonly edition: Edition;
+  readonly templates: TemplateLibrary;
+  readonly pages: readonly Page[];
+}
+
 function renderEntry(
   { title, projects }: RenderInput,
-  edition: Edition,
-  templates: TemplateLibrary,
+  { edition, templates, pages }: Entry,
 ): Outcome<readonly Page[]> {
   const template = templates.get("home");
   return template
-    ? renderHome(projects, edition, { title, template })
+    ? renderHome(projects, edition, { title, template, pages })
     : outcome([], [diagnose("render/missing-template", { template: "home" })]);
 }
 
