@@ -83,6 +83,43 @@
 
   window.rastro = { root, word, load, copyButton };
 
+  // Where the reader is
+
+  const navigation = document.getElementById("site:navigation");
+  const here = navigation?.querySelector("[aria-current=page]");
+  if (here && here.offsetTop > navigation.clientHeight - 80) {
+    navigation.scrollTop = here.offsetTop - navigation.clientHeight / 3;
+  }
+
+  const links = [...document.querySelectorAll("#site\\:outline a")];
+  const headings = links.map((link) =>
+    document.getElementById(decodeURIComponent(link.hash.slice(1))),
+  );
+
+  /** Marks the last heading that has gone past the top: that is the section being read. */
+  const markSection = () => {
+    const passed = headings.findLastIndex((each) => each?.getBoundingClientRect().top < 120);
+    const isEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
+    const now = links[isEnd && scrollY > 0 ? links.length - 1 : passed];
+    for (const link of links) {
+      if (link === now) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  if (links.length > 0) {
+    let isAwaited = false;
+    const later = () => {
+      if (isAwaited) return;
+      isAwaited = true;
+      requestAnimationFrame(() => {
+        isAwaited = false;
+        markSection();
+      });
+    };
+    addEventListener("scroll", later, { passive: true });
+    later();
+  }
+
   // Search
 
   let opened;

@@ -2,8 +2,8 @@ import { type Diagnostic, diagnose, outcome, type Outcome } from "#diagnostics/i
 import type { Language, OutputFile, Page } from "#model/page.ts";
 import type { SearchedPage } from "../search/index-pages.ts";
 import { wordsOf } from "../words.ts";
-import { fitBody } from "./body.ts";
-import { drawingsOf } from "./drawings.ts";
+import { fitBody } from "./body/fit-body.ts";
+import { drawingsOf } from "./body/drawings.ts";
 import { extraFiles } from "./extra-files.ts";
 import { type Navigation, shelfNavigation } from "./navigation.ts";
 import type { PageParser } from "./page-parser.ts";
@@ -67,8 +67,10 @@ function layOutShelves(pages: readonly Page[], work: Work): readonly OutputFile[
   const shelves = buildShelves(pages, {
     folderOf: (project, language) =>
       editionFolder(language) + (project === "" ? "" : `${project}/`),
-    labelOf: (folder, language) =>
-      input.words[language][`site.folder-${folder}`] ?? titleFromName(folder),
+    // Folders of code are called what they are called on the disk.
+    labelOf: (folder, language, target) =>
+      input.words[language][`site.folder-${folder}`] ??
+      (target === "code" ? folder : titleFromName(folder)),
   });
   const site: Site = {
     input,

@@ -56,7 +56,7 @@ export interface Naming {
   /** Where a project's pages of a language lie: empty or ending in `/`. */
   readonly folderOf: (project: string, language: Language) => string;
   /** What a folder is called when no page stands for it. */
-  readonly labelOf: (folder: string, language: Language) => string;
+  readonly labelOf: (folder: string, language: Language, target: Target) => string;
 }
 
 /** Sorts the pages of the whole site onto their shelves. */
@@ -75,8 +75,8 @@ export function buildShelves(
     const sections = targetOrder.flatMap((target) => {
       const own = group.filter((each) => each.page.target === target && each !== home);
       if (own.length === 0) return [];
-      const all = buildFolder(sharedFolder(own), own, (name) => labelOf(name, language));
-      const root = withoutEmptyLevels(all);
+      const all = buildFolder(sharedFolder(own), own, (name) => labelOf(name, language, target));
+      const root = withOwnEntry(withoutEmptyLevels(all), target);
       return [{ target, root, pages: readingOrder(root) }];
     });
     return [{ project, language, sections, ...(home && { home }) }];
@@ -99,6 +99,15 @@ function withoutEmptyLevels(folder: Folder): Folder {
   return only && others.length === 0 && !folder.index && folder.pages.length === 0
     ? withoutEmptyLevels(only)
     : folder;
+}
+
+/** A section begins with the entry of the folder that has its name, whatever lies beside it. */
+function withOwnEntry(root: Folder, target: Target): Folder {
+  const own = root.folders.find(({ path, index }) => index && lastName(path) === target);
+  if (root.index || !own?.index) return root;
+  const beside = root.folders.filter((folder) => folder !== own);
+  const pages = [...own.pages, ...root.pages];
+  return { ...root, index: own.index, pages, folders: [...own.folders, ...beside] };
 }
 
 const folderOfPage = ({ path }: SitePage): string =>
@@ -162,6 +171,19 @@ const readingOrder = ({ index, pages, folders }: Folder): readonly SitePage[] =>
   ...pages,
   ...folders.flatMap(readingOrder),
 ];
+
+/** The folders that each page below lies in, outermost first, without those that it stands for. */
+export function foldersAbove(root: Folder): ReadonlyMap<SitePage, readonly Folder[]> {
+  const above = new Map<SitePage, readonly Folder[]>();
+  const visit = (folder: Folder, way: readonly Folder[]): void => {
+    const own = [...way, folder];
+    if (folder.index) above.set(folder.index, way);
+    for (const page of folder.pages) above.set(page, own);
+    for (const each of folder.folders) visit(each, own);
+  };
+  for (const folder of root.folders) visit(folder, []);
+  return above;
+}
 
 /** The first page that a reader of the folder sees. */
 export const entryOf = (folder: Folder): SitePage | undefined =>

@@ -3,7 +3,14 @@ import type { Location } from "#model/location.ts";
 import { addressOf } from "./extra-files.ts";
 import { relativeHref } from "../routes.ts";
 import type { Words } from "../view.ts";
-import { entryOf, type Section, type Shelf, type SitePage } from "./sections.ts";
+import {
+  entryOf,
+  type Folder,
+  foldersAbove,
+  type Section,
+  type Shelf,
+  type SitePage,
+} from "./sections.ts";
 import type { ShellData, ShellLink } from "./shell.ts";
 import type { Site } from "./site.ts";
 
@@ -39,9 +46,7 @@ export function shellData(
   const { input } = site;
   const texts = Object.fromEntries(shellWords.map((word) => [word, words(`site.${word}`)]));
   const neighbours = neighboursIn(shelf);
-  const sectionOf = new Map(
-    shelf.sections.flatMap((section) => section.pages.map((page) => [page, section] as const)),
-  );
+  const trails = new Map(shelf.sections.flatMap((section) => [...trailsIn(section, words)]));
   const homePath = `${site.editionFolder(shelf.language)}index.html`;
   return (page, headings) => {
     const link = (to: SitePage | undefined): ShellLink | null =>
@@ -60,7 +65,7 @@ export function shellData(
       markdownHref: relativeHref(page.path, { path: page.page.path }),
       editions: editionsOf(page, site, words),
       projects: projectsOf(page, site),
-      breadcrumbs: breadcrumbsOf(page, { shelf, section: sectionOf.get(page), words }),
+      breadcrumbs: breadcrumbsOf(page, shelf.home, trails.get(page) ?? []),
       outline: outlineOf(headings),
       hasNeighbours: previous !== undefined || next !== undefined,
       previous: link(previous),
@@ -120,25 +125,37 @@ function projectsOf(page: SitePage, { input, shelves }: Site): ShellData["projec
   return links.length > 1 ? links : [];
 }
 
-interface Surroundings {
-  readonly shelf: Shelf;
-  readonly section: Section | undefined;
-  readonly words: Words;
+/** One step of the way to a page; without a page of its own it is only said. */
+interface Crumb {
+  readonly title: string;
+  readonly page?: SitePage;
+}
+
+/** The way to each page of a section: the section, and the folders in it. */
+function trailsIn({ target, root, pages }: Section, words: Words) {
+  const above = foldersAbove(root);
+  const entry = entryOf(root);
+  const first: Crumb = { title: words(`common.target-${target}`), ...(entry && { page: entry }) };
+  const crumbOf = ({ label, index }: Folder): Crumb => ({
+    title: label,
+    ...(index && { page: index }),
+  });
+  return pages.map(
+    (page) =>
+      [page, page === entry ? [] : [first, ...(above.get(page) ?? []).map(crumbOf)]] as const,
+  );
 }
 
 function breadcrumbsOf(
   page: SitePage,
-  { shelf, section, words }: Surroundings,
+  home: SitePage | undefined,
+  trail: readonly Crumb[],
 ): readonly ShellLink[] {
-  const { home } = shelf;
-  const entry = section && entryOf(section.root);
-  const crumb = (to: SitePage, title: string) => ({ title, href: relativeHref(page.path, to) });
-  return [
-    ...(home && home !== page ? [crumb(home, home.title)] : []),
-    ...(section && entry && entry !== page
-      ? [crumb(entry, words(`common.target-${section.target}`))]
-      : []),
-  ];
+  const crumbs = home && home !== page ? [{ title: home.title, page: home }, ...trail] : trail;
+  return crumbs.map((crumb) => ({
+    title: crumb.title,
+    href: crumb.page ? relativeHref(page.path, crumb.page) : "",
+  }));
 }
 
 /** The headings below the title, when there are enough to need a list. */

@@ -1,6 +1,6 @@
 import { loadTemplates } from "#config/index.ts";
 import { type Page, textOf } from "#model/page.ts";
-import { fitBody } from "#render/html/body.ts";
+import { fitBody } from "#render/html/body/fit-body.ts";
 import { pageParser } from "#render/html/page-parser.ts";
 import { makeSite } from "#render/index.ts";
 import { readHtml } from "#verify/read-html.ts";
@@ -84,9 +84,15 @@ describe("every page of the site", () => {
         "schema/tables/preço.html",
         "schema/tables/preço.md",
         ...["pt-BR", "en"].flatMap((language) => [`theme/words.${language}.js`]),
-        ...["rastro.svg", "search.js", "site.css", "site.js", "start.js", "tables.js"].map(
-          (file) => `theme/${file}`,
-        ),
+        ...[
+          "code.js",
+          "rastro.svg",
+          "search.js",
+          "site.css",
+          "site.js",
+          "start.js",
+          "tables.js",
+        ].map((file) => `theme/${file}`),
       ].sort(),
     );
     expect(site.get("schema/README.md")).toBe(sample[1]?.markdown);
@@ -173,6 +179,10 @@ describe("a page", () => {
     expect(text.match(/aria-current="page"/g)).toHaveLength(1);
   });
 
+  test("names the folders that it lies in, those without a page of their own too", () => {
+    expect(text).toMatch(/>Referência do banco de dados<\/a><\/li>\s*<li><span>Tabelas<\/span>/);
+  });
+
   test("leads to its neighbours", () => {
     expect(text).toMatch(/<a rel="prev" href="\.\.\/index.html">/);
     expect(text).toMatch(/<a rel="next" href="preço.html">/);
@@ -239,6 +249,63 @@ test("a shell that asks for what is not there is a finding, not a crash", () => 
   const input = { title: "A", languages: ["pt-BR"] as const, projects: [], words, site };
   const { diagnostics } = makeSite(sample, input, unsearched);
   expect(diagnostics[0]).toMatchObject({ code: "render/template-syntax", severity: "error" });
+});
+
+describe("what stands in colour", () => {
+  const fit = (markdown: string): string => {
+    const own = page("x.md", markdown);
+    const wordIn = (key: string): string => words["pt-BR"][key] ?? key;
+    return fitBody(pageParser([own], words)(own).html, wordIn);
+  };
+  const inCell = (text: string): string => fit(`| a |\n| --- |\n| ${text} |\n`);
+
+  test("is the state that a cell begins with, its reason apart", () => {
+    expect(inCell("✔ atendido: o limite foi respeitado")).toContain(
+      '<td><span class="badge good">✔ atendido</span><span class="unseen">: </span>o limite',
+    );
+    expect(inCell("✘ lacuna")).toContain('<td><span class="badge bad">✘ lacuna</span></td>');
+  });
+
+  test("is read from its words where a sign has two meanings", () => {
+    expect(inCell("● medido")).toContain('class="badge good"');
+    expect(inCell("● crítica")).toContain('class="badge bad"');
+  });
+
+  test("is a verdict in bold, but not the word in a sentence", () => {
+    expect(fit("**NO-GO** de hoje")).toContain('<strong class="badge bad">NO-GO</strong>');
+    expect(fit("- **GO:** seguir")).toContain("<strong>GO:</strong>");
+    expect(fit("NO-GO, **go**")).not.toContain("badge");
+  });
+
+  test("is the state of what the page is about", () => {
+    expect(fit("> **✘ NO-GO**: há critério não atendido")).toContain(
+      '<blockquote class="state bad">\n<p><strong class="badge bad">✘ NO-GO</strong>: há',
+    );
+  });
+
+  test("is the method of an operation", () => {
+    expect(fit("## `GET /a`")).toContain('<span class="method get">GET</span> /a');
+    expect(inCell("[DELETE /a](b.md)")).toContain('<span class="method delete">DELETE</span> /a');
+  });
+});
+
+test("a list marked as cards, figures or columns becomes that", () => {
+  const own = page("x.md", "<!-- cards -->\n- a\n\nb\n\n- c\n");
+  const html = fitBody(pageParser([own], words)(own).html, (key) => key);
+  expect(html).toContain('<ul class="cards">\n<li>a</li>');
+  expect(html).toContain("<ul>\n<li>c</li>");
+});
+
+test("a section begins with the page of its own folder, whatever lies beside it", () => {
+  const site = layOut([
+    page("README.md", "# A\n"),
+    page("code/README.md", "# Código\n", { target: "code" }),
+    page("code/modules/b/c.md", "# c\n", { target: "code" }),
+    page("tests/README.md", "# Testes\n", { target: "code" }),
+  ]);
+  const trail = /class="breadcrumbs"[\s\S]*?<\/nav>/.exec(site.get("code/modules/b/c.html") ?? "");
+  expect(trail?.[0].match(/<li>/g)).toHaveLength(3);
+  expect(trail?.[0]).toContain("<span>Módulos</span>");
 });
 
 describe("a drawing", () => {

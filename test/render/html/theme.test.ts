@@ -39,6 +39,16 @@ describe.each(["light", "dark"] as const)("in the %s scheme", (scheme) => {
     expect(contrast(colours[text]!, colours[ground]!)).toBeGreaterThanOrEqual(4.5);
   });
 
+  test.each(["good", "bad", "warn", "busy", "open"])("what is %s can be read, and told", (tone) => {
+    for (const ground of ["paper", "surface", `${tone}-soft`]) {
+      expect(contrast(colours[tone]!, colours[ground]!)).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  test("the words of a language can be read in code", () => {
+    expect(contrast(colours["word"]!, colours["surface"]!)).toBeGreaterThanOrEqual(4.5);
+  });
+
   test("lines that carry meaning can be seen", () => {
     expect(contrast(colours["strong-line"]!, colours["paper"]!)).toBeGreaterThanOrEqual(3);
   });

@@ -5,6 +5,7 @@ import type { LinkText, PageContext } from "../../view.ts";
 
 /** How a project stands, for who has one minute: verdicts, what is late, who owes it, what moved. */
 export const dashboardData = (context: PageContext) => ({
+  figures: keyFigures(context),
   gates: gateRows(context),
   ...lateData(context),
   owners: ownerRows(context),
@@ -21,6 +22,39 @@ const gateRows = ({ evaluation, link, words, format }: PageContext) =>
     meaning: words(`common.verdict-${gate.verdict.toLowerCase()}`),
     met: format.ratio(gate.met, gate.met + gate.notMet + gate.undetermined),
   }));
+
+/** What people ask for first, of what a project has; four of them stand above everything else. */
+const keyCoverage = [
+  "criteria-met",
+  "deliverables-existing",
+  "requirements-implemented",
+  "requirements-verified",
+  "tests-passed",
+  "operations-described",
+  "tables-described",
+  "symbols-documented",
+];
+
+/** What one look takes in: numbers, each of which has its section below. */
+function keyFigures({ evaluation, format, words }: PageContext) {
+  const gates = [...evaluation.gates.values()];
+  const open = gates.filter(({ verdict }) => verdict === "GO").length;
+  const covered = keyCoverage.flatMap((key) =>
+    evaluation.coverage.filter(({ name, denominator }) => name === key && denominator > 0),
+  );
+  return [
+    ...(gates.length > 0
+      ? [{ number: format.ratio(open, gates.length), what: words("dashboard.figure-gates") }]
+      : []),
+    ...(evaluation.late.size > 0
+      ? [{ number: format.number(evaluation.late.size), what: words("dashboard.figure-late") }]
+      : []),
+    ...covered.slice(0, 4).map(({ name, numerator, denominator }) => ({
+      number: format.ratio(numerator, denominator),
+      what: words(`reports.coverage-${name}`),
+    })),
+  ];
+}
 
 /** How many late things the entry page names; the status page has them all. */
 const shownLate = 6;

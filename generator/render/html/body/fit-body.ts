@@ -1,7 +1,16 @@
 import { decodeEntities } from "#markdown/entities.ts";
-import type { Words } from "../view.ts";
+import type { Words } from "../../view.ts";
+import { withBreaks, withoutTags } from "../escape-html.ts";
+import {
+  markMethod,
+  markMethods,
+  markStates,
+  openState,
+  statePattern,
+  verdictBadge,
+  verdictPattern,
+} from "./badges.ts";
 import type { Drawings } from "./drawings.ts";
-import { withBreaks, withoutTags } from "./escape-html.ts";
 
 const pieces = new RegExp(
   [
@@ -11,6 +20,9 @@ const pieces = new RegExp(
     '<pre><code class="language-mermaid">(?<chart>[^<]*)</code></pre>',
     "<pre>",
     '<input type="checkbox"(?<box>[^>]*)>',
+    verdictPattern,
+    statePattern,
+    String.raw`<!-- (?<shape>cards|figures|columns) -->\n<ul>`,
   ].join("|"),
   "gi",
 );
@@ -19,12 +31,26 @@ const pieces = new RegExp(
 const longName = /(<code>|">)([^\s<]{16,})(?=<\/)/g;
 
 type Piece = Readonly<
-  Record<"depth" | "id" | "content" | "chart" | "rows" | "box" | "alert" | "end", string>
+  Record<
+    | "depth"
+    | "id"
+    | "content"
+    | "chart"
+    | "rows"
+    | "box"
+    | "alert"
+    | "end"
+    | "verdict"
+    | "state"
+    | "shape",
+    string
+  >
 >;
 
 /**
  * Fits the HTML of a page's Markdown for the site: headings get a link to themselves, wide tables
- * and code scroll in a place that the keyboard reaches, and fences that are drawings are drawn.
+ * and code scroll in a place that the keyboard reaches, fences that are drawings are drawn, and
+ * states, verdicts and methods are told apart by colour besides their words.
  */
 export function fitBody(html: string, words: Words, drawings: Drawings = new Map()): string {
   let heading = "";
@@ -39,17 +65,29 @@ export function fitBody(html: string, words: Words, drawings: Drawings = new Map
       return fitChart(whole, drawings.get(decodeEntities(piece.chart).trimEnd()), heading);
     }
     if (piece.rows !== undefined) {
-      return `${openTable(++tables, heading, words)}${fitRows(piece.rows)}</table></div>`;
+      return `${openTable(++tables, heading, words)}${fitRows(piece.rows, words)}</table></div>`;
     }
     return fitPiece(whole, piece, words);
   });
 }
 
-const fitRows = (rows: string): string =>
-  rows.replace(longName, (_, before: string, name: string) => before + withBreaks(name));
+const fitRows = (rows: string, words: Words): string =>
+  markStates(markMethods(rows), words("reports.severity-critical"))
+    .replace(verdictInRows, (_, verdict: string) => verdictBadge(verdict))
+    .replace(date, '<td class="date">')
+    .replace(longName, (_, before: string, name: string) => before + withBreaks(name));
 
-function fitPiece(whole: string, { box, alert, end = "" }: Partial<Piece>, words: Words): string {
+/** A cell that is a day and nothing else. */
+const date = /<td>(?=\d{1,2} \p{L}{3} \d{4}<)/gu;
+
+const verdictInRows = new RegExp(verdictPattern, "g");
+
+function fitPiece(whole: string, piece: Partial<Piece>, words: Words): string {
+  const { box, alert, end = "", verdict, state, shape } = piece;
   if (alert !== undefined) return openAlert(alert.toLowerCase(), end, words);
+  if (verdict !== undefined) return verdictBadge(verdict);
+  if (state !== undefined) return openState(state);
+  if (shape !== undefined) return `<ul class="${shape}">`;
   if (whole === "<pre>") return openPre;
   const word = box?.includes("checked") ? "site.task-done" : "site.task-open";
   return `<input type="checkbox" aria-label="${attributeOf(words(word))}"${box ?? ""}>`;
@@ -69,12 +107,13 @@ const openPre = '<pre tabindex="0">';
 
 function fitHeading({ depth, id, content }: Piece, heading: string, words: Words): string {
   const open = `<h${depth}${id}>`;
+  const shown = markMethod(content);
   // The anchor that a template wrote is meant to last; the id made of the words is not.
   const target = /<a id="([^"]*)">/.exec(content)?.[1] ?? / id="([^"]*)"/.exec(id)?.[1];
-  if (depth === "1" || target === undefined) return `${open}${content}</h${depth}>`;
+  if (depth === "1" || target === undefined) return `${open}${shown}</h${depth}>`;
   const label = attributeOf(words("site.link-to", { heading }));
   const link = `<a class="anchor" href="#${encodeFragment(target)}" aria-label="${label}">#</a>`;
-  return `${open}${content} ${link}</h${depth}>`;
+  return `${open}${shown} ${link}</h${depth}>`;
 }
 
 function openTable(number: number, heading: string, words: Words): string {
