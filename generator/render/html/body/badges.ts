@@ -63,16 +63,14 @@ const stateInCell = new RegExp(
  */
 export function markStates(rows: string, worst: string): string {
   if (!signAnywhere.test(rows)) return rows;
-  return rows.replace(
-    stateInCell,
-    (_, cell: string, sign: string, words: string, colon: string | undefined) => {
-      const state = `${sign} ${words.trimEnd()}`;
-      const tone = state === worst ? "bad" : (toneOfSign[sign] ?? "open");
-      // The colon is for those who listen and for copies; who looks sees where the badge ends.
-      const end = colon === undefined ? "" : '<span class="unseen">: </span>';
-      return `${cell}<span class="badge ${tone}">${state}</span>${end}`;
-    },
-  );
+  return rows.replace(stateInCell, (...found: readonly string[]) => {
+    const [, cell = "", sign = "", words = "", colon] = found;
+    const state = `${sign} ${words.trimEnd()}`;
+    const tone = state === worst ? "bad" : (toneOfSign[sign] ?? "open");
+    // The colon is for those who listen and for copies; who looks sees where the badge ends.
+    const end = colon === undefined ? "" : '<span class="unseen">: </span>';
+    return `${cell}<span class="badge ${tone}">${state}</span>${end}`;
+  });
 }
 
 const method = "(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE|QUERY)";
