@@ -3,7 +3,7 @@ import type { Forge } from "#model/history.ts";
 import { itemId } from "#model/item.ts";
 import type { Assignment } from "./assign-releases.ts";
 import { commitFacts, releaseFact, shortHash } from "./commit-facts.ts";
-import { loadMessageParser } from "./parse-message.ts";
+import { loadMessageParser } from "./messages/parse-message.ts";
 import { proposeTags, type ReadCommit } from "./propose-tag.ts";
 import type { LogRecord } from "./read-log.ts";
 import { resolveReverts } from "./resolve-reverts.ts";

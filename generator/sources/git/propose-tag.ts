@@ -1,7 +1,7 @@
 import type { TaggedCommit } from "./assign-releases.ts";
 import { parseTag } from "./parse-tag.ts";
 import type { LogRecord } from "./read-log.ts";
-import type { ParsedMessage } from "./parse-message.ts";
+import type { ParsedMessage } from "./messages/parse-message.ts";
 
 /** A commit with what its message says. */
 export interface ReadCommit {

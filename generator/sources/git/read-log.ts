@@ -42,38 +42,32 @@ export async function readLog(git: RunGit): Promise<readonly LogRecord[]> {
 function parseLog(text: string): readonly LogRecord[] {
   const values = text.split("\0");
   const count = Math.floor(values.length / fields.length);
-  const records: LogRecord[] = [];
-  for (let index = 0; index < count; index++) {
+  return Array.from({ length: count }, (_, index): LogRecord => {
     const from = index * fields.length;
-    const [
-      hash = "",
-      parents = "",
-      author = "",
-      date = "",
-      committed = "",
-      trailers = "",
-      message = "",
-    ] = values.slice(from, from + fields.length);
-    records.push({
-      hash,
+    const parents = values[from + 1] ?? "";
+    return {
+      hash: values[from] ?? "",
       parents: parents === "" ? [] : parents.split(" "),
-      author,
-      date,
-      committed,
-      trailers: parseTrailers(trailers),
-      message,
+      author: values[from + 2] ?? "",
+      date: values[from + 3] ?? "",
+      committed: values[from + 4] ?? "",
+      trailers: parseTrailers(values[from + 5] ?? ""),
+      message: values[from + 6] ?? "",
       position: count - 1 - index,
-    });
-  }
-  return records;
+    };
+  });
 }
 
+const noTrailers: readonly Trailer[] = [];
+
 const parseTrailers = (text: string): readonly Trailer[] =>
-  text.split("\n").flatMap((line) => {
-    const colon = line.indexOf(":");
-    const key = line.slice(0, colon).trim();
-    return colon < 0 ? [] : [{ key, value: line.slice(colon + 1).trim() }];
-  });
+  text === ""
+    ? noTrailers
+    : text.split("\n").flatMap((line) => {
+        const colon = line.indexOf(":");
+        const key = line.slice(0, colon).trim();
+        return colon < 0 ? [] : [{ key, value: line.slice(colon + 1).trim() }];
+      });
 
 /** The commits of HEAD that touch what lies at the paths, which are relative to the repository. */
 export const readTouching = (git: RunGit, paths: readonly string[]): Promise<ReadonlySet<string>> =>

@@ -40,16 +40,29 @@ type FindTarget = (commit: ReadCommit) => string | undefined;
 const searched = 4000;
 
 function targetFinder(commits: readonly ReadCommit[]): FindTarget {
-  const reverting = commits.filter(({ parsed }) => isRevert(parsed.subject, parsed.body));
-  if (reverting.length === 0) return () => undefined;
-  const wanted = new Set(reverting);
-  const byHash = commits.map(({ record }) => record.hash).sort();
-  const bySubject = Map.groupBy(commits, ({ parsed }) => parsed.subject);
-  const byNumber = Map.groupBy(commits, ({ parsed }) => ownNumber(parsed.subject) ?? "");
+  const reverting = new Map(
+    commits
+      .filter(({ parsed }) => isRevert(parsed.subject, parsed.body))
+      .map((commit) => [commit, revertedIn(commit.parsed)] as const),
+  );
+  if (reverting.size === 0) return () => undefined;
+  const wanted = [...reverting.values()];
+  const subjects = new Set(wanted.map(({ subject }) => subject));
+  const numbers = new Set(wanted.flatMap(({ number }) => number ?? []));
+  const byHash = hashFinder(commits);
+  const bySubject = Map.groupBy(
+    commits.filter(({ parsed }) => subjects.has(parsed.subject)),
+    ({ parsed }) => parsed.subject,
+  );
+  const byNumber = Map.groupBy(
+    commits.filter(({ parsed }) => numbers.has(ownNumber(parsed.subject) ?? "")),
+    ({ parsed }) => ownNumber(parsed.subject),
+  );
   return (commit) => {
-    if (!wanted.has(commit)) return undefined;
-    const { name, number, subject } = revertedIn(commit.parsed);
-    if (name !== undefined) return fullName(byHash, name.toLowerCase());
+    const said = reverting.get(commit);
+    if (said === undefined) return undefined;
+    const { name, number, subject } = said;
+    if (name !== undefined) return byHash(name.toLowerCase());
     const numbered = number === undefined ? undefined : byNumber.get(number);
     return onlyOlder(numbered, commit) ?? onlyOlder(bySubject.get(subject ?? ""), commit);
   };
@@ -70,7 +83,7 @@ const isRevert = (subject: string, body: string): boolean =>
   /^(?:revert|reapply)\b/i.test(subject) || body.includes("This reverts commit ");
 
 const ownNumber = (subject: string): string | undefined =>
-  /\(#(\d{1,9})\)$/.exec(subject.slice(-20))?.[1];
+  subject.endsWith(")") ? /\(#(\d{1,9})\)$/.exec(subject.slice(-20))?.[1] : undefined;
 
 function onlyOlder(
   candidates: readonly ReadCommit[] | undefined,
@@ -78,6 +91,13 @@ function onlyOlder(
 ): string | undefined {
   const older = (candidates ?? []).filter((each) => each.record.position < record.position);
   return older.length === 1 ? older[0]?.record.hash : undefined;
+}
+
+/** Most messages write the whole name; the list is sorted for the first that does not. */
+function hashFinder(commits: readonly ReadCommit[]): (start: string) => string | undefined {
+  const known = new Set(commits.map(({ record }) => record.hash));
+  let sorted: readonly string[] | undefined;
+  return (start) => (known.has(start) ? start : fullName((sorted ??= [...known].sort()), start));
 }
 
 /** The one name that starts so, by halving the sorted list. */

@@ -1,7 +1,11 @@
-import { findClosed, findMerged, splitNumbers } from "#sources/git/find-issues.ts";
+import { findClosed, findMerged, splitNumbers } from "#sources/git/messages/find-issues.ts";
 import { toAddress } from "#sources/git/find-forge.ts";
-import { loadMessageParser } from "#sources/git/parse-message.ts";
+import { loadMessageParser } from "#sources/git/messages/parse-message.ts";
 import { parseTag } from "#sources/git/parse-tag.ts";
+import { loadConventions, type Meaning } from "#sources/git/messages/read-conventions.ts";
+import { type Commit, CommitParser } from "conventional-commits-parser";
+import createPreset from "conventional-changelog-conventionalcommits";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 const names = (
@@ -42,6 +46,49 @@ describe("numbers of a forge", () => {
     ["Merge branch 'ramo'", "", []],
   ])("`%s` says which request it merged", (subject, body, issues) => {
     expect(names(findMerged(subject, body))).toEqual(issues);
+  });
+});
+
+describe("a message that is read from its subject alone", () => {
+  const pieces = [
+    ..."feat fix feature wip ( ) ! : # 1 é `".split(" "),
+    ...["api", " ", ": ", "!: ", "(api)", "\n", "\n\n", "\r\n", "\u2028", "gpg: x", "* ", "- "],
+    ...[
+      "BREAKING CHANGE: ",
+      "BREAKING-CHANGE: x",
+      "breaking change: y",
+      "Refs: REQ-1",
+      "Closes #2",
+    ],
+    ...['Revert "x"', "This reverts commit abc1234.", "Co-authored-by: Ana <a@b.c>"],
+  ];
+
+  const said = (texts: readonly string[]) => texts.map((each) => each.trim()).filter(Boolean);
+  const told = ({ conventional, notes, reverts }: Meaning) => ({
+    subject: conventional && [conventional.type, conventional.scope, conventional.description],
+    notes: said(notes),
+    reverts,
+  });
+  const parsed = ({ type, scope, subject, notes, revert }: Commit) => ({
+    subject: type && subject ? [type, scope?.trim() || undefined, subject.trim()] : undefined,
+    notes: said(notes.map(({ text }) => text)),
+    reverts: revert?.["hash"] ?? undefined,
+  });
+
+  test("says what the parser of conventional commits says of it", async () => {
+    const { read } = await loadConventions();
+    const { parser } = createPreset() as { parser: ConstructorParameters<typeof CommitParser>[0] };
+    const oracle = new CommitParser(parser);
+    const messages = fc
+      .array(fc.constantFrom(...pieces), { maxLength: 12 })
+      .map((parts) => parts.join(""))
+      .filter((message) => message.trim() !== "");
+    fc.assert(
+      fc.property(messages, (message) => {
+        expect(told(read(message))).toEqual(parsed(oracle.parse(message)));
+      }),
+      { numRuns: 3000, seed: 7 },
+    );
   });
 });
 

@@ -32,6 +32,8 @@ const reference =
   /(?:(?<![\w./-])([\w.-]{1,100}\/[\w.-]{1,100})|(?<![\w./-]))([#!])(\d{1,9})(?!\w)/g;
 const closing =
   /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?|fecham?|corrigem?|resolvem?)\b:?\s*(?:issues?\s*)?$/i;
+/** In every text that says `closing` somewhere. */
+const closingWord = /clos|fix|resol|fech|corrig/i;
 const alsoClosing = /^\s*(?:,|;|and|e|&)?\s*(?:and|e|&)?\s*$/;
 
 /** No message says more than this about what it closes. */
@@ -39,10 +41,10 @@ const limits = { lines: 400, width: 600 };
 
 /** The issues that a message says it closes: `Closes #1, #2`, `Fixes: owner/name#3`. */
 export function findClosed(body: string): readonly IssueReference[] {
-  if (!/[#!]\d/.test(body)) return [];
+  if (!/[#!]\d/.test(body) || !closingWord.test(body)) return [];
   return body
     .split("\n", limits.lines)
-    .filter((line) => line.length <= limits.width)
+    .filter((line) => line.length <= limits.width && closingWord.test(line))
     .flatMap(closedInLine);
 }
 
@@ -67,6 +69,7 @@ const mergeForms = [
 
 /** The request that a merge brought in, where its message says so; Bitbucket numbers them apart. */
 export function findMerged(subject: string, body: string): readonly IssueReference[] {
+  if (!subject.startsWith("Merge") && !body.includes("See merge request")) return [];
   const line = subject.slice(0, limits.width);
   for (const form of mergeForms) {
     const number = form.exec(line)?.[1];
