@@ -11,6 +11,13 @@ export interface LinkFolder {
   readonly repository?: string;
 }
 
+/** Where a file that is gone went, by the history of its repository. */
+export interface Move {
+  readonly to: string;
+  /** Of what was moved and what it became: 100 for the same bytes. */
+  readonly likeness: number;
+}
+
 /** The renderers whose anchors and addresses are known. */
 export const dialectNames = [
   "github",

@@ -1,9 +1,10 @@
 import { type Diagnostic, diagnose } from "#diagnostics/index.ts";
 import { type Dialect, dialectOf, guessDialect } from "#markdown/links/index.ts";
 import type { DialectName, LinkFolder } from "#model/link-folder.ts";
-import { listFolder, readPageText } from "#sources/folder/index.ts";
+import { findMoves, listFolder, readPageText } from "#sources/folder/index.ts";
 import {
   type CheckedFolder,
+  type FolderCheck,
   isPage,
   isTable,
   judgeFolder,
@@ -20,8 +21,39 @@ export interface FolderRun extends CheckedFolder {
   readonly anchors: DialectName;
 }
 
+/** A folder that was read, and what there was to say about that. */
+interface ReadFolder {
+  readonly root: string;
+  readonly anchors: DialectName;
+  readonly check: FolderCheck;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Reads a folder page by page, keeps of each what links need, and judges them all. */
 export function checkFolder(options: LinkOptions): FolderRun | readonly Diagnostic[] {
+  const read = readFolder(options);
+  return "check" in read ? judge(read) : read;
+}
+
+/** The same; files that links name in vain are looked for in the history of the repository. */
+export async function checkFolderAndMoves(
+  options: LinkOptions,
+): Promise<FolderRun | readonly Diagnostic[]> {
+  const read = readFolder(options);
+  if (!("check" in read)) return read;
+  const judged = judge(read);
+  if (judged.missing.length === 0) return judged;
+  const files = new Set(read.check.folder.files);
+  const moves = await findMoves(read.root, judged.missing, files);
+  return moves.size === 0 ? judged : judge({ ...read, check: { ...read.check, moves } });
+}
+
+function judge({ root, anchors, check, diagnostics }: ReadFolder): FolderRun {
+  const checked = judgeFolder(check);
+  return { ...checked, diagnostics: [...diagnostics, ...checked.diagnostics], root, anchors };
+}
+
+function readFolder(options: LinkOptions): ReadFolder | readonly Diagnostic[] {
   const root = resolve(options.folder);
   const reason = whyNoFolder(root);
   if (reason !== undefined) {
@@ -29,22 +61,14 @@ export function checkFolder(options: LinkOptions): FolderRun | readonly Diagnost
     return [diagnose("sources/unreadable-folder", { reason }, { location })];
   }
   const { value: listed, diagnostics } = listFolder(root);
-  const { repository } = options;
+  const { repository, base, site } = options;
   const folder = repository === undefined ? listed : { ...listed, repository };
   const anchors = options.anchors ?? guessDialect(folder.files);
   const dialect = dialectOf(anchors);
-  const read = readPages(root, folder, dialect);
-  const { base, site } = options;
-  const checked = judgeFolder({
-    folder,
-    pages: read.pages,
-    tables: read.tables,
-    dialect,
-    ...(base !== undefined && { base }),
-    ...(site !== undefined && { site }),
-  });
-  const all = [...diagnostics, ...read.diagnostics, ...checked.diagnostics];
-  return { ...checked, diagnostics: all, root, anchors };
+  const { pages, tables, diagnostics: said } = readPages(root, folder, dialect);
+  const placed = { ...(base !== undefined && { base }), ...(site !== undefined && { site }) };
+  const check: FolderCheck = { folder, pages, tables, dialect, ...placed };
+  return { root, anchors, check, diagnostics: [...diagnostics, ...said] };
 }
 
 function whyNoFolder(path: string): string | undefined {

@@ -2,15 +2,15 @@ import type { Diagnostic } from "#diagnostics/index.ts";
 import { type Arguments, exitCodes, type ExitCode } from "../command.ts";
 import { printReport } from "../report/print-report.ts";
 import { applyBaseline, writeBaseline } from "./baseline.ts";
-import { checkFolder, type FolderRun } from "./check-folder.ts";
+import { checkFolderAndMoves, type FolderRun } from "./check-folder.ts";
 import { type LinkOptions, readLinkOptions, textOption } from "./options.ts";
 import { linkTexts } from "./texts.ts";
 
 /** `rastro check --links <dir>`: the link check alone. */
-export function reportFolder(args: Arguments): ExitCode {
+export async function reportFolder(args: Arguments): Promise<ExitCode> {
   const options = readLinkOptions(args);
   const { language } = options;
-  const run = checkFolder(options);
+  const run = await checkFolderAndMoves(options);
   if (!("root" in run)) {
     printReport({ diagnostics: run, language }, args);
     return exitCodes.couldNotRun;

@@ -1,3 +1,4 @@
 /** A folder of somebody's documentation, read without any settings. */
+export { findMoves } from "./find-moves.ts";
 export { listFolder } from "./list-folder.ts";
 export { readPageText } from "./read-page-text.ts";

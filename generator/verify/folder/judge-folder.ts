@@ -1,6 +1,6 @@
 import { diagnose, type Diagnostic, type Fix } from "#diagnostics/index.ts";
 import type { Dialect, LinkInText } from "#markdown/links/index.ts";
-import type { LinkFolder } from "#model/link-folder.ts";
+import type { LinkFolder, Move } from "#model/link-folder.ts";
 import type { FolderPage } from "./folder-page.ts";
 import { judgeLink } from "./judge-link.ts";
 import { reportNavigation, type TableFile } from "./report-navigation.ts";
@@ -19,6 +19,8 @@ export interface FolderCheck {
   readonly base?: string;
   /** The address of the site. */
   readonly site?: string;
+  /** Where files went that are gone; see `missing` of what was checked. */
+  readonly moves?: ReadonlyMap<string, Move>;
 }
 
 /** What was found out about the links of a folder. */
@@ -26,13 +28,17 @@ export interface CheckedFolder {
   readonly pages: number;
   readonly internal: number;
   readonly external: number;
+  /** Files that links name and that are not there. */
+  readonly missing: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Judges every link of every page. Nothing is fetched, and nothing outside the folder is looked at. */
 export function judgeFolder(check: FolderCheck): CheckedFolder {
-  const { folder, pages, tables, dialect, base, site } = check;
-  const tree = treeOf(folder, pages, { dialect, ...(base !== undefined && { base }) });
+  const { folder, pages, tables, dialect, base, site, moves } = check;
+  const placed = { ...(base !== undefined && { base }), ...(moves && { moves }) };
+  const tree = treeOf(folder, pages, { dialect, ...placed });
+  const missing = new Set<string>();
   const leads = new Map<string, Set<string>>();
   const diagnostics: Diagnostic[] = [];
   let [internal, external] = [0, 0];
@@ -45,6 +51,7 @@ export function judgeFolder(check: FolderCheck): CheckedFolder {
       if (verdict.isExternal) external++;
       else internal++;
       if (verdict.to !== undefined) places.add(verdict.to);
+      for (const path of verdict.missing ?? []) missing.add(path);
       for (const defect of verdict.defects) diagnostics.push(report(page, link, defect));
     }
   }
@@ -54,7 +61,7 @@ export function judgeFolder(check: FolderCheck): CheckedFolder {
     ...reportRedirects(tables, tree),
     ...reportNothing(tree, internal + external),
   );
-  return { pages: pages.length, internal, external, diagnostics };
+  return { pages: pages.length, internal, external, missing: [...missing], diagnostics };
 }
 
 /** A check without a single link proves nothing. */

@@ -139,13 +139,30 @@ function alike(path: string, { from, written }: NamedPath, tree: Tree): Verdict 
 
 const picture = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|bmp|mp4|webm|pdf)$/i;
 
-function missing(path: string, { from, written, isImage }: NamedPath, tree: Tree): Verdict {
+function missing(path: string, named: NamedPath, tree: Tree): Verdict {
+  const { from, written, isImage } = named;
+  const gone = tree.dialect.isSite && !isImage ? [path, `${path}.md`, `${path}.mdx`] : [path];
+  const way = gone.find((each) => tree.moves.has(each));
+  if (way !== undefined) return moved(way, named, tree);
   const isAsset = isImage || picture.test(path);
   const code = isAsset ? "verify/missing-image" : "verify/missing-file";
   const name = path.slice(path.lastIndexOf("/") + 1);
   const elsewhere = name === "" ? [] : tree.named(name);
   const near = elsewhere.length > 0 ? elsewhere : inFolder(path, tree);
-  return defective(code, suggested(...near.slice(0, 3).map((to) => writePath(from, to, written))));
+  const urls = near.slice(0, 3).map((to) => writePath(from, to, written));
+  return { ...defective(code, suggested(...urls)), missing: gone };
+}
+
+/** Less alike, what was moved may have become something else. */
+const surelyAlike = 60;
+
+function moved(path: string, { from, written }: NamedPath, { moves, dialect }: Tree): Verdict {
+  const { to = "", likeness = 0 } = moves.get(path) ?? {};
+  const isWhole = isMarkdown(written) || !dialect.isSite;
+  const url = writePath(from, isWhole ? to : to.replace(/\.mdx?$/, ""), written);
+  const isCertain = likeness >= surelyAlike;
+  const code = "verify/moved-target";
+  return { to, defects: [{ code, ...(isCertain ? certainly(url) : suggested(url)) }] };
 }
 
 /** Names that look alike in the folder that is meant. */

@@ -1,5 +1,5 @@
 import type { Dialect } from "#markdown/links/index.ts";
-import type { LinkFolder } from "#model/link-folder.ts";
+import type { LinkFolder, Move } from "#model/link-folder.ts";
 import { suggest } from "#diagnostics/index.ts";
 import type { FolderPage } from "./folder-page.ts";
 
@@ -13,6 +13,8 @@ export interface Tree {
   /** Each with the names in it. */
   readonly folders: ReadonlyMap<string, readonly string[]>;
   readonly pages: ReadonlyMap<string, FolderPage>;
+  /** Where files went that are gone, as far as that is known. */
+  readonly moves: ReadonlyMap<string, Move>;
   /** Files and folders of the same name but for case and Unicode form. */
   readonly alike: (path: string) => readonly string[];
   /** Files by the last part of their path, in lower case, with and without extension. */
@@ -26,12 +28,13 @@ const suggestedLinks = 200;
 export interface TreeOptions {
   readonly dialect: Dialect;
   readonly base?: string;
+  readonly moves?: ReadonlyMap<string, Move>;
 }
 
 export function treeOf(
   folder: LinkFolder,
   pages: readonly FolderPage[],
-  { dialect, base = "/" }: TreeOptions,
+  { dialect, base = "/", moves = new Map() }: TreeOptions,
 ): Tree {
   const folders = new Map<string, string[]>([["", []], ...folder.folders.map(withNames)]);
   for (const path of folder.files) {
@@ -45,6 +48,7 @@ export function treeOf(
     files: new Set(folder.files),
     folders,
     pages: new Map(pages.map((page) => [page.path, page])),
+    moves,
     alike: grouped(() => [...folder.files, ...folder.folders], folded),
     named: grouped(() => folder.files, nameOf),
     suggest: sparingly(suggestedLinks),

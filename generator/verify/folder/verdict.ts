@@ -18,6 +18,7 @@ export type FolderDefect =
   | "verify/missing-file"
   | "verify/missing-image"
   | "verify/missing-wiki-target"
+  | "verify/moved-target"
   | "verify/other-locale"
   | "verify/other-unicode-form"
   | "verify/own-repository-url"
@@ -43,6 +44,8 @@ export interface Verdict {
   /** The file or folder in the root that it leads to, right or nearly. */
   readonly to?: string;
   readonly isExternal?: boolean;
+  /** The files of which one would have to be there. */
+  readonly missing?: readonly string[];
   readonly defects: readonly Defect[];
 }
 

@@ -19,6 +19,19 @@ export const folderFilesCatalogue = {
         "O caminho do link não nomeia nada que esteja na pasta. Corrija o caminho ou acrescente o destino. Os nomes são comparados com a listagem da pasta, e a resposta é a mesma em todo sistema.",
     },
   }),
+  "verify/moved-target": entry<LinkArguments>({
+    severity: "error",
+    en: {
+      message: ({ url }) => `the link \`${url}\` names a file that was moved`,
+      about:
+        "By the history of the repository the file was renamed, and the link still names its old path. `rastro fix` writes the new one where what was moved and what is there now are alike enough to be sure.",
+    },
+    pt: {
+      message: ({ url }) => `o link \`${url}\` nomeia um arquivo que foi movido`,
+      about:
+        "Pelo histórico do repositório, o arquivo foi renomeado, e o link ainda diz o caminho antigo. `rastro fix` escreve o novo quando o que foi movido e o que existe hoje são parecidos o bastante para ter certeza.",
+    },
+  }),
   "verify/missing-image": entry<LinkArguments>({
     severity: "error",
     en: {
