@@ -35,9 +35,9 @@ export interface CheckedFolder {
 
 /** Judges every link of every page. Nothing is fetched, and nothing outside the folder is looked at. */
 export function judgeFolder(check: FolderCheck): CheckedFolder {
-  const { folder, pages, tables, dialect, base, site, moves } = check;
-  const placed = { ...(base !== undefined && { base }), ...(moves && { moves }) };
-  const tree = treeOf(folder, pages, { dialect, ...placed });
+  const { folder, pages, tables, site } = check;
+  const tree = treeOf(folder, pages, check);
+  const context = { tree, ...(site !== undefined && { site }) };
   const missing = new Set<string>();
   const leads = new Map<string, Set<string>>();
   const diagnostics: Diagnostic[] = [];
@@ -47,7 +47,7 @@ export function judgeFolder(check: FolderCheck): CheckedFolder {
     leads.set(page.path, places);
     diagnostics.push(...page.diagnostics);
     for (const link of page.links) {
-      const verdict = judgeLink(link, page, { tree, ...(site !== undefined && { site }) });
+      const verdict = judgeLink(link, page, context);
       if (verdict.isExternal) external++;
       else internal++;
       if (verdict.to !== undefined) places.add(verdict.to);
