@@ -15,8 +15,10 @@ export interface CheckedPart {
 
 /** Where the links of a part lead. */
 export interface Reach {
-  /** In the output, each once. */
+  /** On other pages; a place that several links lead to is there several times. */
   readonly places: readonly Destination[];
+  /** Fragments of the page itself. */
+  readonly own: readonly string[];
   readonly internal: number;
   readonly external: number;
   readonly broken: readonly { readonly link: WrittenLink; readonly resolution: Defective }[];
@@ -95,15 +97,16 @@ function cachedReach(destinations: Destinations): (part: Part, from: string) => 
 }
 
 function reachOf({ links }: Part, resolveLink: (link: WrittenLink) => Resolution): Reach {
-  const places = new Set<Destination>();
+  const places: Destination[] = [];
+  const own: string[] = [];
   const broken: Reach["broken"][number][] = [];
   let external = 0;
   for (const link of links) {
     const resolution = resolveLink(link);
-    if ("to" in resolution) places.add(resolution.to);
+    if ("to" in resolution) places.push(resolution.to);
+    else if ("own" in resolution) own.push(resolution.own);
     else if ("external" in resolution) external++;
     else broken.push({ link, resolution });
   }
-  const internal = links.length - external - broken.length;
-  return { places: [...places], internal, external, broken };
+  return { places, own, internal: places.length + own.length, external, broken };
 }

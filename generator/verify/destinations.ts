@@ -6,9 +6,10 @@ export interface Destinations {
   readonly root: string;
   /** What a link to a folder means. */
   readonly entryName: string;
-  /** Every file, with its anchors where it is a page. */
-  readonly files: ReadonlyMap<string, ReadonlySet<string> | undefined>;
+  readonly files: ReadonlySet<string>;
   readonly pages: ReadonlySet<string>;
+  /** The anchors of a page; nothing for a file that is none. */
+  readonly anchorsOf: (path: string) => ReadonlySet<string> | undefined;
   /** The one object for a place. */
   readonly at: (path: string, fragment: string) => Destination;
 }
@@ -18,15 +19,19 @@ export function destinationsOf(
   documents: readonly Document[],
   files: readonly string[],
 ): Destinations {
+  const pages = new Map(documents.map(({ path, anchors }) => [path, anchors]));
+  const known = new Map<string, ReadonlySet<string>>();
   const interned = new Map<string, Map<string, Destination>>();
   return {
     root,
     entryName: root === "md/" ? "README.md" : "index.html",
-    files: new Map<string, ReadonlySet<string> | undefined>([
-      ...files.map((path) => [path, undefined] as const),
-      ...documents.map(({ path, anchors }) => [path, new Set(anchors)] as const),
-    ]),
-    pages: new Set(documents.map(({ path }) => path)),
+    files: new Set([...files, ...pages.keys()]),
+    pages: new Set(pages.keys()),
+    anchorsOf: (path) => {
+      const anchors = known.get(path) ?? (pages.has(path) ? new Set(pages.get(path)) : undefined);
+      if (anchors) known.set(path, anchors);
+      return anchors;
+    },
     at: (path, fragment) => {
       const places = interned.get(path) ?? new Map<string, Destination>();
       interned.set(path, places);

@@ -36,9 +36,13 @@ const describe = (pieces: readonly string[], parts: readonly HtmlLinks[]): Read 
   lineOf: (link) => lineOf(link, pieces, parts),
 });
 
+/** Reads the link's piece again: nearly all links are right, and nobody asks where they stand. */
 function lineOf(link: WrittenLink, pieces: readonly string[], parts: readonly HtmlLinks[]): number {
-  const piece = parts.findIndex(({ links }) => links.some((each) => each === link));
-  const at = parts[piece]?.links.find((each) => each === link)?.at ?? 0;
-  const before = [...pieces.slice(0, piece), pieces[piece]?.slice(0, at)].join("");
+  const piece = parts.findIndex(({ links }) => links.includes(link));
+  const text = pieces[piece] ?? "";
+  const places: number[] = [];
+  readHtml(text, places);
+  const at = places[parts[piece]?.links.indexOf(link) ?? 0] ?? 0;
+  const before = [...pieces.slice(0, piece), text.slice(0, at)].join("");
   return before.split("\n").length;
 }

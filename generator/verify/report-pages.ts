@@ -20,10 +20,13 @@ export function reportSamePaths(documents: readonly Document[]): readonly Diagno
 }
 
 /** Anchors that a page has twice: a link reaches only the first. */
-export function reportDuplicateAnchors(documents: readonly Document[]): readonly Diagnostic[] {
+export function reportDuplicateAnchors({
+  documents,
+  destinations,
+}: CheckedPart): readonly Diagnostic[] {
   return documents.flatMap((document) => {
     const { anchors, path } = document;
-    if (new Set(anchors).size === anchors.length) return [];
+    if (destinations.anchorsOf(path)?.size === anchors.length) return [];
     const seen = new Set<string>();
     const twice = new Set(anchors.filter((anchor) => seen.size === seen.add(anchor).size));
     return [...twice].map((anchor) =>
@@ -61,21 +64,33 @@ export function reportDisagreement(
     const twin = twins.get(path);
     if (!twin) return [disagreement(document, path)];
     if (wrong.has(document.path) || wrong.has(path)) return [];
-    const offered = new Set(twin.anchors);
-    const anchors = document.anchors.filter((anchor) => !offered.has(anchor));
+    const offered = html.destinations.anchorsOf(path);
+    const anchors = document.anchors.filter((anchor) => !offered?.has(anchor));
     const reached = new Set(placesOf(html, twin));
-    const missing = placesOf(markdown, document).filter(
+    const places = placesOf(markdown, document).filter(
       (place) => !reached.has(counterpartOf(place)),
     );
-    return [
-      ...anchors.map((anchor) => `#${anchor}`),
-      ...missing.map((place) => [place.path, place.fragment].filter(Boolean).join("#")),
-    ].map((what) => disagreement(document, what));
+    const own = missing(ownOf(markdown, document), () => ownOf(html, twin));
+    const lost = [
+      ...[...anchors, ...own].map((anchor) => `#${anchor}`),
+      ...places.map((place) => [place.path, place.fragment].filter(Boolean).join("#")),
+    ];
+    return [...new Set(lost)].map((what) => disagreement(document, what));
   });
+}
+
+/** What is wanted and not there; few pages want anything, so what is there is looked up late. */
+function missing(wanted: readonly string[], present: () => readonly string[]): readonly string[] {
+  if (wanted.length === 0) return [];
+  const found = new Set(present());
+  return wanted.filter((each) => !found.has(each));
 }
 
 const placesOf = ({ leadsTo }: CheckedPart, document: Document): readonly Destination[] =>
   (leadsTo.get(document) ?? []).flatMap(({ places }) => places);
+
+const ownOf = ({ leadsTo }: CheckedPart, document: Document): readonly string[] =>
+  (leadsTo.get(document) ?? []).flatMap(({ own }) => own);
 
 /** The place of the site that stands for one of the Markdown. */
 function counterparts(markdown: CheckedPart, html: CheckedPart): (to: Destination) => Destination {

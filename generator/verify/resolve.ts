@@ -4,7 +4,12 @@ import type { Destinations } from "./destinations.ts";
 import type { Destination, LinkDefect } from "./document.ts";
 
 /** What a link turned out to be. */
-export type Resolution = { readonly to: Destination } | { readonly external: true } | Defective;
+export type Resolution =
+  | { readonly to: Destination }
+  /** An anchor of the page itself. */
+  | { readonly own: string }
+  | { readonly external: true }
+  | Defective;
 
 /** A link that is wrong; the file and the anchor that it asks for, when they can be told. */
 export interface Defective {
@@ -28,7 +33,8 @@ export function resolve(url: string, from: string, destinations: Destinations): 
   if (written.startsWith("/")) return { defect: "verify/leaves-output" };
   const [path, fragment] = splitUrl(written).map(decode);
   if (path === undefined || fragment === undefined) return { defect: "verify/malformed-encoding" };
-  return locate(path === "" ? from : joinPath(from, path), fragment, destinations);
+  if (path === "") return defectOf(from, fragment, destinations) ?? { own: fragment };
+  return locate(joinPath(from, path), fragment, destinations);
 }
 
 /** The path without its query, and the fragment without a text fragment (`:~:text=…`). */
@@ -53,14 +59,15 @@ const joinPath = (from: string, way: string): string =>
   normalize(`${from.slice(0, from.lastIndexOf("/") + 1)}${way}`);
 
 function locate(target: string, fragment: string, destinations: Destinations): Resolution {
-  const { root, files, entryName, at } = destinations;
-  const path = target.endsWith("/") ? target + entryName : target;
-  if (!path.startsWith(root)) return { defect: "verify/leaves-output" };
-  if (!files.has(path)) return { defect: missingFile(path, files), path, fragment };
-  const anchors = files.get(path);
-  if (fragment === "" || anchors === undefined || anchors.has(fragment) || fragment === "top") {
-    return { to: at(path, fragment) };
-  }
+  const path = target.endsWith("/") ? target + destinations.entryName : target;
+  return defectOf(path, fragment, destinations) ?? { to: destinations.at(path, fragment) };
+}
+
+function defectOf(path: string, fragment: string, to: Destinations): Defective | undefined {
+  if (!path.startsWith(to.root)) return { defect: "verify/leaves-output" };
+  if (!to.files.has(path)) return { defect: missingFile(path, to.files), path, fragment };
+  const anchors = fragment === "" ? undefined : to.anchorsOf(path);
+  if (anchors === undefined || anchors.has(fragment) || fragment === "top") return undefined;
   const isCase = [...anchors].some((anchor) => anchor.toLowerCase() === fragment.toLowerCase());
   const defect = isCase ? "verify/wrong-case-anchor" : "verify/missing-anchor";
   return { defect, path, fragment };
@@ -70,8 +77,8 @@ const foldedPaths = new WeakMap<object, { cases: Set<string>; forms: Set<string>
 
 function missingFile(path: string, files: Destinations["files"]): LinkDefect {
   const folded = foldedPaths.get(files) ?? {
-    cases: new Set([...files.keys()].map((each) => each.toLowerCase())),
-    forms: new Set([...files.keys()].map((each) => each.normalize("NFC"))),
+    cases: new Set([...files].map((each) => each.toLowerCase())),
+    forms: new Set([...files].map((each) => each.normalize("NFC"))),
   };
   foldedPaths.set(files, folded);
   if (folded.forms.has(path.normalize("NFC"))) return "verify/other-unicode-form";
@@ -82,16 +89,16 @@ function missingFile(path: string, files: Destinations["files"]): LinkDefect {
 export function suggestLinks(
   { path, fragment = "" }: { readonly path?: string; readonly fragment?: string },
   from: string,
-  { files, entryName }: Destinations,
+  { files, entryName, anchorsOf }: Destinations,
 ): readonly string[] {
   if (path === undefined) return [];
-  const anchors = files.get(path);
+  const anchors = anchorsOf(path);
   if (files.has(path)) {
     const way = path === from ? "" : relativeWay(from, path);
     return suggest(fragment, anchors ?? []).map((anchor) => `${way}#${anchor}`);
   }
-  const near = [...files.keys()].filter(isNear(path, entryName)).slice(0, 3);
-  const likely = near.length > 0 ? near : suggest(path, files.keys());
+  const near = [...files].filter(isNear(path, entryName)).slice(0, 3);
+  const likely = near.length > 0 ? near : suggest(path, files);
   return likely.map((each) => relativeWay(from, each));
 }
 

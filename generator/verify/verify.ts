@@ -40,7 +40,7 @@ export function verify(
     // What is wrong in the Markdown is wrong in its HTML as well, and said once.
     ...html.broken.filter(({ document }) => !wrong.has(document.path)).map(reportBroken),
     ...reportDisagreement(markdown, html),
-    ...reportDuplicateAnchors(html.documents),
+    ...reportDuplicateAnchors(html),
     ...reportOrphans(markdown, html),
     ...reportEmptyCheck(markdown),
     ...reportEmptyCheck(html),
