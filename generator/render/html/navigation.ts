@@ -11,13 +11,20 @@ const smallSection = 60;
 /** Of longer lists the navigation shows the part in which the reader is. */
 const longestList = 50;
 
-/** Navigation that is the same for neighbours, and the piece in which each of them is marked. */
+/**
+ * Navigation that is the same for neighbours, and the line in which each of them is marked. A piece
+ * is some lines: with one a piece, a page has as many pieces as its navigation has lines, and with all
+ * in one no page shares it.
+ */
 interface Draft {
+  readonly lines: readonly string[];
   readonly pieces: readonly string[];
   readonly places: ReadonlyMap<SitePage, number>;
 }
 
-/** What a piece that is a link to a page begins with, and what it begins with on that page. */
+const linesInPiece = 8;
+
+/** What a line that is a link to a page begins with, and what it begins with on that page. */
 const link = "<li><a";
 const currentLink = '<li><a aria-current="page"';
 
@@ -34,12 +41,18 @@ export function shelfNavigation(shelf: Shelf, words: Words): Navigation {
     const key = `${from}\n${place?.section.target ?? ""}\n${place?.key ?? ""}`;
     const draft = drafts.get(key) ?? draftNavigation(shelf, { page, place, words });
     drafts.set(key, draft);
-    const at = draft.places.get(page) ?? -1;
-    const own = draft.pieces[at];
-    return own === undefined
-      ? draft.pieces
-      : draft.pieces.with(at, currentLink + own.slice(link.length));
+    return markCurrent(draft, draft.places.get(page));
   };
+}
+
+function markCurrent({ lines, pieces }: Draft, at = -1): readonly string[] {
+  const own = lines[at];
+  if (own === undefined) return pieces;
+  const piece = Math.floor(at / linesInPiece);
+  const start = piece * linesInPiece;
+  const marked = currentLink + own.slice(link.length);
+  const around = lines.slice(start, start + linesInPiece).with(at - start, marked);
+  return pieces.with(piece, around.join(""));
 }
 
 /** Where a page is: the folders down to it, and the part of the last one's list. */
@@ -147,30 +160,35 @@ const leadOf = (entry: Entry): SitePage | undefined =>
 
 type Writer = ReturnType<typeof writerFrom>;
 
-/** Collects HTML, piece by piece, and remembers where the link to each page is. */
+/** Collects HTML, line by line, and remembers where the link to each page is. */
 function writerFrom(from: SitePage) {
-  const pieces: string[] = [];
+  const lines: string[] = [];
   const places = new Map<SitePage, number>();
   const href = (page: SitePage): string => `href="${escapeHtml(relativeHref(from.path, page))}"`;
   return {
     add: (text: string): void => {
-      pieces.push(text);
+      lines.push(text);
     },
     link: (page: SitePage, title: string, count?: number): void => {
       const size = count === undefined || count < 2 ? "" : ` <small>${count}</small>`;
-      places.set(page, pieces.length);
-      pieces.push(`${link} ${href(page)}>${withBreaks(escapeHtml(title))}${size}</a></li>\n`);
+      places.set(page, lines.length);
+      lines.push(`${link} ${href(page)}>${withBreaks(escapeHtml(title))}${size}</a></li>\n`);
     },
     more: (page: SitePage | undefined, title: string): void => {
-      if (page) pieces.push(`<li class="more"><a ${href(page)}>${escapeHtml(title)}</a></li>\n`);
+      if (page) lines.push(`<li class="more"><a ${href(page)}>${escapeHtml(title)}</a></li>\n`);
     },
     open: (title: string, isOpen: boolean): void => {
       const mark = isOpen ? " open" : "";
-      pieces.push(`<li><details${mark}><summary>${withBreaks(escapeHtml(title))}</summary><ul>\n`);
+      lines.push(`<li><details${mark}><summary>${withBreaks(escapeHtml(title))}</summary><ul>\n`);
     },
     close: (): void => {
-      pieces.push("</ul></details></li>\n");
+      lines.push("</ul></details></li>\n");
     },
-    draft: (): Draft => ({ pieces, places }),
+    draft: (): Draft => ({ lines, pieces: inPieces(lines), places }),
   };
 }
+
+const inPieces = (lines: readonly string[]): readonly string[] =>
+  Array.from({ length: Math.ceil(lines.length / linesInPiece) }, (_, piece) =>
+    lines.slice(piece * linesInPiece, (piece + 1) * linesInPiece).join(""),
+  );
