@@ -34,8 +34,24 @@ interface Scan {
 // What the engine itself writes for links, images and headings; what is not markup; other tags with
 // attributes, which are somebody's raw HTML.
 const marks =
-  /<(?:(a href|img src)="([^"]*)"|h([1-6])>|(t[hd]) style="text-align: (\w+)"|!--[\s\S]*?-->|(?:script|style|textarea|title)\b[\s\S]*?<\/(?:script|style|textarea|title)|([a-zA-Z][\w-]*\s(?:[^"'>]|"[^"]*"|'[^']*')*)>)/g;
+  /<(?:(a href|img src)="([^"]*)"|h([1-6])>|(t[hd]) style="text-align: (\w+)"|!--[\s\S]*?-->|(?:script|style|textarea|title)\b[\s\S]*?<\/(?:script|style|textarea|title)|([a-zA-Z][\w-]*\s(?:[^"'>]|"[^"]*"|'[^']*')*)>)/y;
 const attributes = /(\s)(href|src|id|name)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'=<>`]+)/gi;
+
+const [slash, greater] = [47, 62];
+const isSmallLetter = (code: number): boolean => code >= 97 && code <= 122;
+const rawText = new Set(["script", "style", "textarea", "title"]);
+
+/**
+ * Whether what begins before a position is an end tag, or a tag without attributes that is none of
+ * the marks. Nine tags in ten are, and this is seen sooner than a pattern fails.
+ */
+function isBare(source: string, from: number): boolean {
+  if (source.charCodeAt(from) === slash) return true;
+  let end = from;
+  while (isSmallLetter(source.charCodeAt(end))) end++;
+  if (source.charCodeAt(end) !== greater) return false;
+  return end - from < 5 || !rawText.has(source.slice(from, end));
+}
 
 const withoutTags = (html: string): string =>
   html.includes("<") ? html.replace(/<!--[\s\S]*?-->|<[^>]*>/g, "") : html;
@@ -112,10 +128,14 @@ export function scanHtml(
   const scan: Scan = { source, rewrite, slug, links: [], ids: [], headings: [] };
   let html = "";
   let done = 0;
-  marks.lastIndex = 0;
-  for (let match = marks.exec(source); match; match = marks.exec(source)) {
-    html += source.slice(done, match.index) + replaceMark(scan, match);
-    done = match.index + match[0].length;
+  for (let at = source.indexOf("<"); at >= 0; at = source.indexOf("<", at + 1)) {
+    if (isBare(source, at + 1)) continue;
+    marks.lastIndex = at;
+    const match = marks.exec(source);
+    if (!match) continue;
+    html += source.slice(done, at) + replaceMark(scan, match);
+    done = at + match[0].length;
+    at = done - 1;
   }
   const { links, ids, headings } = scan;
   return { html: withAnchors(html + source.slice(done), scan), links, ids, headings };
