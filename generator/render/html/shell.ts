@@ -60,7 +60,7 @@ const file = "templates/site/page.html.hbs";
 export function compileShell(text: string): Outcome<Shell | undefined> {
   try {
     // Parsed now, so that a mistake in the template is told once and not for every page.
-    Handlebars.precompile(text, { strict: true });
+    Handlebars.parse(text);
   } catch (error) {
     return outcome(undefined, [shellProblem(error)]);
   }
