@@ -43,6 +43,13 @@ describe("a text mended where it stands reads like one written anew", () => {
     "A\n=\n\nB\n-\n",
     "```\nopen",
     "**[a](b.md)**_[c](no.md)_ x[no](no.md)y\n",
+    "See \"[a](no.md)\" and '[b](no.md).'\n",
+    '<a title="[a](no.md)">\n',
+    "One of:  \n\\* `a`: b_c  \n\\* [d](e.md)\\\nf\n",
+    "A.\n\n- `b` [c](d.md)\n- [e](no.md)\n\n> [!NOTE]\n> f\n> g\n",
+    "* a\n\nb *\n\n`c\n\nd`\n",
+    "- [ ] a\n- [x] b\n",
+    "\n\ta",
   ])("%j", (text) => {
     check(text);
   });
@@ -67,6 +74,11 @@ describe("a text mended where it stands reads like one written anew", () => {
       "&",
       ";",
       "[b](no.md)",
+      '"',
+      "\n\n",
+      "  \n",
+      "\n- ",
+      "\n> ",
     ];
     const text = fc.string({ unit: fc.constantFrom(...pieces), maxLength: 16 });
     fc.assert(

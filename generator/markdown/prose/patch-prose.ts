@@ -1,4 +1,4 @@
-import type { Code, Heading, Image, Link, Nodes, Root, Text } from "mdast";
+import type { Break, Code, Heading, Image, Link, Nodes, Text } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { destination, escapeMarkdown } from "../escape/index.ts";
 import type { ProseContext } from "./context.ts";
@@ -15,6 +15,8 @@ interface Edit {
 
 interface Patch extends ProseContext {
   readonly inCell: boolean;
+  /** The text becomes one line: what breaks a line is no more than its end. */
+  readonly inLine: boolean;
 }
 
 /** The edits that make a node safe and lead its links; nothing when it must be taken apart. */
@@ -42,9 +44,14 @@ const bracketed = (words: string, { inCell }: Patch): string =>
 
 /** Beside these, words cannot become a part of a tag, an entity or a link. */
 const apart = /^[\s.,;:()|]?$/;
+/** Nor beside these, where no tag can begin. */
+const apartWithoutTags = /^[\s.,;:()|"']?$/;
 
-const standsApart = ([start, end]: Span, { source }: Patch): boolean =>
-  apart.test(source.slice(Math.max(0, start - 1), start)) && apart.test(source.slice(end, end + 1));
+function standsApart([start, end]: Span, { source }: Patch): boolean {
+  const beside = source.includes("<") ? apart : apartWithoutTags;
+  const before = source.slice(Math.max(0, start - 1), start);
+  return beside.test(before) && beside.test(source.slice(end, end + 1));
+}
 
 /** Words instead of what stood there; nothing when they could join what is beside them. */
 const replaceByWords = (words: string, span: Span, patch: Patch): Edits =>
@@ -181,26 +188,30 @@ const editors: Readonly<Partial<Record<Nodes["type"], Editor>>> = {
   image: editImage,
   code: editCode,
   inlineCode: asIs,
-  break: asIs,
+  break: (node: Break, { inLine }) => {
+    const [start, end] = spanOf(node);
+    return inLine ? [{ start, end, text: "\n" }] : [];
+  },
   thematicBreak: asIs,
 };
 
 const editNode = (node: Nodes, patch: Patch): Edits => editors[node.type]?.(node as never, patch);
 
 /**
- * The text as its author wrote it, with its links led elsewhere and its headings moved; nothing when
- * it holds raw HTML, references or notes, or leaves something open.
+ * A text, or a part of it, as its author wrote it, with its links led elsewhere and its headings
+ * moved; nothing when it holds raw HTML, references or notes, or leaves something open.
  */
-export function patchProse(tree: Root, context: ProseContext): string | undefined {
+export function patchProse(node: Nodes, context: ProseContext, inLine = false): string | undefined {
   const { source } = context;
   if (source.includes("\u0000")) return undefined;
-  const edits = editNode(tree, { ...context, inCell: false });
+  const edits = editNode(node, { ...context, inCell: false, inLine });
   if (!edits) return undefined;
+  const [begin, finish] = node.type === "root" ? [0, source.length] : spanOf(node);
   let output = "";
-  let done = 0;
+  let done = begin;
   for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     output += source.slice(done, start) + text;
     done = end;
   }
-  return (output + source.slice(done)).replace(/^(?:[ \t]*\n)+|(?:\n[ \t]*)+$/g, "");
+  return (output + source.slice(done, finish)).replace(/^(?:[ \t]*\n)+|(?:\n[ \t]*)+$/g, "");
 }

@@ -5,17 +5,19 @@ import { pageSlugs, slugify } from "../slug.ts";
 import type { ProseContext, ProseOptions } from "./context.ts";
 import { flatten } from "./flatten.ts";
 import { parseBounded, type ParsedProse, parseProse } from "./parse-prose.ts";
+import { patchLine } from "./patch-line.ts";
 import { patchProse } from "./patch-prose.ts";
 import { rewriter } from "./rewriter.ts";
 import { walk } from "./walk.ts";
 
-/** One line that is the same text in Markdown: most descriptions are. */
-const plain = /^\p{L}[\p{L}\p{N} ,.;:?'"()%/-]*$/u;
+/** One line that is the same text in Markdown, with names in code in it: most descriptions are. */
+const plain =
+  /^(?:\p{L}|`[\w.:/{}@-]+`(?!`))(?:[\p{L}\p{N} ,.;:?'"()%/-]|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])|(?<!`)`[\w.:/{}@-]+`(?!`))*$/u;
 const plainText = (text: string): boolean =>
   plain.test(text) && !text.includes("://") && !/www\./i.test(text);
 
 /** Such lines are code. */
-const indented = /^(?: {4}| {0,3}\t)/;
+const indented = /^(?:[ \t]*\n)*(?: {4}| {0,3}\t)/;
 
 /** What is asked of the tree before it is rewritten. */
 function survey(tree: Root): { definitions: Map<string, Definition>; top: number } {
@@ -109,12 +111,11 @@ function remember(
 function write({ text, location }: Prose, options: ProseOptions): string {
   const trimmed = text.trim();
   const prose = { text: text.replace(/\r\n?/g, "\n"), location };
-  const isInline = options.inline === true;
   const parsed = parseBounded(prose.text);
-  if (parsed.tooDeepAt !== undefined) return isInline ? codeSpan(trimmed) : fence(trimmed);
-  const patched = mendProse(prose, options, parsed);
-  if (patched === undefined) return rewriteProse(prose, options);
-  return isInline ? patched.trim().replace(/[ \t]*\n[ \t]*/g, " ") : patched;
+  if (parsed.tooDeepAt !== undefined) {
+    return options.inline === true ? codeSpan(trimmed) : fence(trimmed);
+  }
+  return mendProse(prose, options, parsed) ?? rewriteProse(prose, options);
 }
 
 /** The text mended where it stands, when that can be done. */
@@ -123,13 +124,7 @@ function mendProse(
   options: ProseOptions,
   { tree, hadHtml }: ParsedProse,
 ): string | undefined {
-  if (hadHtml || (options.inline === true && !isOneLine(tree))) return undefined;
-  return patchProse(tree, contextOf(prose, options, tree));
+  if (hadHtml) return undefined;
+  const context = contextOf(prose, options, tree);
+  return options.inline === true ? patchLine(tree, context) : patchProse(tree, context);
 }
-
-/** One paragraph whose lines are only the width of a screen. */
-const isOneLine = ({ children }: Root): boolean =>
-  children.length === 1 &&
-  children.every(
-    (child) => child.type === "paragraph" && child.children.every(({ type }) => type !== "break"),
-  );
