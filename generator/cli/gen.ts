@@ -30,6 +30,8 @@ import { nextCommands } from "./next-commands.ts";
 import { printReport } from "./report/print-report.ts";
 import { exitCodeWithGates } from "./required-gates.ts";
 import { textsOf } from "./texts.ts";
+import { openMemory, type RunMemory } from "./gen/run-memory.ts";
+import type { Report } from "./report/report.ts";
 
 /** Makes the documentation and writes what changed. */
 export const gen: Command = {
@@ -42,6 +44,12 @@ export const gen: Command = {
   formats: outputNames,
   run: async (args, all) => {
     const wanted = readTargets(args);
+    const memory = openMemory(args, Date.now());
+    const known = memory.recall();
+    if (known) {
+      printReport(known.report, args);
+      return known.code;
+    }
     const { value: run, diagnostics } = await runProject(args, all);
     if (run === undefined) {
       printReport({ diagnostics, language: languageWithoutSettings(args) }, args);
@@ -49,7 +57,7 @@ export const gen: Command = {
     }
     return hasErrors(diagnostics)
       ? refuse(run, diagnostics, args)
-      : write(run, diagnostics, { args, wanted });
+      : write(run, diagnostics, { args, wanted, memory });
   },
 };
 
@@ -74,49 +82,76 @@ function refuse(run: ProjectRun, diagnostics: readonly Diagnostic[], args: Argum
 function write(
   run: ProjectRun,
   diagnostics: readonly Diagnostic[],
-  { args, wanted }: { args: Arguments; wanted: readonly Target[] },
+  { args, wanted, memory }: Writing,
 ): ExitCode {
-  const { settings, site, language } = run;
+  const { settings, site } = run;
   const published = publishSite(site.files, join(settings.root, "out"), wanted);
-  const { written, unchanged, removed } = published.value.files;
   const isWhole = wanted.length === targets.length && !hasErrors(published.diagnostics);
   const committed = writeCommitted(isWhole ? site.committed : [], settings.root);
   const said = [...published.diagnostics, ...committed.diagnostics];
-  const failed = hasErrors(said);
-  const texts = textsOf(language);
+  const all = [...diagnostics, ...said];
+  const report = (done: Published): Report =>
+    reportOf(run, { args, done, all, regions: committed.value });
+  const printed = printReport(report(published.value), args);
+  if (hasErrors(said)) return exitCodes.couldNotRun;
+  const code = exitCodeWithGates(run, printed);
+  if (said.length + committed.value.length === 0) {
+    memory.remember(settings, { report: report(quiet(published.value)), code });
+  }
+  return code;
+}
+
+interface Writing {
+  readonly args: Arguments;
+  readonly wanted: readonly Target[];
+  readonly memory: RunMemory;
+}
+
+interface Done {
+  readonly args: Arguments;
+  readonly done: Published;
+  readonly all: readonly Diagnostic[];
+  readonly regions: readonly string[];
+}
+
+function reportOf(run: ProjectRun, { args, done, all, regions }: Done): Report {
+  const { files, pages } = done;
+  const { written, unchanged, removed } = files;
+  const texts = textsOf(run.language);
   const lines = [
     ...asOfLine(run),
-    hasErrors(published.diagnostics)
-      ? texts.nothingWritten
-      : texts.published(written, unchanged, removed),
-    ...committed.value.map(texts.regionsWritten),
+    hasErrors(all) ? texts.nothingWritten : texts.published(written, unchanged, removed),
+    ...regions.map(texts.regionsWritten),
   ];
-  const code = printReport(
-    {
-      diagnostics: [...diagnostics, ...said],
-      ...speakerOf(run, args),
-      lines,
-      facts: {
-        ...runFacts(run),
-        ...published.value,
-        committed: committed.value,
-        next: nextCommands(run, [...diagnostics, ...said]),
-      },
-    },
-    args,
-  );
-  return failed ? exitCodes.couldNotRun : exitCodeWithGates(run, code);
+  const facts = {
+    ...runFacts(run),
+    files,
+    pages,
+    committed: regions,
+    next: nextCommands(run, all),
+  };
+  return { diagnostics: all, ...speakerOf(run, args), lines, facts };
 }
+
+/** What a run says that finds everything as this one left it. */
+const quiet = ({ files, made }: Published): Published => ({
+  files: { written: 0, removed: 0, unchanged: files.written + files.unchanged },
+  pages: { written: [], unchanged: made, removed: [] },
+  made,
+});
 
 /** What was written, counted; and of the pages, each by its path below `out/`. */
 interface Published {
   readonly files: Publication;
   readonly pages: Readonly<Record<"written" | "unchanged" | "removed", readonly string[]>>;
+  /** Every Markdown page of the wanted targets. */
+  readonly made: readonly string[];
 }
 
 const nothing: Published = {
   files: { written: 0, unchanged: 0, removed: 0 },
   pages: { written: [], unchanged: [], removed: [] },
+  made: [],
 };
 
 /** Puts right what a killed run left, then exchanges the output for the new one. */
@@ -131,21 +166,22 @@ function publishSite(
   const said = [...recovered.diagnostics, ...plan.diagnostics];
   if (plan.value === undefined || hasErrors(said)) return outcome(nothing, said);
   const { value, diagnostics } = publish(plan.value);
-  const pages = pagesIn(files, wanted, plan.value);
-  return outcome({ files: value, pages }, [...said, ...diagnostics]);
+  const made = madePages(files, wanted);
+  const pages = pagesIn(made, plan.value);
+  return outcome({ files: value, pages, made }, [...said, ...diagnostics]);
 }
 
-/** The Markdown pages of the wanted targets: what became of each. */
-function pagesIn(
-  files: readonly OutputFile[],
-  wanted: readonly Target[],
-  plan: PublicationPlan,
-): Published["pages"] {
+const isPage = (path: string): boolean => path.startsWith("md/") && path.endsWith(".md");
+
+function madePages(files: readonly OutputFile[], wanted: readonly Target[]): readonly string[] {
   const targets = new Set<string>(wanted);
-  const isPage = (path: string): boolean => path.startsWith("md/") && path.endsWith(".md");
-  const made = files
+  return files
     .filter(({ path, target }) => isPage(path) && targets.has(target))
     .map(({ path }) => path);
+}
+
+/** What became of each Markdown page of the wanted targets. */
+function pagesIn(made: readonly string[], plan: PublicationPlan): Published["pages"] {
   const writes = new Set(plan.writes.map(({ path }) => path));
   return {
     written: made.filter((path) => writes.has(path)),

@@ -15,6 +15,8 @@ interface Entry<Value> {
 
 /** Remembers a value on disk until a byte of what it was made from changes. */
 export interface Cache<Value> {
+  /** Whether anything is remembered at all. */
+  readonly isKept: boolean;
   readonly read: () => Value | undefined;
   readonly write: (value: Value, inputs: readonly string[]) => void;
 }
@@ -34,8 +36,9 @@ export function openCache<Value>(
   const file = join(folder, ".cache/rastro", `${name}-${digestOf(question).slice(0, 16)}.json`);
   const usable =
     statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true && isInside(root, file);
-  if (!usable) return { read: () => undefined, write: () => undefined };
+  if (!usable) return { isKept: false, read: () => undefined, write: () => undefined };
   return {
+    isKept: true,
     read: () => {
       const entry = readEntry<Value>(file);
       const valid =
