@@ -23,6 +23,7 @@ import {
   makeSite,
   renderChangelogs,
   renderData,
+  renderRedirects,
   renderRegions,
   renderSite,
 } from "#render/index.ts";
@@ -36,6 +37,7 @@ import {
   withReleaseSchemas,
 } from "#sources/index.ts";
 import { inventoryFile, verify } from "#verify/index.ts";
+import { keepAddresses } from "./keep-addresses.ts";
 import { startSearch } from "./start-search.ts";
 
 /** Everything that one run makes, in memory. */
@@ -147,14 +149,17 @@ export async function generate(
     ...assetFiles(settings, projects),
   ];
   const verified = verify(site.value.pages, files);
+  const redirects = await keepAddresses(verified.value, settings);
   const sources = await readRegions(settings);
   const { words } = templates;
   const regions = renderRegions({ sources: sources.value, settings, projects, commands, words });
   const changelogs = renderChangelogs(input, (file) => readCommitted(settings.root, file));
-  const stages = [judged, pages, site, verified, sources, regions, changelogs];
+  const stages = [judged, pages, site, verified, redirects, sources, regions, changelogs];
   const diagnostics = stages.flatMap((stage) => stage.diagnostics);
   const data = renderData(projects, inWords(diagnostics, settings));
-  const all = [...files, ...(await indexes), ...data, inventoryFile(verified.value)];
+  const inventory = inventoryFile(verified.value, redirects.value);
+  const stubs = renderRedirects(redirects.value, input);
+  const all = [...files, ...stubs, ...(await indexes), ...data, inventory];
   const committed = [...regions.value, ...changelogs.value];
   return outcome(
     { projects, files: all, committed, ...(asOf !== undefined && { asOf }) },

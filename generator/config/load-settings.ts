@@ -30,12 +30,19 @@ interface WrittenSettings {
   readonly languages?: readonly Language[];
   readonly asOf?: string;
   readonly strict?: boolean;
-  readonly site?: { readonly url?: string; readonly repository?: string };
+  readonly site?: WrittenSite;
   readonly check?: { readonly requireGates?: readonly string[] };
   readonly regions?: readonly (string | Pick<RegionEntry, "path" | "language">)[];
   readonly sources?: WrittenSources;
   readonly changelog?: WrittenChangelog;
   readonly projects?: Readonly<Record<string, WrittenProject>>;
+}
+
+interface WrittenSite {
+  readonly url?: string;
+  readonly repository?: string;
+  readonly published?: string;
+  readonly redirects?: Readonly<Record<string, string>>;
 }
 
 interface WrittenProject {
@@ -109,18 +116,29 @@ function complete(written: WrittenSettings, { root, overrides, locate }: Surroun
     regions: completeRegions(written.regions ?? [], locate),
     ...(asOf !== undefined && { asOf }),
     ...(written.asOf !== undefined && { writtenAsOf: written.asOf }),
-    ...completeAddresses(written),
+    ...completeSite(written, locate),
     requiredGates: completeGates(written, locate),
   });
 }
 
-function completeAddresses({
-  site: { url, repository } = {},
-}: WrittenSettings): Pick<Settings, "siteUrl" | "repositoryUrl"> {
+type SiteSettings = Pick<Settings, "siteUrl" | "repositoryUrl" | "published" | "redirects">;
+
+function completeSite(
+  { site: { url, repository, published, redirects } = {} }: WrittenSettings,
+  locate: Locate,
+): SiteSettings {
   const ends = /\/+$/;
+  const at = (...path: readonly string[]): Location => locate(["site", ...path]);
   return {
     ...(url !== undefined && { siteUrl: url.replace(ends, "") }),
     ...(repository !== undefined && { repositoryUrl: repository.replace(ends, "") }),
+    ...(published !== undefined && {
+      published: { file: posix.normalize(published), location: at("published") },
+    }),
+    redirects: Object.entries(redirects ?? {}).map(([from, to]) => ({
+      ...{ from, to },
+      location: at("redirects", from),
+    })),
   };
 }
 

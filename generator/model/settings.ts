@@ -1,6 +1,7 @@
 import type { ForgeKind } from "./history.ts";
 import type { Location } from "./location.ts";
 import type { Language } from "./page.ts";
+import type { DeclaredRedirect } from "./redirect.ts";
 
 export const sourceNames = [
   "openapi",
@@ -107,6 +108,10 @@ export interface Settings {
   readonly siteUrl?: string;
   /** Where the files of the project can be seen and edited, without a trailing `/`. */
   readonly repositoryUrl?: string;
+  /** The inventory of the site that readers have now, whose addresses are kept. */
+  readonly published?: { readonly file: string; readonly location: Location };
+  /** Addresses of the site that lead elsewhere. */
+  readonly redirects?: readonly DeclaredRedirect[];
   /** Warnings are errors. */
   readonly strict: boolean;
   /** Gates, by id or `project:id`, without whose GO no run succeeds. */

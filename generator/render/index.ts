@@ -6,6 +6,7 @@ export { searchWriter, type WordsByLanguage } from "./search/search-writer.ts";
 export type { EvaluatedProject } from "./render.ts";
 export { formatOf } from "./format.ts";
 export { type CommandLine, renderRegions, type RegionInput } from "./regions/index.ts";
+export { renderRedirects } from "./redirects.ts";
 export { renderChangelogs, renderSite } from "./render-site.ts";
 export type { Format, Words } from "./view.ts";
 export { wordsOf } from "./words.ts";

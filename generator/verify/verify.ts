@@ -3,7 +3,7 @@ import type { ParsedPage } from "#markdown/index.ts";
 import type { OutputFile, Page } from "#model/page.ts";
 import { checkPart, sitePath } from "./check-links.ts";
 import type { Document } from "./document.ts";
-import type { Inventory } from "./inventory.ts";
+import type { Inventory, ListedPage } from "./inventory.ts";
 import { htmlReader } from "./read-pieces.ts";
 import { reportOrphans } from "./report-orphans.ts";
 import { reportBroken } from "./report-broken.ts";
@@ -47,13 +47,20 @@ export function verify(
   ];
   const inventory: Inventory = {
     links: { internal: markdown.internal, external: markdown.external },
-    pages: pages.map(({ page, parsed }) => ({
-      path: page.path,
-      title: page.title,
-      anchors: parsed.anchors,
-    })),
+    pages: pages.map(listed),
   };
   return outcome(inventory, diagnostics);
+}
+
+function listed({ page, parsed: { anchors } }: CheckedPage): ListedPage {
+  const { path, title, language, subject, origins } = page;
+  const [origin] = origins;
+  return {
+    ...{ path, title, language },
+    ...(subject !== undefined && { subject }),
+    ...(origin && { source: origin.file }),
+    anchors,
+  };
 }
 
 const markdownDocuments = (pages: readonly CheckedPage[]): readonly Document[] =>

@@ -243,9 +243,11 @@ test("the inventory lists the anchors of every page, one page a line, by path", 
     page("README.md", "# A\n\n[b](b.md) [c](https://example.com)\n"),
     page("b.md", "# B\n\n## C\n"),
   ]);
-  expect(JSON.parse(inventoryFile(value).content as string)).toEqual({
+  const redirects = [{ from: "a.html", to: "b.html" }];
+  expect(JSON.parse(inventoryFile(value, redirects).content as string)).toMatchObject({
     version: 1,
     links: { internal: 1, external: 1 },
+    redirects,
     pages: [
       { path: "README.md", title: "Title of README.md", anchors: ["a"] },
       { path: "b.md", title: "Title of b.md", anchors: ["b", "c"] },

@@ -1,7 +1,9 @@
 import { entry } from "../entry.ts";
 import { verifyLinksCatalogue } from "./verify-links.ts";
+import { publishedCatalogue } from "./published.ts";
 
 export const verifyCatalogue = {
+  ...publishedCatalogue,
   ...verifyLinksCatalogue,
   "verify/orphan-page": entry<{ path: string }>({
     severity: "warning",
