@@ -3,7 +3,6 @@
 "use strict";
 {
   const { word, copyButton } = window.rastro;
-  const fewestRows = 7;
   const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
 
@@ -14,6 +13,7 @@
   };
 
   const textOf = (cell) => cell.textContent.trim();
+  const rowsOf = (table) => [...table.tBodies].flatMap((body) => [...body.rows]);
 
   // Sorting
 
@@ -37,12 +37,17 @@
       : (one, other) => collator.compare(keys[one], keys[other]);
   };
 
-  const sortRows = (body, column, isDown) => {
-    const rows = [...body.rows];
+  const sortRows = (table, column, isDown) => {
+    const rows = rowsOf(table);
     const compare = comparison(rows.map((row) => textOf(row.cells[column])));
     const order = rows.map((_, at) => at).sort((one, other) => compare(one, other) || one - other);
     if (isDown) order.reverse();
-    body.append(...order.map((at) => rows[at]));
+    let start = 0;
+    for (const body of table.tBodies) {
+      const end = start + body.rows.length;
+      body.append(...order.slice(start, end).map((at) => rows[at]));
+      start = end;
+    }
   };
 
   const makeSortable = (table) => {
@@ -55,7 +60,7 @@
         const isDown = header.getAttribute("aria-sort") === "ascending";
         for (const other of headers) other.removeAttribute("aria-sort");
         header.setAttribute("aria-sort", isDown ? "descending" : "ascending");
-        sortRows(table.tBodies[0], column, isDown);
+        sortRows(table, column, isDown);
       });
     });
   };
@@ -90,6 +95,7 @@
       const box = make("input", { type: "checkbox", checked: true });
       box.addEventListener("change", () => {
         for (const row of table.rows) row.cells[column].hidden = !box.checked;
+        table.dispatchEvent(new Event("rastro-columns"));
       });
       list.append(make("label", {}, box, ` ${textOf(header)}`));
     });
@@ -97,7 +103,7 @@
   };
 
   const filterField = (table) => {
-    const rows = [...table.tBodies[0].rows];
+    const rows = rowsOf(table);
     let texts;
     const count = make("span", { className: "rows" });
     count.setAttribute("role", "status");
@@ -120,11 +126,35 @@
     return [field, count];
   };
 
-  const equip = (box, number) => {
+  // Tables of hundreds of rows come in parts, of which the browser lays out those in sight. Their
+  // columns are as wide as the first part makes them, whatever comes later.
+
+  const holdColumns = (table) => {
+    const shown = [...table.tHead.rows[0].cells].filter((header) => !header.hidden);
+    const widths = shown.map((header) => header.getBoundingClientRect().width);
+    const height = table.tBodies[0].getBoundingClientRect().height;
+    return { widths: new Map(shown.map((header, at) => [header, widths[at]])), height };
+  };
+
+  const applyColumns = (table, { widths, height }) => {
+    const shown = [...widths].filter(([header]) => !header.hidden).map(([, width]) => width);
+    table.style.setProperty("--columns", shown.map((width) => `${width}px`).join(" "));
+    table.style.setProperty("--part", `${height}px`);
+    table.style.width = `${shown.reduce((sum, width) => sum + width, 0)}px`;
+  };
+
+  const layOutParts = (table) => {
+    const columns = holdColumns(table);
+    applyColumns(table, columns);
+    table.classList.add("parts");
+    table.addEventListener("rastro-columns", () => applyColumns(table, columns));
+  };
+
+  const boxes = [...document.querySelectorAll("article .table")];
+
+  const equip = (bar) => {
+    const box = bar.nextElementSibling;
     const table = box.querySelector("table");
-    const rows = table.tBodies[0]?.rows.length ?? 0;
-    const isEven = [...table.rows].every((row) => row.cells.length === table.rows[0].cells.length);
-    if (!table.tHead || rows < fewestRows || !isEven) return;
     const csv = make("button", { type: "button", className: "copy", textContent: word("csv") });
     csv.addEventListener("click", () => {
       const page =
@@ -132,14 +162,12 @@
           .split("/")
           .at(-1)
           .replace(/\.html$/, "") || "index";
-      download(`${decodeURIComponent(page)}-${number + 1}.csv`, csvOf(table));
+      download(`${decodeURIComponent(page)}-${boxes.indexOf(box) + 1}.csv`, csvOf(table));
     });
     // Before the buttons of the headers are made: their names are those of the columns.
     const columns = columnChooser(table);
     makeSortable(table);
-    const bar = make(
-      "div",
-      { className: "table-tools" },
+    bar.append(
       ...filterField(table),
       columns,
       copyButton(word("copy-csv"), () => csvOf(table)),
@@ -147,9 +175,8 @@
     );
     bar.setAttribute("role", "group");
     bar.setAttribute("aria-label", box.getAttribute("aria-label"));
-    box.before(bar);
-    if (rows > 12) box.classList.add("long");
   };
 
-  document.querySelectorAll("article .table").forEach(equip);
+  document.querySelectorAll("article .table-tools").forEach(equip);
+  document.querySelectorAll("article .huge > table").forEach(layOutParts);
 }

@@ -16,3 +16,6 @@ export const withoutTags = (html: string): string => html.replace(/<[^>]*>/g, ""
 /** Lets long names break where they are put together, and not anywhere. Takes escaped text. */
 export const withBreaks = (html: string): string =>
   html.replace(/[_./(](?=\w)/g, (sign) => `${sign}<wbr>`);
+
+/** Escaped text as the value of an attribute: only its quotes are not escaped yet. */
+export const attributeOf = (text: string): string => text.replaceAll('"', "&quot;");

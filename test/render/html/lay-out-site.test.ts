@@ -251,12 +251,36 @@ test("a shell that asks for what is not there is a finding, not a crash", () => 
   expect(diagnostics[0]).toMatchObject({ code: "render/template-syntax", severity: "error" });
 });
 
+function fit(markdown: string): string {
+  const own = page("x.md", markdown);
+  const wordIn = (key: string): string => words["pt-BR"][key] ?? key;
+  return fitBody(pageParser([own], words)(own).html, wordIn);
+}
+
+describe("a table", () => {
+  const rows = (count: number): string => `${table}${"| a | 1 |\n".repeat(count - 1)}`;
+
+  test("has room for tools when it is long enough for them", () => {
+    expect(fit(rows(6))).not.toContain("table-tools");
+    expect(fit(rows(7))).toContain('<div class="table-tools"></div><div class="table"');
+    expect(fit(rows(13))).toContain('<div class="table long"');
+  });
+
+  test("with cells that span others has none", () => {
+    const row = "<tr><td colspan=2>a</td></tr>";
+    const html = fit(`<table><thead><tr><th>a</th></tr></thead>${row.repeat(9)}</table>\n`);
+    expect(html).not.toContain("table-tools");
+  });
+
+  test("of many hundred rows comes in parts, which together have them all", () => {
+    const html = fit(rows(1000));
+    expect(html.match(/<tbody>/g)).toHaveLength(10);
+    expect(html.match(/<\/tbody>/g)).toHaveLength(10);
+    expect(html.match(/<tr>/g)).toHaveLength(1001);
+  });
+});
+
 describe("what stands in colour", () => {
-  const fit = (markdown: string): string => {
-    const own = page("x.md", markdown);
-    const wordIn = (key: string): string => words["pt-BR"][key] ?? key;
-    return fitBody(pageParser([own], words)(own).html, wordIn);
-  };
   const inCell = (text: string): string => fit(`| a |\n| --- |\n| ${text} |\n`);
 
   test("is the state that a cell begins with, its reason apart", () => {

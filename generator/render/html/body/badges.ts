@@ -48,6 +48,12 @@ export function verdictBadge(verdict: string): string {
     : `<strong class="badge ${tone}">${verdict}</strong>`;
 }
 
+const everyVerdict = new RegExp(verdictPattern, "g");
+
+/** The verdicts among the cells of a table. */
+export const markVerdicts = (rows: string): string =>
+  rows.replace(everyVerdict, (_, verdict: string) => verdictBadge(verdict));
+
 export const openState = (sign: string): string =>
   `<blockquote class="state ${toneOfSign[sign] ?? "open"}">\n<p>`;
 

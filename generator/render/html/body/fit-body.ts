@@ -1,16 +1,9 @@
 import { decodeEntities } from "#markdown/entities.ts";
 import type { Words } from "../../view.ts";
-import { withBreaks, withoutTags } from "../escape-html.ts";
-import {
-  markMethod,
-  markMethods,
-  markStates,
-  openState,
-  statePattern,
-  verdictBadge,
-  verdictPattern,
-} from "./badges.ts";
+import { attributeOf, withoutTags } from "../escape-html.ts";
+import { markMethod, openState, statePattern, verdictBadge, verdictPattern } from "./badges.ts";
 import type { Drawings } from "./drawings.ts";
+import { fitTable } from "./fit-table.ts";
 
 const pieces = new RegExp(
   [
@@ -26,9 +19,6 @@ const pieces = new RegExp(
   ].join("|"),
   "gi",
 );
-
-/** A name in code or in a link, alone and long enough to make a column too wide. */
-const longName = /(<code>|">)([^\s<]{16,})(?=<\/)/g;
 
 type Piece = Readonly<
   Record<
@@ -65,22 +55,11 @@ export function fitBody(html: string, words: Words, drawings: Drawings = new Map
       return fitChart(whole, drawings.get(decodeEntities(piece.chart).trimEnd()), heading);
     }
     if (piece.rows !== undefined) {
-      return `${openTable(++tables, heading, words)}${fitRows(piece.rows, words)}</table></div>`;
+      return fitTable(piece.rows, { number: ++tables, heading }, words);
     }
     return fitPiece(whole, piece, words);
   });
 }
-
-const fitRows = (rows: string, words: Words): string =>
-  markStates(markMethods(rows), words("reports.severity-critical"))
-    .replace(verdictInRows, (_, verdict: string) => verdictBadge(verdict))
-    .replace(date, '<td class="date">')
-    .replace(longName, (_, before: string, name: string) => before + withBreaks(name));
-
-/** A cell that is a day and nothing else. */
-const date = /<td>(?=\d{1,2} \p{L}{3} \d{4}<)/gu;
-
-const verdictInRows = new RegExp(verdictPattern, "g");
 
 function fitPiece(whole: string, piece: Partial<Piece>, words: Words): string {
   const { box, alert, end = "", verdict, state, shape } = piece;
@@ -115,14 +94,6 @@ function fitHeading({ depth, id, content }: Piece, heading: string, words: Words
   const link = `<a class="anchor" href="#${encodeFragment(target)}" aria-label="${label}">#</a>`;
   return `${open}${shown} ${link}</h${depth}>`;
 }
-
-function openTable(number: number, heading: string, words: Words): string {
-  const label = attributeOf(words("site.table", { n: number, heading }));
-  return `<div class="table" role="region" tabindex="0" aria-label="${label}"><table>`;
-}
-
-/** The heading is escaped already; only the quotes of the words around it are not. */
-const attributeOf = (text: string): string => text.replaceAll('"', "&quot;");
 
 /** An id, escaped as HTML, as a fragment of a link. */
 const encodeFragment = (id: string): string => id.replaceAll("%", "%25").replaceAll(" ", "%20");
