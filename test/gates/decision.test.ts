@@ -185,6 +185,11 @@ describe.runIf(hasSshKeygen)(`a decision that both roles signed${sshKeygenHint}`
       verdict: "PENDING",
       signOff: { state: "valid", sequence: 2, digest },
     });
+    const second = readFileSync(join(folder, "dados/gates/G/2/statement.json"), "utf8");
+    expect(JSON.parse(second).predicate.changesSince).toEqual({
+      ...{ gate: "G", sequence: 1 },
+      ...{ added: 0, changed: 1, removed: 0 },
+    });
     const earlier = join(folder, "dados/gates/G/1/signoffs/dba.ana@example.org.json.sig");
     writeFileSync(earlier, readFileSync(earlier, "utf8").replace("SSH SIG", "SSH sig"));
     expect((await judgeGate(folder)).signOff).toMatchObject({ fault: "broken-chain" });

@@ -117,6 +117,22 @@ describe.runIf(hasSshKeygen)(`what was signed${sshKeygenHint}`, () => {
     expect(judgeWith(past).signOff.fault).toBe("broken-chain");
   });
 
+  test("is about the graph that its files give, and no other", () => {
+    const stated = JSON.parse(Buffer.from(record.statement.bytes).toString("utf8"));
+    const { graph, changesSince } = stated.predicate;
+    // A stage, two people and a measurement; who fills the roles is written in the policy.
+    expect([graph.items, graph.links, changesSince]).toEqual([4, 0, null]);
+    const other = forged((predicate) => {
+      predicate["graph"] = { ...graph, items: 5 };
+    });
+    expect(judgeWith(other).signOff).toMatchObject({ state: "stale", fault: "results-differ" });
+    const counted = forged((predicate) => {
+      const none = { added: 0, changed: 0, removed: 0 };
+      predicate["changesSince"] = { gate: "G", sequence: 1, ...none };
+    });
+    expect(judgeWith(counted).signOff.fault).toBe("inconsistent");
+  });
+
   test("is not believed with a field that nobody knows", () => {
     const more = forged((predicate) => {
       predicate["note"] = "GO";

@@ -8,10 +8,13 @@ import { readAllowedSigners } from "../signatures/allowed-signers.ts";
 import { readRevocations, type Revocations } from "../signatures/revocations.ts";
 import { sha256 } from "#data/canonical.ts";
 import { checkSignature, type JudgedSignature } from "./check-signature.ts";
-import { compareStatement, noChanges, type StatementCheck } from "./compare-statement.ts";
+import { noChanges } from "./compare-files.ts";
+import { compareStatement, type StatementCheck } from "./compare-statement.ts";
 import { countQuorum, type Quorum } from "./quorum.ts";
 import { readStatement } from "./read-record.ts";
+import { stateScopeGraph } from "./scope-graph.ts";
 import {
+  type EarlierDecision,
   recordDigest,
   stateCriterion,
   type StatedCriterion,
@@ -166,11 +169,11 @@ export function statementParts(
 ): StatementParts {
   const results = resultsAt(asOf);
   const last = files.records.at(-1)?.sequence ?? 0;
+  const sequence = record?.sequence ?? last + 1;
+  const before = decisionBefore(files, sequence);
   return {
-    gate,
-    files,
-    asOf,
-    sequence: record?.sequence ?? last + 1,
+    ...{ gate, files, asOf, sequence, ...(before && { before }) },
+    graph: stateScopeGraph(graph, files.inputs),
     criteria: criteria.flatMap((id) => {
       const item = graph.items.get(id);
       const result = results.get(id);
@@ -178,6 +181,14 @@ export function statementParts(
       return [stateCriterion(item, result, evidenceOf(graph, result, files))];
     }),
   };
+}
+
+function decisionBefore({ records }: GateFiles, sequence: number): EarlierDecision | undefined {
+  const record = records.findLast((each) => each.sequence < sequence);
+  if (record === undefined) return undefined;
+  const read = readStatement(record.statement);
+  const { gate = "", inputs = [] } = read.isRead ? read.value.predicate : {};
+  return { gate, inputs, sequence: record.sequence, digest: recordDigest(record) };
 }
 
 function evidenceOf(

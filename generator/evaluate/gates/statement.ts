@@ -3,6 +3,8 @@ import type { Criterion, Waiver } from "#model/evidence.ts";
 import { type Item, itemName } from "#model/item.ts";
 import type { FileDigest, GateFiles, GateRecord } from "#model/sign-off.ts";
 import { scopeDigest, sha256 } from "#data/canonical.ts";
+import { compareFiles } from "./compare-files.ts";
+import type { ScopeGraph } from "./scope-graph.ts";
 
 /** What is signed: an in-toto statement about the files of the scope. No number is a fraction. */
 export interface Statement {
@@ -21,8 +23,10 @@ export interface Statement {
     };
     readonly tool: { readonly name: string; readonly version: string };
     readonly inputs: readonly FileDigest[];
+    readonly graph: ScopeGraph;
     readonly criteria: readonly StatedCriterion[];
     readonly waivers: readonly Waiver[];
+    readonly changesSince: ChangesSince | null;
     readonly previous: { readonly sha256: string | null };
     readonly git: { readonly commit: string | null; readonly clean: boolean };
   };
@@ -56,25 +60,39 @@ export interface StatedCriterion {
 
 export const predicateType = "urn:x-rastro:attestation:gate:v1";
 
+/** How many files of the scope changed since the decision before. */
+export interface ChangesSince {
+  readonly gate: string;
+  readonly sequence: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
+/** The decision before: its digest, and what it was about. */
+export interface EarlierDecision {
+  readonly gate: string;
+  readonly sequence: number;
+  readonly digest: string;
+  readonly inputs: readonly FileDigest[];
+}
+
 /** Everything that a statement is made of. */
 export interface StatementParts {
   readonly gate: Item<"gate">;
   readonly files: GateFiles;
+  readonly graph: ScopeGraph;
   readonly criteria: readonly StatedCriterion[];
   readonly sequence: number;
   readonly asOf: string | undefined;
+  /** Absent: this is the first decision. */
+  readonly before?: EarlierDecision;
 }
 
 /** States what is known about a gate: the same bytes for the same files, whenever it is made. */
-export function makeStatement({
-  gate,
-  files,
-  criteria,
-  sequence,
-  asOf,
-}: StatementParts): Statement {
+export function makeStatement(parts: StatementParts): Statement {
+  const { gate, files, criteria, sequence, asOf, graph, before } = parts;
   const { trust, policy, tool, inputs, commit, isClean } = files;
-  const previous = files.records.findLast((record) => record.sequence < sequence);
   return {
     _type: "https://in-toto.io/Statement/v1",
     subject: [{ name: "scope", digest: { sha256: scopeDigest(inputs) } }],
@@ -91,11 +109,27 @@ export function makeStatement({
       },
       tool,
       inputs,
+      graph,
       criteria,
       waivers: gate.attributes.waivers,
-      previous: { sha256: previous ? recordDigest(previous) : null },
+      changesSince: countChanges(before, { inputs }),
+      previous: { sha256: before?.digest ?? null },
       git: { commit: commit ?? null, clean: isClean },
     },
+  };
+}
+
+/** Of the files alone: a policy has a digest of its own. */
+export function countChanges(
+  before: EarlierDecision | undefined,
+  { inputs }: Pick<Statement["predicate"], "inputs">,
+): ChangesSince | null {
+  if (before === undefined) return null;
+  const { gate, sequence } = before;
+  const { added, changed, removed } = compareFiles(before.inputs, inputs);
+  return {
+    ...{ gate, sequence },
+    ...{ added: added.length, changed: changed.length, removed: removed.length },
   };
 }
 
