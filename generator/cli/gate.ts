@@ -3,8 +3,10 @@ import { type OpenedGate, openGate } from "./gate/open-gate.ts";
 import { gateTexts } from "./gate/texts.ts";
 import { languageWithoutSettings } from "./project-run.ts";
 
+type Action = (opened: OpenedGate) => ExitCode | Promise<ExitCode>;
+
 /** Each is loaded only when it is asked for. */
-const actions: ReadonlyMap<string, () => Promise<(opened: OpenedGate) => ExitCode>> = new Map([
+const actions: ReadonlyMap<string, () => Promise<Action>> = new Map<string, () => Promise<Action>>([
   ["status", async () => (await import("./gate/status.ts")).status],
   ["statement", async () => (await import("./gate/statement.ts")).statement],
   ["sign", async () => (await import("./gate/sign.ts")).sign],
@@ -21,6 +23,7 @@ export const gate: Command = {
   options: {
     ...trustOptions,
     "allow-conditional": { type: "boolean" },
+    new: { type: "boolean" },
     role: { type: "string" },
     principal: { type: "string" },
     decision: { type: "string" },

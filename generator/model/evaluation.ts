@@ -95,6 +95,7 @@ export const verdictReasons = [
   "no-trust",
   "unreadable-revocations",
   "no-date",
+  "signers-changed",
   "questions-open",
   "signatures-missing",
   "waived",

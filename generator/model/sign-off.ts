@@ -1,3 +1,5 @@
+import type { Quorum } from "./evidence.ts";
+
 /** A file and the SHA-256 of its content, with line feeds as line ends. */
 export interface FileDigest {
   /** Relative to the root, with `/`. */
@@ -10,6 +12,13 @@ export interface FileDigest {
 export interface StoredFile {
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** When the trusted ref had it first, by the clock of the repository; absent: it never had. */
+  readonly since?: string;
+}
+
+/** A file as the trusted ref once had it. */
+export interface PastFile extends StoredFile {
+  readonly since: string;
 }
 
 /** One decision as it is stored: what was signed, and by whom. */
@@ -35,6 +44,18 @@ export type Trust =
       readonly revoked?: Uint8Array;
     };
 
+/** What the trusted ref has ever had about one gate. */
+export interface TrustHistory {
+  /** Lists of signers by their digest. */
+  readonly signers: ReadonlyMap<string, string>;
+  /** Who had to sign, by the digest of the policy that said so. */
+  readonly quorums: ReadonlyMap<string, readonly Quorum[]>;
+  /** Lists of revoked keys: what was revoked once stays so. */
+  readonly revoked: readonly Uint8Array[];
+  /** Files of decisions that are not here, or not as they were there. */
+  readonly lost: readonly PastFile[];
+}
+
 /** What lies on disk and in the history about one gate, read but not believed. */
 export interface GateFiles {
   /** The policy that judges: of the trusted ref where that has one. */
@@ -42,6 +63,7 @@ export interface GateFiles {
   /** The working tree has another policy, which does not count. */
   readonly policyDiffers: boolean;
   readonly trust: Trust;
+  readonly history: TrustHistory;
   /** Everything that a signature is about, by path. */
   readonly inputs: readonly FileDigest[];
   /** By sequence. */
@@ -70,6 +92,8 @@ export const recordFaults = [
   "other-tool",
   "scope-changed",
   "broken-chain",
+  "decision-lost",
+  "unknown-root",
 ] as const;
 export type RecordFault = (typeof recordFaults)[number];
 
@@ -83,7 +107,9 @@ export const signatureReasons = [
   "unreadable",
   "not-canonical",
   "other-statement",
+  "certificate",
   "unknown-key",
+  "key-later",
   "revoked",
   "key-expired",
   "key-not-yet-valid",
@@ -92,6 +118,7 @@ export const signatureReasons = [
   "from-the-future",
   "expired",
   "counted-already",
+  "hands-over",
   "no-go",
   "abstains",
   "stale",
@@ -110,8 +137,10 @@ export interface SignatureResult {
   readonly principal?: string;
   readonly decision?: Decision;
   readonly fingerprint?: string;
-  /** Claimed by the signer; no third party anchored it. */
+  /** Claimed by the signer. */
   readonly signedAt?: string;
+  /** When the trusted ref had it first: it was made before. */
+  readonly anchoredAt?: string;
   readonly conditions: readonly string[];
   readonly comment?: string;
 }
@@ -126,6 +155,31 @@ export interface QuorumResult {
   readonly notAuthors: boolean;
 }
 
+/** Signers or policy changed since a decision: those who had to sign it have to sign this one too. */
+export interface HandOver {
+  /** The decision whose signers are asked. */
+  readonly sequence: number;
+  readonly quorum: readonly QuorumResult[];
+  /** Whom they are. */
+  readonly rows: readonly Quorum[];
+  readonly allowedSigners: string;
+  readonly isComplete: boolean;
+}
+
+/** What a statement is about, in numbers. */
+export interface StatedScope {
+  readonly files: number;
+  readonly items: number;
+  readonly links: number;
+  /** Files that changed since the decision before; absent for the first one. */
+  readonly since?: {
+    readonly sequence: number;
+    readonly added: number;
+    readonly changed: number;
+    readonly removed: number;
+  };
+}
+
 /** The last decision about a gate, and what became of it. */
 export interface SignOffResult {
   readonly state: SignOffState;
@@ -135,6 +189,8 @@ export interface SignOffResult {
   readonly digest?: string;
   readonly signatures: readonly SignatureResult[];
   readonly quorum: readonly QuorumResult[];
+  readonly handOver?: HandOver;
+  readonly scope?: StatedScope;
   /** What changed in the scope since it was signed. */
   readonly changes: {
     readonly added: readonly string[];

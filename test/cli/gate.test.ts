@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeFiles } from "../support/folder.ts";
@@ -67,6 +68,45 @@ describe.runIf(hasSshKeygen)(`rastro gate${sshKeygenHint}`, () => {
       stdout: expect.stringContaining("CONDITIONAL"),
     });
     expect(gate("verify", "G", "--allow-conditional").code).toBe(0);
+  });
+
+  test("sign says at once when a signature counts for nothing", () => {
+    const { line } = project.ana;
+    writeFiles(project.folder, { "dados/gates/revoked_keys": `${line}\n` });
+    project.git("add", "dados/gates/revoked_keys");
+    project.git("commit", "-qm", "chore: lost");
+    const refused = gate("sign", "G", "--key", project.ana.file, "--decision", "NO-GO");
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("the signature was made, but does not count: the key is rev"),
+    });
+    project.git("reset", "--quiet", "--hard", "HEAD~1");
+  });
+
+  test("never writes over a decision that everybody has seen, nor forgets one", () => {
+    project.git("add", "--all");
+    project.git("commit", "-qm", "docs: the decision");
+    const again = ["sign", "G", "--key", project.bo.file, "--decision", "GO"];
+    expect(gate(...again)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("to decide anew: rastro gate statement G --new"),
+    });
+    const signOff = "dados/gates/G/1/signoffs/qa.bo@example.org.json";
+    rmSync(join(project.folder, signOff));
+    expect(gate("statement", "G")).toMatchObject({
+      code: 4,
+      stderr: expect.stringContaining(`bring it back\n  - ${signOff}`),
+    });
+    expect(gate(...again).code).toBe(4);
+    expect(gate("verify", "G").stdout).toContain(`TAMPERED (1): what the trusted ref had of it`);
+    project.git("checkout", "--quiet", signOff);
+    expect(gate("statement", "G").stdout).toContain("up to date");
+    expect(gate("statement", "G", "--new").stdout).toContain("written: dados/gates/G/2/statement");
+    expect(gate(...again).code).toBe(0);
+    const verified = gate("verify", "G").stdout;
+    expect(verified).toMatch(/✔ qa · bo@example\.org · GO · counts · SHA256:\S+ · \d{4}-/);
+    rmSync(join(project.folder, "dados/gates/G/2"), { recursive: true });
+    project.git("reset", "--quiet", "HEAD~1");
   });
 
   test("ends with 4 when the statement was edited", () => {

@@ -129,12 +129,13 @@ describe.runIf(hasSshKeygen)(`a decision that both roles signed${sshKeygenHint}`
   });
 
   test("counts a signer only once the trusted ref knows the key", async () => {
-    const folder = clone(project);
+    const { folder, bo } = lay();
     const eva = sshKey();
     const list = join(folder, "dados/gates/allowed_signers");
     writeFileSync(list, `${readFileSync(list, "utf8")}ana@example.org ${eva.line}\n`);
-    const statement = (await judgeGate(folder)).signOff.digest!;
+    const statement = await writeStatement(folder);
     writeSignOff(folder, { key: eva, statement });
+    writeSignOff(folder, { key: bo, statement, role: "qa", principal: "bo@example.org" });
     expect(await reasons(folder)).toEqual({
       verdict: "PENDING",
       dba: "unknown-key",
@@ -151,11 +152,11 @@ describe.runIf(hasSshKeygen)(`a decision that both roles signed${sshKeygenHint}`
     });
     expect(await judgeGate(folder)).toMatchObject({ verdict: "NO-GO", policyDiffers: true });
     expect(await findings(folder)).toContain("evaluate/gate-policy-differs");
-    const stricter = clone(project);
+    const { folder: other, ana } = lay();
+    writeSignOff(other, { key: ana, statement: await writeStatement(other) });
     const second = "{ role: qa, min: 1, principals: [bo@example.org], veto: true }";
-    writeFiles(stricter, { "dados/gates/G.gate.yaml": policy().replace(`  - ${second}\n`, "") });
-    rmSync(join(stricter, "dados/gates/G/1/signoffs/qa.bo@example.org.json"));
-    expect(await judgeGate(stricter)).toMatchObject({ verdict: "PENDING", policyDiffers: true });
+    writeFiles(other, { "dados/gates/G.gate.yaml": policy().replace(`  - ${second}\n`, "") });
+    expect(await judgeGate(other)).toMatchObject({ verdict: "PENDING", policyDiffers: true });
   });
 
   test("is not that of another gate or round", async () => {
@@ -179,7 +180,8 @@ describe.runIf(hasSshKeygen)(`a decision that both roles signed${sshKeygenHint}`
   });
 
   test("needs the decisions before it, unchanged", async () => {
-    const folder = clone(project);
+    const { folder, ana: key } = lay();
+    writeSignOff(folder, { key, statement: await writeStatement(folder) });
     const digest = await signAgain(folder);
     expect(await judgeGate(folder)).toMatchObject({
       verdict: "PENDING",

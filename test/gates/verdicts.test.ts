@@ -22,6 +22,7 @@ const unsigned: GateFiles = {
   policy: { path: "g.gate.yaml", sha256: "0".repeat(64), size: 1 },
   policyDiffers: false,
   trust: { isKnown: true, ref: "main", commit: "0".repeat(40), allowedSigners },
+  history: { signers: new Map(), quorums: new Map(), revoked: [], lost: [] },
   inputs: [],
   records: [],
   authors: [],

@@ -105,14 +105,24 @@ export async function judgeProject(
   return value.projects[0]!;
 }
 
+/** The findings about the project, each as its code and where it points. */
+export async function findingsOf(folder: string): Promise<readonly string[]> {
+  const { value: settings } = loadSettings(join(folder, "rastro.config.yaml"), {
+    asOf: "2026-02-10",
+  });
+  const { diagnostics } = await judge(settings!, { wanted: "G", trustedRef: "main" });
+  return diagnostics.map(({ code, file, line }) => `${code} ${file ?? ""}:${String(line ?? "")}`);
+}
+
 export async function judgeGate(folder: string, asked: Asked = {}): Promise<GateResult> {
   const { evaluation } = await judgeProject(folder, asked);
   return evaluation.gates.get(`gate:${asked.gate ?? "G"}`)!;
 }
 
 /** Writes the next statement about a gate, as `rastro gate statement` does, and gives its digest. */
-export async function writeStatement(folder: string, gate = "G"): Promise<string> {
-  const project = await judgeProject(folder, { gate });
+export async function writeStatement(folder: string, asked: Asked = {}): Promise<string> {
+  const { gate = "G" } = asked;
+  const project = await judgeProject(folder, asked);
   const item = project.graph.items.get(`gate:${gate}`) as Item<"gate">;
   const files = project.gateFiles.get(item.id)!;
   const statement = stateGate(project, item, { files, asOf: "2026-02-10" });
@@ -131,6 +141,8 @@ export interface Signing {
   readonly more?: Readonly<Record<string, unknown>>;
   readonly namespace?: string;
   readonly folder?: string;
+  /** The name of the file; after role and principal when absent. */
+  readonly file?: string;
 }
 
 /** Writes a sign-off and its signature by `ssh-keygen`. */
@@ -140,7 +152,8 @@ export function writeSignOff(folder: string, signing: Signing): string {
     ...{ statement: `sha256:${statement}`, gate: "G", sequence: 1, decision: "GO" },
     ...{ role, principal, signedAt: "2026-02-10T11:00:00Z", ...more },
   });
-  const path = `${signing.folder ?? "dados/gates/G/1"}/signoffs/${role}.${principal}.json`;
+  const { file = `${role}.${principal}` } = signing;
+  const path = `${signing.folder ?? "dados/gates/G/1"}/signoffs/${file}.json`;
   const signature = key.sign(bytes, signing.namespace ?? namespace);
   writeFiles(folder, { [path]: bytes.toString("utf8"), [`${path}.sig`]: signature });
   return path;

@@ -17,12 +17,19 @@ export function gateObject(opened: OpenedGate): Readonly<Record<string, unknown>
     requires: requires.map(({ name: other, result: found }) => ({ name: other, result: found })),
     waivers: waivers.map(({ item: _item, ...waiver }) => waiver),
     blockers: result.blockers.map(itemName),
-    signOff,
+    signOff: signOffObject(signOff),
     policy: { ...(files?.policy ?? { path: gate.location.file }), differs: result.policyDiffers },
     trust: trustObject(opened),
     asOf: asOf ?? null,
     now,
   };
+}
+
+/** Of a hand-over how far it has come: the list of keys is for files. */
+function signOffObject({ handOver, ...signOff }: OpenedGate["result"]["signOff"]) {
+  if (handOver === undefined) return signOff;
+  const { sequence, quorum, isComplete } = handOver;
+  return { ...signOff, handOver: { sequence, quorum, isComplete } };
 }
 
 /** Keys and lists of keys are for files; here only where they came from. */

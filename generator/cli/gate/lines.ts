@@ -1,6 +1,8 @@
 import type { CriterionResult } from "#model/evaluation.ts";
 import type { Criterion } from "#model/evidence.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
+import type { QuorumResult, SignatureResult } from "#model/sign-off.ts";
+import type { Words } from "#render/index.ts";
 import type { OpenedGate } from "./open-gate.ts";
 import { gateTexts } from "./texts.ts";
 
@@ -95,7 +97,7 @@ export function otherLines({ result, words, language }: OpenedGate): readonly st
 
 /** The state of the stored decision, what changed since, and one line for each signature. */
 export function signatureLines({ result, words, language }: OpenedGate): readonly string[] {
-  const { state, fault, sequence, changes, signatures, quorum } = result.signOff;
+  const { state, fault, sequence, changes, signatures, quorum, handOver } = result.signOff;
   const texts = gateTexts[language];
   const marks = { added: "+", changed: "~", removed: "-" } as const;
   const changed = (["added", "changed", "removed"] as const).flatMap((kind) =>
@@ -107,11 +109,27 @@ export function signatureLines({ result, words, language }: OpenedGate): readonl
     `${texts.signatures}: ${head}${fault ? `: ${words(`gates.fault-${fault}`)}` : ""}`,
     ...changed,
     ...signatures.map(({ role = "?", principal = "?", decision = "?", ...signature }) => {
-      const mark = signature.reason === "counts" ? "✔" : "✘";
+      const mark = ["counts", "hands-over"].includes(signature.reason) ? "✔" : "✘";
       const why = words(`gates.signature-${signature.reason}`);
       const key = signature.fingerprint === undefined ? "" : ` · ${signature.fingerprint}`;
-      return `${mark} ${role} · ${principal} · ${decision} · ${why}${key}`;
+      return `${mark} ${role} · ${principal} · ${decision} · ${why}${key}${timeOf(signature, words)}`;
     }),
-    ...quorum.map(({ role, counted, needed }) => `${indent}${role}: ${counted}/${needed}`),
+    ...quorum.map(countLine),
+    ...(handOver
+      ? [
+          "",
+          words("gates.hand-over-why", { n: handOver.sequence }),
+          ...handOver.quorum.map(countLine),
+        ]
+      : []),
   ];
+}
+
+const countLine = ({ role, counted, needed }: QuorumResult): string =>
+  `${indent}${role}: ${counted}/${needed}`;
+
+/** The moment that is claimed, and the one that the history shows. */
+function timeOf({ signedAt, anchoredAt }: Partial<SignatureResult>, words: Words): string {
+  const anchored = anchoredAt && words("gates.anchored", { date: anchoredAt });
+  return [signedAt, anchored].flatMap((part) => (part ? [` · ${part}`] : [])).join("");
 }

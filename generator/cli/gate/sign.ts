@@ -1,27 +1,40 @@
 import { canonicalBytes } from "#data/canonical.ts";
 import { findSigner, type Signer } from "#evaluate/index.ts";
+import type { GateFiles, SignatureReason, StoredFile } from "#model/sign-off.ts";
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync } from "node:fs";
-import { homedir } from "node:os";
-import { join } from "node:path";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
 import { exitCodes, type ExitCode, UsageError } from "../command.ts";
-import { currentTime, type OpenedGate } from "./open-gate.ts";
+import { currentTime, type OpenedGate, openGate } from "./open-gate.ts";
 import { writeWhole } from "../write-file.ts";
 import { recordPath } from "./record-path.ts";
 import { gateTexts } from "./texts.ts";
 
 /** Writes one person's decision, and has `ssh-keygen` sign it; no private key is ever read here. */
-export function sign(opened: OpenedGate): ExitCode {
-  const { files, name, result, language, settings } = opened;
-  const texts = gateTexts[language];
-  if (files === undefined) throw new UsageError(texts.ownFile(name));
+export async function sign(opened: OpenedGate): Promise<ExitCode> {
+  const { files, name, result, language } = opened;
+  if (files === undefined) throw new UsageError(gateTexts[language].ownFile(name));
   const { state, sequence, digest } = result.signOff;
-  if (state !== "valid" || sequence === undefined || digest === undefined) {
-    console.error(texts.noStatement(name));
-    return state === "unjudged" || state === "tampered"
-      ? exitCodes.undetermined
-      : exitCodes.findings;
-  }
+  return state === "valid" && sequence !== undefined && digest !== undefined
+    ? signStatement(opened, files, { sequence, digest })
+    : sayNothingToSign(opened);
+}
+
+function sayNothingToSign({ name, result, language }: OpenedGate): ExitCode {
+  const texts = gateTexts[language];
+  const { state, fault } = result.signOff;
+  console.error(fault === "decision-lost" ? texts.lost : texts.noStatement(name));
+  return state === "unjudged" || state === "tampered" ? exitCodes.undetermined : exitCodes.findings;
+}
+
+async function signStatement(
+  opened: OpenedGate,
+  files: GateFiles,
+  { sequence, digest }: { readonly sequence: number; readonly digest: string },
+): Promise<ExitCode> {
+  const { name, language, settings } = opened;
+  const texts = gateTexts[language];
   const decision = decisionOf(opened);
   const key = findKey(opened);
   const { principal, role } = whoSigns(opened, key);
@@ -30,27 +43,82 @@ export function sign(opened: OpenedGate): ExitCode {
     signedAt: currentTime(),
     ...said(opened, role, decision),
   });
-  const file = `${role}.${principal}`.replace(/[^\p{L}\p{N}@._+-]/gu, "_");
-  const path = `${recordPath(opened, sequence)}/signoffs/${file}.json`;
-  writeWhole(settings.root, path, bytes);
-  const isSigned = runSshKeygen(join(settings.root, path), key.file, files.namespace);
-  if (isSigned !== true) {
-    rmSync(join(settings.root, path), { force: true });
-    console.error(isSigned === undefined ? texts.noSshKeygen : texts.notSigned);
+  const folder = `${recordPath(opened, sequence)}/signoffs`;
+  const path = `${folder}/${fileName(opened, folder, { role, principal, key })}`;
+  if (isOnTrustedRef(files, path)) throw new UsageError(texts.decided(path, name));
+  const signature = runSshKeygen({ path, bytes }, key.file, files.namespace);
+  if (signature === undefined || signature === "refused") {
+    console.error(signature === undefined ? texts.noSshKeygen : texts.notSigned);
     return exitCodes.couldNotRun;
   }
+  writeWhole(settings.root, path, bytes);
+  writeWhole(settings.root, `${path}.sig`, signature);
   console.log([texts.written(path), texts.written(`${path}.sig`)].join("\n"));
-  return exitCodes.clean;
+  return sayWhetherItCounts(opened, path);
 }
 
-function runSshKeygen(file: string, key: string, namespace: string): boolean | undefined {
-  // It would ask before it replaces one.
-  rmSync(`${file}.sig`, { force: true });
-  const words = ["-Y", "sign", "-f", key, "-n", namespace, file];
-  const { status, error } = spawnSync("ssh-keygen", words, {
-    stdio: ["inherit", "ignore", "inherit"],
-  });
-  return error ? undefined : status === 0;
+interface Signing {
+  readonly role: string;
+  readonly principal: string;
+  readonly key: Key;
+}
+
+/** Who agrees to the change of their own key signs with both, in a file for each. */
+function fileName(
+  { result }: OpenedGate,
+  folder: string,
+  { role, principal, key: { signer } }: Signing,
+): string {
+  const name = `${role}.${principal}`.replace(/[^\p{L}\p{N}@._+-]/gu, "_");
+  const other = result.signOff.signatures.find(({ file }) => file === `${folder}/${name}.json`);
+  const isTaken = other?.fingerprint !== undefined && other.fingerprint !== signer.fingerprint;
+  const [short = ""] = /\w{8}/.exec(signer.fingerprint.replace("SHA256:", "")) ?? [];
+  return isTaken ? `${name}.${short}.json` : `${name}.json`;
+}
+
+/** Whoever signed for nothing learns it now, and not from whoever verifies. */
+async function sayWhetherItCounts(
+  { args, name, language, words }: OpenedGate,
+  path: string,
+): Promise<ExitCode> {
+  const opened = await openGate(args, name);
+  if (typeof opened === "number") return opened;
+  const found = opened.result.signOff.signatures.find(({ file }) => file === path);
+  if (found === undefined || isGoodFor(found.reason)) return exitCodes.clean;
+  console.error(gateTexts[language].refused(words(`gates.signature-${found.reason}`)));
+  return exitCodes.findings;
+}
+
+const isGoodFor = (reason: SignatureReason): boolean =>
+  ["counts", "hands-over", "no-go", "abstains"].includes(reason);
+
+/** What everybody has seen is not written over: a person who thinks again decides anew. */
+const isOnTrustedRef = ({ records }: GateFiles, path: string): boolean =>
+  records.some(({ signOffs }) =>
+    signOffs.some((stored) => stored.path === path && stored.signature?.since !== undefined),
+  );
+
+/** The signature; undefined without the program. Nothing of the project changes if it fails. */
+function runSshKeygen(
+  { path, bytes }: StoredFile,
+  key: string,
+  namespace: string,
+): Buffer | "refused" | undefined {
+  const folder = mkdtempSync(join(tmpdir(), "rastro-sign-"));
+  // The program names the file when it asks for a passphrase or a touch.
+  const name = basename(path);
+  try {
+    writeFileSync(join(folder, name), bytes);
+    const words = ["-Y", "sign", "-f", resolve(key), "-n", namespace, name];
+    const { status, error } = spawnSync("ssh-keygen", words, {
+      cwd: folder,
+      stdio: ["inherit", "ignore", "inherit"],
+    });
+    if (error) return undefined;
+    return status === 0 ? readFileSync(join(folder, `${name}.sig`)) : "refused";
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 const decisions = ["GO", "NO-GO", "ABSTAIN"];
@@ -69,7 +137,8 @@ interface Key {
 const usualKeys = ["id_ed25519", "id_ed25519_sk", "id_ecdsa", "id_ecdsa_sk", "id_rsa"];
 
 /** The key that is named, or the first usual one; of it only the public half is read. */
-function findKey({ args, language, files }: OpenedGate): Key {
+function findKey(opened: OpenedGate): Key {
+  const { args, language } = opened;
   const texts = gateTexts[language];
   const usual = usualKeys
     .map((name) => join(homedir(), ".ssh", name))
@@ -78,19 +147,26 @@ function findKey({ args, language, files }: OpenedGate): Key {
   if (typeof file !== "string") throw new UsageError(texts.noKey);
   const publicFile = file.endsWith(".pub") ? file : `${file}.pub`;
   const line = existsSync(publicFile) ? readFileSync(publicFile, "utf8") : "";
-  const list = files?.trust.isKnown === true ? files.trust.allowedSigners : "";
-  const signer = findSigner(line, list);
+  const signer = findSigner(line, knownSigners(opened));
   if (signer === undefined) throw new UsageError(texts.unreadableKey(publicFile));
   if (signer.principals.length === 0) throw new UsageError(texts.unlisted(signer.fingerprint));
   return { file, signer };
 }
 
+/** Whoever is asked to agree to a change signs with the key that was known before it. */
+function knownSigners({ files, result }: OpenedGate): string {
+  const current = files?.trust.isKnown === true ? files.trust.allowedSigners : "";
+  return `${current}\n${result.signOff.handOver?.allowedSigners ?? ""}`;
+}
+
 /** Whoever signs is found out where only one answer is possible, and has to say it otherwise. */
-function whoSigns({ args, gate, language }: OpenedGate, { signer }: Key) {
+function whoSigns({ args, gate, language, result }: OpenedGate, { signer }: Key) {
   const texts = gateTexts[language];
-  const { signatures } = gate.attributes;
+  const signatures = [...gate.attributes.signatures, ...(result.signOff.handOver?.rows ?? [])];
   const rolesOf = (name: string): readonly string[] =>
-    signatures.filter(({ principals }) => principals.includes(name)).map(({ role }) => role);
+    unique(
+      signatures.filter(({ principals }) => principals.includes(name)).map(({ role }) => role),
+    );
   const known = signer.principals.filter((name) => rolesOf(name).length > 0);
   const candidates = known.length > 0 ? known : signer.principals;
   const principal = choose(args.own["principal"], candidates);
@@ -99,6 +175,8 @@ function whoSigns({ args, gate, language }: OpenedGate, { signer }: Key) {
   if (role === undefined) throw new UsageError(texts.role(rolesOf(principal)));
   return { principal, role };
 }
+
+const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
 function choose(asked: unknown, known: readonly string[]): string | undefined {
   if (typeof asked === "string") return known.includes(asked) ? asked : undefined;

@@ -1,5 +1,6 @@
 import { canonicalBytes, sha256 } from "#data/canonical.ts";
 import { stateGate } from "#evaluate/index.ts";
+import type { GateFiles } from "#model/sign-off.ts";
 import { exitCodes, type ExitCode, UsageError } from "../command.ts";
 import type { OpenedGate } from "./open-gate.ts";
 import { writeWhole } from "../write-file.ts";
@@ -9,29 +10,45 @@ import { gateTexts } from "./texts.ts";
 
 /** Writes what there is to sign. A statement that nobody has signed yet is made anew in its place. */
 export function statement(opened: OpenedGate): ExitCode {
-  const { args, files, name, result, language } = opened;
+  const { files, name, result, language } = opened;
   const texts = gateTexts[language];
   if (files === undefined) throw new UsageError(texts.ownFile(name));
   if (!files.trust.isKnown) {
     console.error(texts.untrusted);
     return exitCodes.undetermined;
   }
+  const { fault, changes } = result.signOff;
+  if (fault === "decision-lost") {
+    console.error([texts.lost, ...listed(changes)].join("\n"));
+    return exitCodes.undetermined;
+  }
+  return writeStatement(opened, files);
+}
+
+function writeStatement(opened: OpenedGate, files: GateFiles): ExitCode {
+  const { args, result, project, gate, asOf, settings } = opened;
   const last = files.records.at(-1);
   const isUnsigned = last?.signOffs.length === 0;
-  if (last !== undefined && result.signOff.state === "valid") {
+  const isWanted = args.own["new"] === true && !isUnsigned;
+  if (last !== undefined && result.signOff.state === "valid" && !isWanted) {
     say(opened, { path: last.statement.path, bytes: last.statement.bytes, isNew: false });
     return exitCodes.clean;
   }
   const known = isUnsigned ? { ...files, records: files.records.slice(0, -1) } : files;
-  const stated = stateGate(opened.project, opened.gate, { files: known, asOf: opened.asOf });
+  const stated = stateGate(project, gate, { files: known, asOf });
   const path = `${recordPath(opened, stated.predicate.sequence)}/statement.json`;
   const bytes = canonicalBytes(stated);
-  writeWhole(opened.settings.root, path, bytes);
+  writeWhole(settings.root, path, bytes);
   say(opened, { path, bytes, isNew: true });
   return result.signOff.state === "tampered"
     ? exitCodeOf(result, args.own["allow-conditional"] === true)
     : exitCodes.clean;
 }
+
+const listed = ({ changed, removed }: OpenedGate["result"]["signOff"]["changes"]) => [
+  ...changed.map((path) => `  ~ ${path}`),
+  ...removed.map((path) => `  - ${path}`),
+];
 
 interface Written {
   readonly path: string;

@@ -18,6 +18,9 @@ export const gateTexts = {
       `para assinar: rastro gate sign ${name} --decision GO|NO-GO|ABSTAIN`,
     noStatement: (name: string) =>
       `não há declaração em dia para assinar; faça-a com: rastro gate statement ${name}`,
+    lost: "nada foi escrito: a referência confiável tem uma decisão assinada que aqui falta ou é outra; devolva-a como era",
+    decided: (path: string, name: string) =>
+      `${path} já está na referência confiável, e decisões não se reescrevem; para decidir de novo: rastro gate statement ${name} --new`,
     decision: "diga o que você decide: --decision GO, NO-GO ou ABSTAIN",
     noKey: "nenhuma chave encontrada; indique-a com --key",
     unreadableKey: (path: string) => `não há chave pública em ${path}`,
@@ -64,6 +67,9 @@ export const gateTexts = {
     signNext: (name: string) => `to sign: rastro gate sign ${name} --decision GO|NO-GO|ABSTAIN`,
     noStatement: (name: string) =>
       `there is no current statement to sign; make it with: rastro gate statement ${name}`,
+    lost: "nothing was written: the trusted ref has a signed decision that is missing here, or not as it was; bring it back",
+    decided: (path: string, name: string) =>
+      `${path} is on the trusted ref already, and decisions are not written over; to decide anew: rastro gate statement ${name} --new`,
     decision: "say what you decide: --decision GO, NO-GO or ABSTAIN",
     noKey: "no key found; name it with --key",
     unreadableKey: (path: string) => `there is no public key at ${path}`,

@@ -3,7 +3,7 @@ import { configCatalogue } from "./config.ts";
 import { dataCatalogue } from "./data.ts";
 import type { Entry } from "./entry.ts";
 import { evaluateCatalogue } from "./evaluate.ts";
-import { gatesCatalogue } from "./gates.ts";
+import { gatesCatalogue } from "./gates/index.ts";
 import { gitCatalogue } from "./git.ts";
 import { graphCatalogue } from "./graph.ts";
 import { linksCatalogue } from "./links/index.ts";

@@ -1,7 +1,10 @@
 import { diagnose, type Diagnostic, type DiagnosticArguments } from "#diagnostics/index.ts";
 import type { GateResult } from "#model/evaluation.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
+import type { Location } from "#model/location.ts";
+import type { HandOver } from "#model/sign-off.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
+import { readAllowedSigners } from "../signatures/allowed-signers.ts";
 
 type Gates = ReadonlyMap<ItemId, GateResult>;
 
@@ -14,6 +17,7 @@ export const checkGates = (graph: Graph, gates: Gates): readonly Diagnostic[] =>
       ...checkCriteria(gate, result),
       ...checkWaivers(gate, result),
       ...checkTrust(gate, result),
+      ...checkSigners(gate, result),
       ...checkSignOff(gate, result),
     ];
   });
@@ -53,26 +57,49 @@ function checkTrust(
   ];
 }
 
+/** Lines of the trusted list that allow nobody, although somebody wrote them to. */
+function checkSigners({ location }: Item<"gate">, { trust }: GateResult): readonly Diagnostic[] {
+  if (trust?.isKnown !== true) return [];
+  const file = location.file.replace(/[^/]+$/, "allowed_signers");
+  return readAllowedSigners(trust.allowedSigners).unreadable.map(({ line, why }) =>
+    diagnose(
+      "evaluate/signer-not-understood",
+      { why, ref: trust.ref },
+      { location: { file, line } },
+    ),
+  );
+}
+
 function checkSignOff(
   { id, location }: Item<"gate">,
   { signOff }: GateResult,
 ): readonly Diagnostic[] {
   const gate = itemName(id);
-  const { state, fault, changes, signatures } = signOff;
-  if (state === "tampered" && fault)
-    return [diagnose("evaluate/gate-tampered", { gate, fault }, { location })];
+  const { state, fault, changes, signatures, handOver } = signOff;
   const { added, changed, removed } = changes;
   const files = [...added, ...changed, ...removed];
+  if (state === "tampered" && fault)
+    return [diagnose("evaluate/gate-tampered", { gate, fault, files }, { location })];
   if (state === "stale" && fault)
     return [diagnose("evaluate/gate-stale", { gate, fault, files }, { location })];
-  return signatures.flatMap(({ file, reason }) =>
-    isRefused(reason)
-      ? [diagnose("evaluate/signature-refused", { gate, why: reason }, { location: { file } })]
-      : [],
-  );
+  return [
+    ...(handOver?.isComplete === false ? [askEarlier(gate, handOver, location)] : []),
+    ...signatures.flatMap(({ file, reason }) =>
+      isRefused(reason)
+        ? [diagnose("evaluate/signature-refused", { gate, why: reason }, { location: { file } })]
+        : [],
+    ),
+  ];
+}
+
+function askEarlier(gate: string, handOver: HandOver, location: Location): Diagnostic {
+  const { sequence, quorum } = handOver;
+  const open = quorum.filter(({ required, counted, needed }) => required && counted < needed);
+  const roles = open.map(({ role }) => role);
+  return diagnose("evaluate/gate-signers-changed", { gate, sequence, roles }, { location });
 }
 
 type Refusal = DiagnosticArguments<"evaluate/signature-refused">["why"];
 
 const isRefused = (reason: string): reason is Refusal =>
-  !["counts", "no-go", "abstains", "stale"].includes(reason);
+  !["counts", "hands-over", "no-go", "abstains", "stale"].includes(reason);

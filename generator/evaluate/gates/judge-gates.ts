@@ -6,7 +6,8 @@ import type { GateFiles } from "#model/sign-off.ts";
 import { openBlockers } from "../criteria/counts.ts";
 import type { Results } from "../criteria/judged-graph.ts";
 import { judgeRequirements } from "./requirements.ts";
-import { answerKey, type JudgedSignOff, judgeSignOff, type SignedGate } from "./sign-off.ts";
+import { answerKey, type JudgedSignOff, judgeSignOff } from "./sign-off.ts";
+import type { SignedGate } from "./decision/statement-parts.ts";
 import { decide } from "./verdict.ts";
 import { judgeWaivers } from "./waivers.ts";
 
@@ -139,6 +140,7 @@ function signOffReasons({ result, quorum, problem }: JudgedSignOff): readonly Ve
     ["tampered", state === "tampered"],
     ["stale", state === "stale"],
     ["veto", quorum.isVetoed],
+    ["signers-changed", result.handOver?.isComplete === false],
     ["signatures-missing", !quorum.isComplete || counted.length === 0],
     ["conditions", counted.some(({ conditions }) => conditions.length > 0)],
   ];

@@ -1,36 +1,31 @@
-import type { CriterionResult } from "#model/evaluation.ts";
-import type { Graph } from "#model/graph.ts";
-import { type Item, type ItemId, itemName } from "#model/item.ts";
-import type { GateFiles, GateRecord, SignOffResult, Trust } from "#model/sign-off.ts";
-import type { Results } from "../criteria/judged-graph.ts";
+import { sha256 } from "#data/canonical.ts";
+import type { Gate } from "#model/evidence.ts";
+import { type Item, itemName } from "#model/item.ts";
+import type {
+  GateFiles,
+  GateRecord,
+  RecordFault,
+  SignatureResult,
+  SignOffResult,
+  StatedScope,
+} from "#model/sign-off.ts";
 import { parseInstant } from "../criteria/measurements.ts";
 import { readAllowedSigners } from "../signatures/allowed-signers.ts";
-import { readRevocations, type Revocations } from "../signatures/revocations.ts";
-import { sha256 } from "#data/canonical.ts";
-import { checkSignature, type JudgedSignature } from "./check-signature.ts";
-import { noChanges } from "./compare-files.ts";
-import { compareStatement, type StatementCheck } from "./compare-statement.ts";
-import { countQuorum, type Quorum } from "./quorum.ts";
-import { readStatement } from "./read-record.ts";
-import { stateScopeGraph } from "./scope-graph.ts";
+import { readRevocations } from "../signatures/revocations.ts";
 import {
-  type EarlierDecision,
-  recordDigest,
-  stateCriterion,
-  type StatedCriterion,
-  type StatementParts,
-} from "./statement.ts";
-
-/** A gate with what lies on disk about it, and how its criteria came out on a day. */
-export interface SignedGate {
-  readonly graph: Graph;
-  readonly gate: Item<"gate">;
-  readonly criteria: readonly ItemId[];
-  readonly files: GateFiles | undefined;
-  readonly resultsAt: (asOf: string | undefined) => Results;
-  /** The moment that expiry is judged at; not known without a date. */
-  readonly now: string | undefined;
-}
+  checkSignature,
+  type JudgedSignature,
+  type SignatureRules,
+} from "./people/check-signature.ts";
+import { noChanges } from "./decision/compare-files.ts";
+import { compareStatement, type StatementCheck } from "./decision/compare-statement.ts";
+import { type JudgedHandOver, judgeHandOver } from "./people/hand-over.ts";
+import { findLost } from "./decision/lost-decisions.ts";
+import { countQuorum, type Quorum } from "./people/quorum.ts";
+import { readStatement } from "./decision/read-record.ts";
+import { recordDigest, type Statement } from "./decision/statement.ts";
+import { type SignedGate, statementParts } from "./decision/statement-parts.ts";
+import { rootOf } from "./people/trust-root.ts";
 
 /** What people have signed, and what it is worth. */
 export interface JudgedSignOff {
@@ -45,59 +40,105 @@ export interface JudgedSignOff {
 export function judgeSignOff(signed: SignedGate): JudgedSignOff {
   const { gate, files, now } = signed;
   const record = files?.records.at(-1);
-  if (files === undefined || record === undefined) return unsigned(gate);
-  const moment = now === undefined ? NaN : parseInstant(now);
+  if (files === undefined) return unsigned(gate);
+  const lost = files.trust.isKnown ? findLost(files) : undefined;
+  if (record === undefined) return lost ? allLost(gate, lost) : unsigned(gate);
   if (!files.trust.isKnown) return unjudged(gate, record, "no-trust");
+  const moment = now === undefined ? NaN : parseInstant(now);
   if (Number.isNaN(moment)) return unjudged(gate, record, "no-date");
-  const revocations = revocationsOf(files.trust);
-  if (revocations === undefined) return unjudged(gate, record, "unreadable-revocations");
-  const checked = checkRecord(record, signed, files);
-  const judged = record.signOffs.map((stored) =>
-    checkSignature(stored, {
-      gate: gate.attributes,
-      name: itemName(gate.id),
-      sequence: record.sequence,
-      statement: sha256(record.statement.bytes),
-      signers: signersOf(files.trust),
-      revocations,
-      namespace: files.namespace,
-      authors: files.authors,
-      now: moment,
-    }),
-  );
-  return assess(gate, { record, checked, judged });
+  const isRevoked = revocationsOf(files);
+  if (isRevoked === undefined) return unjudged(gate, record, "unreadable-revocations");
+  const judge = judgeUnder(gate, files, { isRevoked, now: moment });
+  const { allowedSigners } = files.trust;
+  return assess(signed, { files, allowedSigners, record, lost, judge });
 }
 
-const signersOf = (trust: Trust) =>
-  trust.isKnown ? readAllowedSigners(trust.allowedSigners).signers : [];
+/** By the signers and the policy of an earlier decision, whose signatures do not grow old. */
+const judgeEarlier = (files: GateFiles, judge: ReturnType<typeof judgeUnder>): JudgedHandOver =>
+  judgeHandOver(files, (record, rows, { signers }) => {
+    const gate = { ...rows, expiresAfterDays: undefined };
+    return judge(record, { gate, signers, stated: signers }).map(({ result }) => result);
+  });
 
-const revocationsOf = (trust: Trust): Revocations =>
-  trust.isKnown && trust.revoked !== undefined
-    ? readRevocations(Buffer.from(trust.revoked))
-    : { isRevoked: () => false };
+/** By whom and by what a decision is judged, where it is not the gate's own. */
+interface Rules extends Pick<SignatureRules, "signers" | "stated"> {
+  readonly gate: { [Key in "signatures" | "expiresAfterDays"]?: Gate[Key] | undefined };
+}
 
-function assess(
-  gate: Item<"gate">,
-  {
-    record,
-    checked,
-    judged,
-  }: { record: GateRecord; checked: StatementCheck; judged: readonly JudgedSignature[] },
-): JudgedSignOff {
+/** Judges the sign-offs of a decision by one set of rules or another. */
+const judgeUnder =
+  (
+    { id, attributes }: Item<"gate">,
+    { namespace, authors }: GateFiles,
+    always: Pick<SignatureRules, "isRevoked" | "now">,
+  ) =>
+  (record: GateRecord, { gate, ...rules }: Rules): readonly JudgedSignature[] =>
+    record.signOffs.map((stored) =>
+      checkSignature(stored, {
+        ...{ ...always, ...rules, namespace, authors },
+        gate: { ...attributes, ...gate } as Gate,
+        name: itemName(id),
+        sequence: record.sequence,
+        statement: sha256(record.statement.bytes),
+      }),
+    );
+
+/** What was revoked once stays revoked; only the list of today has to be readable. */
+function revocationsOf({ trust, history }: GateFiles): SignatureRules["isRevoked"] | undefined {
+  const now = trust.isKnown && trust.revoked !== undefined ? [trust.revoked] : [];
+  const [current, ...others] = [...now, ...history.revoked].map((bytes) =>
+    readRevocations(Buffer.from(bytes)),
+  );
+  if (now.length > 0 && current === undefined) return undefined;
+  return (blob) => [current, ...others].some((list) => list?.isRevoked(blob) === true);
+}
+
+interface FoundDecision {
+  readonly files: GateFiles;
+  readonly allowedSigners: string;
+  readonly record: GateRecord;
+  readonly lost: SignOffResult["changes"] | undefined;
+  readonly judge: ReturnType<typeof judgeUnder>;
+}
+
+function assess(signed: SignedGate, found: FoundDecision): JudgedSignOff {
+  const { gate } = signed;
+  const { files, allowedSigners, record, lost, judge } = found;
+  const handedOver = judgeEarlier(files, judge);
+  const checked = checkRecord(record, signed, { files, lost, handedOver });
+  const { signers } = readAllowedSigners(allowedSigners);
+  const stated = rootOf(record, files)?.signers ?? [];
+  const judged = judge(record, { gate: {}, signers, stated });
   const isValid = checked.state === "valid";
+  const results = judged.map(({ result }, index) => consenting(result, handedOver, index));
   const quorum = countQuorum(
     gate.attributes,
-    judged.map(({ result }) => (isValid ? result : voided(result))),
+    results.map((result) => (isValid ? result : voided(result))),
   );
   const { sequence, statement } = record;
+  const { handOver } = handedOver;
   const result: SignOffResult = {
     ...checked,
     sequence,
     digest: sha256(statement.bytes),
     signatures: quorum.signatures,
     quorum: quorum.roles,
+    ...(handOver && { handOver }),
   };
   return { result, quorum, answers: isValid ? answersOf(judged) : new Map() };
+}
+
+/** Whoever does not count for the decision any more may count for handing it over. */
+function consenting(
+  result: SignatureResult,
+  { signatures }: JudgedHandOver,
+  index: number,
+): SignatureResult {
+  const isOfOthers = ["role-not-allowed", "unknown-key", "key-later"].includes(result.reason);
+  const earlier = signatures[index];
+  return isOfOthers && earlier?.reason === "counts"
+    ? { ...earlier, isGenuine: false, reason: "hands-over" }
+    : result;
 }
 
 /** A genuine signature over what is no longer there counts for nothing. */
@@ -131,6 +172,13 @@ function unsigned(gate: Item<"gate">): JudgedSignOff {
   };
 }
 
+/** Every decision that the trusted ref had is gone. */
+const allLost = (gate: Item<"gate">, changes: SignOffResult["changes"]): JudgedSignOff => {
+  const none = unsigned(gate);
+  const result = { ...none.result, state: "tampered", fault: "decision-lost", changes } as const;
+  return { ...none, result };
+};
+
 const unjudged = (
   gate: Item<"gate">,
   { sequence }: GateRecord,
@@ -140,14 +188,35 @@ const unjudged = (
   return { ...none, problem, result: { ...none.result, state: "unjudged", sequence } };
 };
 
-/** Whether the whole chain is there, and the last statement says what is so. */
-function checkRecord(record: GateRecord, signed: SignedGate, files: GateFiles): StatementCheck {
-  const broken = { state: "tampered", fault: "broken-chain", changes: noChanges } as const;
-  if (!isChain(files.records)) return broken;
+/** Whether all that was decided is there, and the last statement says what is so. */
+function checkRecord(
+  record: GateRecord,
+  signed: SignedGate,
+  { files, lost, handedOver }: Surroundings,
+): StatementCheck {
+  if (lost) return { state: "tampered", fault: "decision-lost", changes: lost };
+  if (!isChain(files.records)) return tampered("broken-chain");
   const read = readStatement(record.statement);
-  if (!read.isRead) return { state: "tampered", fault: read.why, changes: noChanges };
+  if (!read.isRead) return tampered(read.why);
+  if (handedOver.isUnknown) return tampered("unknown-root");
   const asOf = read.value.predicate.asOf ?? undefined;
-  return compareStatement(read.value, statementParts(signed, files, { record, asOf }));
+  const checked = compareStatement(read.value, statementParts(signed, files, { record, asOf }));
+  return { ...checked, scope: scopeOf(read.value) };
+}
+
+interface Surroundings {
+  readonly files: GateFiles;
+  readonly lost: SignOffResult["changes"] | undefined;
+  readonly handedOver: JudgedHandOver;
+}
+
+const tampered = (fault: RecordFault): StatementCheck => ({
+  ...{ state: "tampered", fault, changes: noChanges },
+});
+
+function scopeOf({ predicate: { inputs, graph, changesSince } }: Statement): StatedScope {
+  const { items, links } = graph;
+  return { files: inputs.length, items, links, ...(changesSince && { since: changesSince }) };
 }
 
 /** None is missing, and each names the digest of the one before it; the last is judged apart. */
@@ -160,45 +229,3 @@ const isChain = (records: readonly GateRecord[]): boolean =>
     const expected = before === undefined ? null : recordDigest(before);
     return read.isRead && read.value.predicate.previous.sha256 === expected;
   });
-
-/** What a statement about a gate is made of, on a given day. */
-export function statementParts(
-  { graph, gate, criteria, resultsAt }: SignedGate,
-  files: GateFiles,
-  { record, asOf }: { readonly record?: GateRecord; readonly asOf: string | undefined },
-): StatementParts {
-  const results = resultsAt(asOf);
-  const last = files.records.at(-1)?.sequence ?? 0;
-  const sequence = record?.sequence ?? last + 1;
-  const before = decisionBefore(files, sequence);
-  return {
-    ...{ gate, files, asOf, sequence, ...(before && { before }) },
-    graph: stateScopeGraph(graph, files.inputs),
-    criteria: criteria.flatMap((id) => {
-      const item = graph.items.get(id);
-      const result = results.get(id);
-      if (item?.kind !== "criterion" || result === undefined) return [];
-      return [stateCriterion(item, result, evidenceOf(graph, result, files))];
-    }),
-  };
-}
-
-function decisionBefore({ records }: GateFiles, sequence: number): EarlierDecision | undefined {
-  const record = records.findLast((each) => each.sequence < sequence);
-  if (record === undefined) return undefined;
-  const read = readStatement(record.statement);
-  const { gate = "", inputs = [] } = read.isRead ? read.value.predicate : {};
-  return { gate, inputs, sequence: record.sequence, digest: recordDigest(record) };
-}
-
-function evidenceOf(
-  graph: Graph,
-  { evidence }: CriterionResult,
-  { inputs }: GateFiles,
-): StatedCriterion["evidence"] {
-  const item = evidence && graph.items.get(evidence);
-  if (!item) return undefined;
-  const { file: path } = item.location;
-  const found = inputs.find((input) => input.path === path);
-  return { id: itemName(item.id), path, sha256: found?.sha256 ?? null };
-}

@@ -16,7 +16,7 @@ const grounds: readonly (readonly [Verdict, readonly VerdictReason[]])[] = [
       "no-date",
     ],
   ],
-  ["PENDING", ["stale", "questions-open", "signatures-missing"]],
+  ["PENDING", ["stale", "signers-changed", "questions-open", "signatures-missing"]],
   ["CONDITIONAL", ["waived", "conditions", "required-conditional"]],
 ];
 

@@ -13,37 +13,44 @@ export interface AllowedSigner {
   readonly validBefore?: number;
 }
 
+/** Why a line allows nobody. */
+export type LineFault = "authority" | "option" | "key";
+
 /** A list of signers, and the lines of it that could not be used, by their number. */
 export interface AllowedSigners {
   readonly signers: readonly AllowedSigner[];
-  readonly unreadable: readonly number[];
+  readonly unreadable: readonly { readonly line: number; readonly why: LineFault }[];
 }
 
 /** Reads an `allowed_signers` file (see ssh-keygen(1)). A line that is not understood allows nothing. */
 export function readAllowedSigners(text: string): AllowedSigners {
   const lines = text.split(/\r?\n/).map((line, index) => ({
-    number: index + 1,
+    line: index + 1,
     written: line.trim(),
   }));
   const entries = lines.filter(({ written }) => written !== "" && !written.startsWith("#"));
-  const read = entries.map(({ number, written }) => ({ number, signer: readLine(written) }));
+  const read = entries.map(({ line, written }) => ({ line, found: readLine(written) }));
   return {
-    signers: read.flatMap(({ signer }) => signer ?? []),
-    unreadable: read.flatMap(({ number, signer }) => (signer === undefined ? [number] : [])),
+    signers: read.flatMap(({ found }) => (typeof found === "string" ? [] : found)),
+    unreadable: read.flatMap(({ line, found }) =>
+      typeof found === "string" ? [{ line, why: found }] : [],
+    ),
   };
 }
 
 /** Words are parted by blanks, but not within quotes. */
 const words = /(?:"[^"]*"|[^\s"])+/g;
 
-function readLine(line: string): AllowedSigner | undefined {
+function readLine(line: string): AllowedSigner | LineFault {
   const [principals = "", ...rest] = line.match(words) ?? [];
   // Options are optional: the key's type is the first word after them.
-  const [written, ...withoutOptions] = rest;
+  const [written = "", ...withoutOptions] = rest;
   const hasOptions = isOptions(written);
-  const options = hasOptions ? readOptions(written ?? "") : {};
+  if (hasOptions && isAuthority(written)) return "authority";
+  const options = hasOptions ? readOptions(written) : {};
+  if (options === undefined) return "option";
   const fingerprint = readKey(hasOptions ? withoutOptions : rest);
-  if (options === undefined || fingerprint === undefined) return undefined;
+  if (fingerprint === undefined) return "key";
   return { principals: unquoted(principals).split(","), fingerprint, ...options };
 }
 
@@ -58,7 +65,11 @@ function readKey([type = "", base64 = ""]: readonly string[]): string | undefine
   }
 }
 
-const isOptions = (word = ""): boolean => /^(?:[a-z-]+=|cert-authority)/i.test(word);
+const isOptions = (word: string): boolean => /^(?:[a-z-]+=|cert-authority)/i.test(word);
+
+/** The key would not sign itself, but vouch for others. */
+const isAuthority = (options: string): boolean =>
+  /(?:^|,)cert-authority(?:,|$)/i.test(options.replace(/"[^"]*"/g, ""));
 
 const unquoted = (word: string): string => word.replaceAll('"', "");
 

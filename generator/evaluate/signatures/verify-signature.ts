@@ -5,7 +5,9 @@ import { Malformed, readBase64, readWire, wireString } from "./wire.ts";
 /** What a signature turned out to be; only a good one names a key. */
 export type SignatureCheck =
   | { readonly isGood: true; readonly key: PublicKey; readonly blob: Buffer }
-  | { readonly isGood: false; readonly why: "malformed" | "other-namespace" | "wrong" };
+  | { readonly isGood: false; readonly why: SignatureFault };
+
+type SignatureFault = "certificate" | "malformed" | "other-namespace" | "wrong";
 
 /** What was signed: bytes, for a purpose. */
 export interface SignedContent {
@@ -43,6 +45,7 @@ function check(envelope: Buffer, { message, namespace }: SignedContent): Signatu
   reader.end();
   if (!hashes.includes(hash)) throw new Malformed();
   if (!written.equals(Buffer.from(namespace))) return { isGood: false, why: "other-namespace" };
+  if (isCertificate(blob)) return { isGood: false, why: "certificate" };
   const key = readPublicKey(blob);
   const digest = createHash(hash).update(message).digest();
   const signed = Buffer.concat([
@@ -53,6 +56,10 @@ function check(envelope: Buffer, { message, namespace }: SignedContent): Signatu
     ? { isGood: true, key, blob }
     : { isGood: false, why: "wrong" };
 }
+
+/** A key that an authority vouches for: its type says so. */
+const isCertificate = (blob: Buffer): boolean =>
+  readWire(blob).text().endsWith("-cert-v01@openssh.com");
 
 const armor =
   /^-----BEGIN SSH SIGNATURE-----\n((?:[A-Za-z0-9+/=]+\n)+)-----END SSH SIGNATURE-----\n?$/;

@@ -3,11 +3,13 @@ import { hasErrors } from "#diagnostics/index.ts";
 import type { Fact } from "#model/fact.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
 import type { ProjectSettings } from "#model/settings.ts";
-import type { FileDigest, GateFiles, GateRecord, Trust } from "#model/sign-off.ts";
+import type { FileDigest, GateFiles, GateRecord, PastFile, Trust } from "#model/sign-off.ts";
 import { digestFiles, findFiles } from "../digests.ts";
 import { dataFiles, listFiles } from "../files.ts";
 import { isGateFile, isRecordFile } from "../programme/entries.ts";
 import { readPolicy } from "../programme/index.ts";
+import { historyOf, pathsOf, wasDecided, withAnchors } from "./read-history.ts";
+import { readPast } from "./read-past.ts";
 import { readRecords, recordsFolder } from "./read-records.ts";
 import { openTrusted, readAuthors, readTrust, type TrustedSource } from "./read-trust.ts";
 
@@ -29,7 +31,7 @@ export interface ReadGates {
   readonly files: ReadonlyMap<ItemId, GateFiles>;
 }
 
-/** Reads decisions and whom to trust about them. Nothing is opened for gates that nobody decided. */
+/** Reads decisions, those that are gone too, and whom to trust about them. */
 export async function readGates(request: GatesRequest): Promise<ReadGates> {
   const { root, facts } = request;
   const gates = facts.flatMap((fact) =>
@@ -37,15 +39,17 @@ export async function readGates(request: GatesRequest): Promise<ReadGates> {
       ? [{ gate: fact.item, records: recordsOf(root, fact.item) }]
       : [],
   );
-  const looked = gates.filter(
-    ({ gate, records }) => records.length > 0 || itemName(gate.id) === request.wanted,
-  );
-  if (looked.length === 0) return { facts, files: new Map() };
+  if (gates.length === 0) return { facts, files: new Map() };
   const trusted = await openTrusted(root, request.trustedRef);
+  const paths = new Set(gates.flatMap(({ gate }) => Object.values(pathsOf(gate))));
+  const past = trusted ? await readPast(root, trusted, [...paths]) : [];
   let judged = facts;
   const files = new Map<ItemId, GateFiles>();
-  for (const { gate, records } of looked) {
-    const read = await readGate({ ...request, facts: judged }, { gate, records, trusted });
+  for (const { gate, records } of gates) {
+    const isDecided = records.length > 0 || wasDecided(gate, past);
+    if (!isDecided && itemName(gate.id) !== request.wanted) continue;
+    const found = { gate, records: withAnchors(records, past), trusted, past };
+    const read = await readGate({ ...request, facts: judged }, found);
     judged = read.facts;
     files.set(gate.id, read.files);
   }
@@ -59,11 +63,12 @@ interface FoundGate {
   readonly gate: Item<"gate">;
   readonly records: readonly GateRecord[];
   readonly trusted: TrustedSource | undefined;
+  readonly past: readonly PastFile[];
 }
 
 async function readGate(
   request: GatesRequest,
-  { gate, records, trusted }: FoundGate,
+  { gate, records, trusted, past }: FoundGate,
 ): Promise<{ readonly facts: readonly Fact[]; readonly files: GateFiles }> {
   const { project, tool } = request;
   const { facts, isUsable, ...judging } = await policyThatCounts(request, gate, trusted);
@@ -73,9 +78,10 @@ async function readGate(
   const files = {
     ...{ ...judging, inputs, records, tool },
     trust: isUsable ? trust : unreadable(trust),
+    history: historyOf(gate, records, past),
     authors: await authorsOf(current, { inputs, records, trusted }),
     ...(trusted?.head !== undefined && { commit: trusted.head }),
-    isClean: trusted?.isClean ?? false,
+    isClean: (await trusted?.isClean()) ?? false,
     namespace: `gate-signoff.v1@${project.name === "" ? "rastro" : project.name}`,
   };
   return { facts, files };

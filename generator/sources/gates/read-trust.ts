@@ -1,3 +1,4 @@
+import { withLineFeeds } from "#data/canonical.ts";
 import type { Trust } from "#model/sign-off.ts";
 import { dirname } from "node:path/posix";
 import { openBlobs, openGit, type RunGit } from "../git/run-git.ts";
@@ -7,7 +8,8 @@ export interface TrustedSource {
   readonly git: RunGit;
   readonly shallow: boolean;
   readonly head?: string;
-  readonly isClean: boolean;
+  /** Asked only where it is wanted: git has to look at every file. */
+  readonly isClean: () => Promise<boolean>;
   /** Undefined: nothing is trusted. */
   readonly commit?: string;
   readonly ref?: string;
@@ -39,10 +41,14 @@ export async function openTrusted(
     ).split("\n");
     const found = await firstCommit(git, asked === undefined ? usualRefs : [asked]);
     const head = await commitOf(git, "HEAD");
-    const status = await git("status", "--porcelain", "--untracked-files=no");
     const blob = openBlobs(root);
+    let status: Promise<string> | undefined;
+    const isClean = async (): Promise<boolean> => {
+      status ??= git("status", "--porcelain", "--untracked-files=no");
+      return (await status) === "";
+    };
     return {
-      ...{ git, shallow: shallow === "true", isClean: status === "" },
+      ...{ git, shallow: shallow === "true", isClean },
       ...(head !== undefined && { head }),
       ...(found ?? {}),
       read: (path) =>
@@ -83,8 +89,8 @@ export async function readTrust(source: TrustedSource | undefined, policy: strin
   if (signers === undefined) return no("no-signers");
   const revoked = await source.read(`${folder}/revoked_keys`);
   return {
-    ...{ isKnown: true, ref, commit, allowedSigners: signers.toString("utf8") },
-    ...(revoked && { revoked }),
+    ...{ isKnown: true, ref, commit, allowedSigners: withLineFeeds(signers).toString("utf8") },
+    ...(revoked && { revoked: withLineFeeds(revoked) }),
   };
 }
 

@@ -50,9 +50,18 @@ describe.runIf(hasSshKeygen)(`the list of allowed signers${sshKeygenHint}`, () =
       `ana@example.org valid-after="tomorrow" ${line}`,
       "ana@example.org ssh-ed25519 AAAA",
       "ana@example.org",
+      `ana@example.org namespaces="git",cert-authority ${line}`,
       `ana@example.org ${line}`,
     ].join("\n");
-    expect(readAllowedSigners(text)).toMatchObject({ unreadable: [1, 2, 3, 4, 5] });
+    const { unreadable } = readAllowedSigners(text);
+    expect(unreadable.map(({ line: at, why }) => `${String(at)} ${why}`)).toEqual([
+      "1 authority",
+      "2 option",
+      "3 option",
+      "4 key",
+      "5 key",
+      "6 authority",
+    ]);
     expect(readAllowedSigners(text).signers).toHaveLength(1);
   });
 });

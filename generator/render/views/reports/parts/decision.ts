@@ -83,20 +83,41 @@ function signedParts(context: PageContext, { signOff }: GateResult) {
       changes[kind].map((path) => ({ kind: words(`gates.file-${kind}`), path })),
     ),
     signed: signatures.map((each) => signatureRow(context, each)),
+    ...scopeParts(context, signOff),
+  };
+}
+
+/** In numbers, what a statement is about; nothing of one that cannot be read. */
+function scopeParts({ words }: PageContext, { scope, handOver }: GateResult["signOff"]) {
+  const { since, ...counts } = scope ?? {};
+  const { sequence = 0, ...changed } = since ?? {};
+  return {
+    scope: scope ? words("gates.scope", counts) : "",
+    scopeSince: since ? words("gates.scope-since", { n: sequence, ...changed }) : "",
+    handOverWhy: handOver ? words("gates.hand-over-why", { n: handOver.sequence }) : "",
+    handOver: (handOver?.quorum ?? []).map(({ role, needed, counted }) => ({
+      ...{ role, needed, verified: counted },
+      missing: Math.max(0, needed - counted),
+    })),
   };
 }
 
 function signatureRow({ words, format }: PageContext, signature: SignatureResult) {
-  const { role, principal, decision, fingerprint, signedAt, reason, conditions, comment } =
-    signature;
+  const { role, principal, decision, fingerprint, reason, conditions, comment } = signature;
+  const { signedAt, anchoredAt } = signature;
   const said = [...conditions, ...(comment === undefined ? [] : [comment])];
   return {
     role: orNothing(role),
     principal: orNothing(principal),
     decision: orNothing(decision),
     key: orNothing(fingerprint),
-    claimed: signedAt === undefined ? nothing : format.moment(signedAt),
-    result: `${reason === "counts" ? "✔" : "✘"} ${words(`gates.signature-${reason}`)}`,
+    claimed: [
+      signedAt === undefined ? nothing : format.moment(signedAt),
+      ...(anchoredAt === undefined
+        ? []
+        : [words("gates.anchored", { date: format.moment(anchoredAt) })]),
+    ].join("; "),
+    result: `${["counts", "hands-over"].includes(reason) ? "✔" : "✘"} ${words(`gates.signature-${reason}`)}`,
     said: said.length > 0 ? said.join("; ") : nothing,
   };
 }

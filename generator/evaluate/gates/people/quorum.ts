@@ -14,7 +14,10 @@ export interface Quorum {
  * Counts people, not signatures: whoever shares a key or a name with another is the same one, fills
  * one place, and fills none after a NO-GO. Places are given so that as many as possible are filled.
  */
-export function countQuorum(gate: Gate, signatures: readonly SignatureResult[]): Quorum {
+export function countQuorum(
+  gate: Pick<Gate, "signatures">,
+  signatures: readonly SignatureResult[],
+): Quorum {
   const people = peopleOf(signatures.filter(({ isGenuine }) => isGenuine));
   const willing = people.filter((own) => own.every(({ reason }) => reason !== "no-go"));
   // What is required first: a place that may stay empty takes nobody away.

@@ -1,7 +1,7 @@
 import { checkSchema, readJson } from "#data/index.ts";
 import type { Decision, StoredFile } from "#model/sign-off.ts";
-import signOffSchema from "../../../schemas/sign-off.schema.json" with { type: "json" };
-import statementSchema from "../../../schemas/gate-statement.schema.json" with { type: "json" };
+import signOffSchema from "../../../../schemas/sign-off.schema.json" with { type: "json" };
+import statementSchema from "../../../../schemas/gate-statement.schema.json" with { type: "json" };
 import { canonicalBytes } from "#data/canonical.ts";
 import type { Statement } from "./statement.ts";
 

@@ -1,10 +1,10 @@
 import type { Gate, Quorum } from "#model/evidence.ts";
 import type { GateRecord, SignatureReason, SignatureResult } from "#model/sign-off.ts";
-import { parseInstant } from "../criteria/measurements.ts";
-import { type AllowedSigner, isFor } from "../signatures/allowed-signers.ts";
-import type { Revocations } from "../signatures/revocations.ts";
-import { type SignatureCheck, verifySignature } from "../signatures/verify-signature.ts";
-import { readSignOff, type SignOff } from "./read-record.ts";
+import { parseInstant } from "../../criteria/measurements.ts";
+import { type AllowedSigner, isFor } from "../../signatures/allowed-signers.ts";
+import type { Revocations } from "../../signatures/revocations.ts";
+import { type SignatureCheck, verifySignature } from "../../signatures/verify-signature.ts";
+import { readSignOff, type SignOff } from "../decision/read-record.ts";
 
 /** What signatures are judged by. */
 export interface SignatureRules {
@@ -14,7 +14,9 @@ export interface SignatureRules {
   /** Of the statement as it is stored. */
   readonly statement: string;
   readonly signers: readonly AllowedSigner[];
-  readonly revocations: NonNullable<Revocations>;
+  /** Those who could sign when the statement was made. */
+  readonly stated: readonly AllowedSigner[];
+  readonly isRevoked: NonNullable<Revocations>["isRevoked"];
   readonly namespace: string;
   /** Addresses, in lower case, of those who changed the scope. */
   readonly authors: readonly string[];
@@ -45,11 +47,12 @@ export function checkSignature(stored: StoredSignOff, rules: SignatureRules): Ju
   const read = readSignOff(stored);
   const { fingerprint } = checked.key;
   if (!read.isRead) return refused(stored, read.why, { fingerprint });
-  const told = tell(read.value, fingerprint);
+  const anchoredAt = anchorOf(stored, rules);
+  const told = tell(read.value, { fingerprint, anchoredAt });
   const reason =
     checkContent(read.value, rules) ??
-    checkKey(read.value, checked, rules) ??
-    checkPerson(read.value, rules);
+    checkKey(read.value, checked, { ...rules, anchoredAt }) ??
+    checkPerson(read.value, { ...rules, anchoredAt });
   if (reason !== undefined) return refused(stored, reason, told);
   return {
     signOff: read.value,
@@ -65,7 +68,21 @@ const refused = (
   told: Partial<SignatureResult> = {},
 ): JudgedSignature => ({ result: { ...bare(stored), ...told, isGenuine: false, reason } });
 
+/** A commit that says it was made later than now proves no time. */
+function anchorOf(
+  { since, signature }: StoredSignOff,
+  { now }: SignatureRules,
+): string | undefined {
+  if (since === undefined || signature?.since === undefined) return undefined;
+  const both = parseInstant(since) > parseInstant(signature.since) ? since : signature.since;
+  return parseInstant(both) <= now + tolerance ? both : undefined;
+}
+
+/** With the moment when the trusted ref had the sign-off, if it has. */
+type AnchoredRules = SignatureRules & { readonly anchoredAt: string | undefined };
+
 const faults = {
+  certificate: "certificate",
   malformed: "malformed-signature",
   "other-namespace": "other-namespace",
   wrong: "wrong-signature",
@@ -74,13 +91,17 @@ const faults = {
 const faultOf = (checked: SignatureCheck | undefined): SignatureReason =>
   checked === undefined || checked.isGood ? "unsigned" : faults[checked.why];
 
-const tell = (signOff: SignOff, fingerprint: string): Partial<SignatureResult> => ({
+const tell = (
+  signOff: SignOff,
+  { fingerprint, anchoredAt }: { fingerprint: string; anchoredAt: string | undefined },
+): Partial<SignatureResult> => ({
   role: signOff.role,
   principal: signOff.principal,
   decision: signOff.decision,
   signedAt: signOff.signedAt,
   conditions: signOff.conditions ?? [],
   fingerprint,
+  ...(anchoredAt !== undefined && { anchoredAt }),
   ...(signOff.comment !== undefined && { comment: signOff.comment }),
 });
 
@@ -92,21 +113,24 @@ const checkContent = (signOff: SignOff, rules: SignatureRules): SignatureReason 
     ? "other-statement"
     : undefined;
 
-/** Whether the key may speak for the principal, today and at the moment that is claimed. */
+/**
+ * Whether the key may speak for the principal, today and when the statement was made, and was valid
+ * at the moment that is claimed and at the one that the history shows; without that, today.
+ */
 function checkKey(
   { principal, signedAt }: SignOff,
   { key, blob }: SignatureCheck & { isGood: true },
-  rules: SignatureRules,
+  { signers, stated, namespace, isRevoked, now, anchoredAt }: AnchoredRules,
 ): SignatureReason | undefined {
-  const lines = rules.signers.filter(
-    (signer) =>
-      signer.fingerprint === key.fingerprint &&
-      isFor(signer, principal) &&
-      (signer.namespaces ?? [rules.namespace]).includes(rules.namespace),
-  );
+  const isAllowed = (signer: AllowedSigner): boolean =>
+    signer.fingerprint === key.fingerprint &&
+    isFor(signer, principal) &&
+    (signer.namespaces ?? [namespace]).includes(namespace);
+  const lines = signers.filter(isAllowed);
   if (lines.length === 0) return "unknown-key";
-  if (rules.revocations.isRevoked(blob)) return "revoked";
-  const times = [rules.now, parseInstant(signedAt)];
+  if (!stated.some(isAllowed)) return "key-later";
+  if (isRevoked(blob)) return "revoked";
+  const times = [anchoredAt === undefined ? now : parseInstant(anchoredAt), parseInstant(signedAt)];
   const reasons = lines.map((line) => checkWindow(line, times));
   return reasons.includes(undefined) ? undefined : reasons[0];
 }
@@ -120,7 +144,7 @@ function checkWindow(
 }
 
 /** Whether the person may sign in the role, and whether it is not too long ago. */
-function checkPerson(signOff: SignOff, rules: SignatureRules): SignatureReason | undefined {
+function checkPerson(signOff: SignOff, rules: AnchoredRules): SignatureReason | undefined {
   const row = rules.gate.signatures.find(({ role }) => role === signOff.role);
   if (row?.principals.includes(signOff.principal) !== true) return "role-not-allowed";
   if (signOff.decision === "GO" && isAuthor(signOff, row, rules)) return "author";
@@ -148,12 +172,14 @@ function isAuthor(
 const tolerance = 5 * 60_000;
 const day = 86_400_000;
 
+/** By the earlier of the two moments: nobody gains time by claiming a later one. */
 function checkAge(
   signed: number,
-  { now, gate: { expiresAfterDays } }: SignatureRules,
+  { now, anchoredAt, gate: { expiresAfterDays } }: AnchoredRules,
 ): SignatureReason | undefined {
   if (!(signed <= now + tolerance)) return "from-the-future";
-  const isOld = expiresAfterDays !== undefined && now - signed > expiresAfterDays * day;
+  const made = anchoredAt === undefined ? signed : Math.min(signed, parseInstant(anchoredAt));
+  const isOld = expiresAfterDays !== undefined && now - made > expiresAfterDays * day;
   return isOld ? "expired" : undefined;
 }
 

@@ -1,12 +1,12 @@
 import { itemName } from "#model/item.ts";
 import type { RecordFault, SignOffResult, SignOffState } from "#model/sign-off.ts";
-import { graphMetrics } from "../criteria/counts.ts";
+import { graphMetrics } from "../../criteria/counts.ts";
 import { canonicalBytes, scopeDigest } from "#data/canonical.ts";
 import { compareFiles, noChanges } from "./compare-files.ts";
 import { countChanges, makeStatement, type Statement, type StatementParts } from "./statement.ts";
 
 /** What became of a statement since it was signed. */
-export interface StatementCheck extends Pick<SignOffResult, "changes"> {
+export interface StatementCheck extends Pick<SignOffResult, "changes" | "scope"> {
   readonly state: Exclude<SignOffState, "unsigned" | "unjudged">;
   readonly fault?: RecordFault;
 }
