@@ -13,6 +13,10 @@
   };
 
   const textOf = (cell) => cell.textContent.trim();
+  /** Parts of a table in which no row is left take no room. */
+  const foldParts = (table) => {
+    for (const body of table.tBodies) body.hidden = [...body.rows].every((row) => row.hidden);
+  };
   const rowsOf = (table) => [...table.tBodies].flatMap((body) => [...body.rows]);
 
   // Sorting
@@ -42,12 +46,15 @@
     const compare = comparison(rows.map((row) => textOf(row.cells[column])));
     const order = rows.map((_, at) => at).sort((one, other) => compare(one, other) || one - other);
     if (isDown) order.reverse();
+    // Measured first: each part takes rows away from the others.
+    const sizes = [...table.tBodies].map((body) => body.rows.length);
     let start = 0;
-    for (const body of table.tBodies) {
-      const end = start + body.rows.length;
-      body.append(...order.slice(start, end).map((at) => rows[at]));
+    sizes.forEach((size, part) => {
+      const end = start + size;
+      table.tBodies[part].append(...order.slice(start, end).map((at) => rows[at]));
       start = end;
-    }
+    });
+    foldParts(table);
   };
 
   const makeSortable = (table) => {
@@ -118,6 +125,7 @@
         if (fits) shown++;
         if (row.hidden === fits) row.hidden = !fits;
       });
+      foldParts(table);
       count.textContent =
         field.value === ""
           ? ""

@@ -40,7 +40,7 @@ test.skipIf(!hasBrowser)(
     const browser = await startBrowser();
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     await page.addInitScript(`
-      var moved = 0;
+      globalThis.moved = 0;
       new PerformanceObserver((list) => list.getEntries().forEach((each) => (moved += each.value)))
         .observe({ type: "layout-shift", buffered: true });`);
     await page.goto(layTable(folder));
@@ -50,13 +50,13 @@ test.skipIf(!hasBrowser)(
 
     const field = page.getByRole("searchbox", { name: "Filter rows" });
     await field.fill("r-4999");
-    expect(await names()).toEqual(["R-4999"]);
+    await expect.poll(names).toEqual(["R-4999"]);
     await field.fill("");
     const value = table.getByRole("columnheader", { name: "Value" });
     await value.getByRole("button").press("Enter");
     await value.getByRole("button").press("Enter");
-    expect((await names()).slice(0, 2)).toEqual(["R-4999", "R-4998"]);
-    expect(await table.evaluate("(each) => each.rows.length")).toBe(5001);
+    expect(await table.locator("tbody td").first().textContent()).toBe("R-4999");
+    expect(await table.locator("tr").count()).toBe(5001);
     expect(await page.evaluate("moved")).toBe(0);
     await browser.close();
     rmSync(folder, { recursive: true });
