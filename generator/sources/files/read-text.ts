@@ -1,26 +1,46 @@
 import { decodeText } from "#data/decode-text.ts";
 import { diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
-import { join } from "node:path";
-import { isInside, statOf } from "./inside.ts";
+import { dirname, join } from "node:path";
+import { isInside, isPlainFile, statOf } from "./inside.ts";
 import { readBytes } from "./read-bytes.ts";
 import { softened } from "./softened.ts";
 
 /** Reads UTF-8 text, without a byte order mark; anything else is reported with the line it is on. */
-export function readText(
+export const readText = (
   root: string,
   file: string,
   foreign?: boolean,
-): Outcome<string | undefined> {
-  const { value, diagnostics } = readOwnText(root, file);
-  return outcome(value, softened(diagnostics, foreign));
+): ReadText => textReader(root)(file, foreign);
+
+/** Reads many texts below one root: whether a folder lies inside is found out once. */
+export function textReader(root: string): (file: string, foreign?: boolean) => ReadText {
+  const known = new Map<string, boolean>();
+  const isFolderInside = (folder: string): boolean => {
+    const found = known.get(folder) ?? isInside(root, folder);
+    known.set(folder, found);
+    return found;
+  };
+  return (file, foreign) => {
+    const { value, diagnostics } = readOwnText(root, file, isFolderInside);
+    return outcome(value, softened(diagnostics, foreign));
+  };
 }
 
-function readOwnText(root: string, file: string): Outcome<string | undefined> {
+type ReadText = Outcome<string | undefined>;
+
+function readOwnText(
+  root: string,
+  file: string,
+  isFolderInside: (folder: string) => boolean,
+): ReadText {
   const location = { file };
-  if (!isInside(root, join(root, file))) {
+  const path = join(root, file);
+  // What is no link itself lies where its folder does.
+  const isPlain = isPlainFile(path);
+  if (isPlain ? !isFolderInside(dirname(path)) : !isInside(root, path)) {
     return outcome(undefined, [diagnose("sources/outside-root", { path: file }, { location })]);
   }
-  if (isSpecial(join(root, file))) {
+  if (!isPlain && isSpecial(path)) {
     return outcome(undefined, [diagnose("sources/special-file", {}, { location })]);
   }
   const { value: bytes, diagnostics } = readBytes(root, file);

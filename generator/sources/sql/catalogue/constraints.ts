@@ -1,5 +1,4 @@
 import type { Catalogue, Constraint, Relation } from "./catalogue.ts";
-import { objectKey } from "./catalogue.ts";
 
 /** Names that constraints have, or had: others are free. */
 const names = new WeakMap<Catalogue, Set<string>>();
@@ -44,12 +43,9 @@ export function keysTo(catalogue: Catalogue, target: Relation): readonly Constra
   if (among === undefined) return [];
   const relations =
     among.size === 1
-      ? [...among].filter((each) => isThere(catalogue, each))
+      ? [...among].filter(({ dropped }) => dropped !== true)
       : [...catalogue.relations.values()].filter((each) => among.has(each));
   return relations.flatMap(({ constraints }) =>
     constraints.filter(({ references }) => references?.relation === target),
   );
 }
-
-const isThere = ({ relations }: Catalogue, relation: Relation): boolean =>
-  relations.get(objectKey(relation.namespace, relation.name)) === relation;

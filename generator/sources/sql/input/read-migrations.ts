@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
-import { listFiles, readText, type SourceFile } from "../../files.ts";
+import { listFiles, type SourceFile, textReader } from "../../files.ts";
 import type { SourceRequest } from "../../source.ts";
 import type { Migration } from "../catalogue/entry.ts";
 import { compareMigrations } from "../order-migrations.ts";
@@ -17,6 +17,7 @@ interface ReadFile {
 
 interface Reading {
   readonly root: string;
+  readonly readText: ReturnType<typeof textReader>;
   readonly files: Map<string, ReadFile | undefined>;
   readonly diagnostics: Diagnostic[];
 }
@@ -32,6 +33,7 @@ export async function readMigrations(
   const { files, undone } = orderFiles(listed.value, request);
   const reading = {
     root: request.root,
+    readText: textReader(request.root),
     files: new Map<string, ReadFile | undefined>(),
     diagnostics: [...listed.diagnostics, ...undone],
   };
@@ -64,9 +66,9 @@ function orderFiles(
 /** Reads a file, and those that it includes; each once. */
 function readFile({ path, entry }: SourceFile, reading: Reading): void {
   if (reading.files.has(path)) return;
-  const { root, files, diagnostics } = reading;
+  const { root, readText, files, diagnostics } = reading;
   files.set(path, undefined);
-  const { value: written, diagnostics: unreadable } = readText(root, path, entry.foreign);
+  const { value: written, diagnostics: unreadable } = readText(path, entry.foreign);
   diagnostics.push(...unreadable);
   if (written === undefined) return;
   const up = blankDownSections(written);

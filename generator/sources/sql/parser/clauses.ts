@@ -61,7 +61,7 @@ export function findWords(
   words: string,
   { from, to }: Range,
 ): number | undefined {
-  const wanted = words.split(" ");
+  const wanted = partsOf(words);
   const [first] = wanted;
   const depth = tokens[from]?.depth;
   for (let at = from; at + wanted.length <= to; at++) {
@@ -70,6 +70,15 @@ export function findWords(
     if (wanted.every((word, ahead) => tokens[at + ahead]?.word === word)) return at;
   }
   return undefined;
+}
+
+/** The few clauses that are looked for, again and again. */
+const parted = new Map<string, readonly string[]>();
+
+function partsOf(words: string): readonly string[] {
+  const known = parted.get(words) ?? words.split(" ");
+  parted.set(words, known);
+  return known;
 }
 
 /** The first of several words, for clauses that end where any other begins. */

@@ -21,7 +21,6 @@ export interface Token {
 type Reader = (text: string, start: number) => Token;
 
 const space = /\s+/y;
-const word = /[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*/y;
 const number = /\d[\w.]*/y;
 const dollarTag = /\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$/y;
 
@@ -55,8 +54,28 @@ const punctuation = (start: number): Token => ({
   end: start + 1,
 });
 
+/** By character: 1 is a letter, 2 what may follow one in a word. */
+const wordParts = Uint8Array.from({ length: 0x80 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /[A-Za-z_]/.test(character) ? 1 : /[\d$]/.test(character) ? 2 : 0;
+});
+
+/** Behind the end of the text there is no code, which is neither. */
+function wordPart(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code >= 0x80 ? 1 : (wordParts[code] ?? 0);
+}
+
+/** Where the word that starts here ends; without a word the start itself. */
+function wordEnd(text: string, start: number): number {
+  if (wordPart(text, start) !== 1) return start;
+  let end = start + 1;
+  while (wordPart(text, end) > 0) end++;
+  return end;
+}
+
 const readOther: Reader = (text, start) => {
-  const end = endOf(word, text, start);
+  const end = wordEnd(text, start);
   if (end > start) return afterWord(text, start, end);
   const digits = endOf(number, text, start);
   return digits > start ? { kind: "number", start, end: digits } : punctuation(start);

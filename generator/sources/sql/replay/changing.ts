@@ -15,45 +15,111 @@ export function changing<Value>(
   objects: readonly CatalogueObject[],
   act: () => Value,
 ): Value {
-  const before = objects.map(attributesOf);
+  const before = objects.map(snapshotOf);
   const result = act();
   objects.forEach((object, at) => {
     if (object.dropped === true) return;
     markChanged(object, context);
     const origin = object.changes.at(-1);
-    const changes = compare(before[at] ?? {}, attributesOf(object), context.text);
-    if (origin) for (const change of changes) object.record.push({ ...change, origin });
+    const was = before[at];
+    if (origin === undefined || was === undefined) return;
+    for (const change of changesSince(was, object, context.text)) {
+      object.record.push({ ...change, origin });
+    }
   });
   return result;
+}
+
+/** An object as it was: copies of its own values, which cost less than what pages show of them. */
+interface Snapshot {
+  readonly object: CatalogueObject;
+  readonly members: Members | undefined;
+}
+
+/** What comes and goes with a relation, by name. */
+type Members = Readonly<
+  Record<
+    "columns" | "constraints" | "indexes" | "triggers" | "policies" | "rules",
+    readonly string[]
+  >
+>;
+
+/** What pages do not show of an object, or show by the names of its members. */
+const passedOver: ReadonlySet<string> = new Set([
+  ...["created", "changes", "record", "uses", "effects", "readsColumns"],
+  ...["relation", "partitions", "children"],
+  ...["constraints", "indexes", "triggers", "policies", "rules"],
+]);
+
+function snapshotOf(object: CatalogueObject): Snapshot {
+  const copy: Record<string, unknown> = { ...object };
+  for (const key in copy) {
+    const value = copy[key];
+    // A list may be the catalogue's own, which the statement changes in its place; one of rights
+    // is always replaced.
+    if (Array.isArray(value) && key !== "grants" && !passedOver.has(key)) copy[key] = value.slice();
+  }
+  return { object: copy as unknown as CatalogueObject, members: membersOf(object) };
+}
+
+const membersOf = (object: CatalogueObject): Members | undefined =>
+  "constraints" in object
+    ? {
+        columns: object.columns.map(nameOf),
+        constraints: object.constraints.map(nameOf),
+        indexes: object.indexes.map(nameOf),
+        triggers: object.triggers.map(nameOf),
+        policies: object.policies.map(nameOf),
+        rules: object.rules.map(nameOf),
+      }
+    : undefined;
+
+const nameOf = ({ name }: { readonly name: string }): string => name;
+
+function changesSince(
+  was: Snapshot,
+  object: CatalogueObject,
+  statement: string,
+): readonly Change[] {
+  const now = { object, members: membersOf(object) };
+  const isShown = differs(was, object);
+  return compare(attributesOf(was, isShown), attributesOf(now, isShown), statement);
+}
+
+/** Whether anything is different that pages show, but for what belongs to it. */
+function differs({ object: before, members }: Snapshot, after: CatalogueObject): boolean {
+  const [was, is] = [before, after] as unknown as readonly [Attributes, Attributes];
+  const isPassedOver = (key: string) =>
+    passedOver.has(key) || (key === "columns" && members !== undefined);
+  for (const key in was) if (!isSame(was[key], is[key]) && !isPassedOver(key)) return true;
+  for (const key in is) if (!(key in was) && !isPassedOver(key)) return true;
+  return false;
 }
 
 /** Where an object lies or belongs to is part of its name. */
 const placement: ReadonlySet<string> = new Set(["table", "position"]);
 
 /** Attributes as pages show them, with the names and comments that stand beside them. */
-function attributesOf(object: CatalogueObject): Attributes {
+function attributesOf({ object, members }: Snapshot, isShown: boolean): Attributes {
+  const attributes: Record<string, unknown> = isShown ? shownOf(object) : {};
+  if (members === undefined) return attributes;
+  // A partition has the columns of its parent.
+  const isPartition = "partition" in object && object.partition !== undefined;
+  return Object.assign(attributes, members, isPartition && { columns: [] });
+}
+
+function shownOf(object: CatalogueObject): Record<string, unknown> {
   const attributes: Record<string, unknown> = {
     name: object.name,
     comment: object.description?.prose.text ?? "",
   };
-  for (const [key, value] of Object.entries(describe(object).attributes) as [string, unknown][]) {
-    // A list may be the catalogue's own, which the statement changes in its place.
-    if (!placement.has(key)) attributes[key] = Array.isArray(value) ? value.slice() : value;
-  }
-  // Lists of rights are replaced, never changed.
+  const described = describe(object).attributes as Attributes;
+  for (const key in described) if (!placement.has(key)) attributes[key] = described[key];
   attributes["grants"] = ("grants" in object ? object.grants : undefined) ?? noGrants;
-  if ("constraints" in object) {
-    for (const list of members) attributes[list] = object[list].map(nameOf);
-  }
   return attributes;
 }
 
 const noGrants: readonly Grant[] = [];
-
-const nameOf = ({ name }: { readonly name: string }): string => name;
-
-/** What comes and goes with a table without being an attribute of it. */
-const members = ["constraints", "indexes", "triggers", "policies", "rules"] as const;
 
 const isSame = (before: unknown, after: unknown): boolean =>
   before === after ||
@@ -81,8 +147,9 @@ interface Change {
 
 /** Most attributes are as they were: only the others are compared in earnest. */
 function compare(before: Attributes, after: Attributes, statement: string): readonly Change[] {
-  const keys = [...Object.keys(before), ...Object.keys(after).filter((key) => !(key in before))];
-  const changed = keys.filter((attribute) => !isSame(before[attribute], after[attribute]));
+  const changed: string[] = [];
+  for (const key in before) if (!isSame(before[key], after[key])) changed.push(key);
+  for (const key in after) if (!(key in before)) changed.push(key);
   return changed.flatMap((attribute) => {
     const was = printed(attribute, before[attribute]);
     const is = printed(attribute, after[attribute]);

@@ -71,6 +71,18 @@ export type Handlers = {
   readonly [Name in NodeName]?: (node: NodeBody<Name>, context: Context) => Verdict;
 };
 
+/** A node of the parser's tree: its kind, and what it holds. */
+export interface Content {
+  readonly name: string;
+  readonly body: unknown;
+}
+
+/** Takes a node apart. */
+export function contentOf(node: Node): Content {
+  for (const name in node) return { name, body: (node as Readonly<Record<string, unknown>>)[name] };
+  return { name: "", body: undefined };
+}
+
 export function contextOf(
   session: Session,
   migration: Migration,

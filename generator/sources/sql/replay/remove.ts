@@ -93,7 +93,9 @@ export function removeColumn(catalogue: Catalogue, column: Column): void {
   const { relation, name } = column;
   drop(catalogue, column);
   without(relation.columns, column);
-  relation.grants = (relation.grants ?? []).filter((grant) => grant.column !== name);
+  if (relation.grants?.some((grant) => grant.column === name) === true) {
+    relation.grants = relation.grants.filter((grant) => grant.column !== name);
+  }
   for (const index of relation.indexes.filter((index) => reads(index, name))) {
     removeIndex(catalogue, index);
   }

@@ -5,7 +5,14 @@ import { ownerHandlers } from "./access/owners.ts";
 import { roleHandlers } from "./access/roles.ts";
 import { doHandlers } from "./calls/do-blocks.ts";
 import { queryHandlers } from "./calls/queries.ts";
-import { type Context, type Handlers, type NodeName, report, type Verdict } from "./context.ts";
+import {
+  type Context,
+  contentOf,
+  type Handlers,
+  type NodeName,
+  report,
+  type Verdict,
+} from "./context.ts";
 import { checkStatement } from "./checks/index.ts";
 import { commentHandlers } from "./objects/comments.ts";
 import { definitionHandlers } from "./definitions/define.ts";
@@ -64,12 +71,13 @@ const handlers: ReadonlyMap<string, AnyHandler> = new Map(
 
 /** Takes one node of the parser's tree in. */
 export function replayNode(node: Node, context: Context): Verdict {
-  const [[name, body] = ["", undefined]] = Object.entries(node);
-  recordOperations(node, context);
+  const content = contentOf(node);
+  const { name, body } = content;
+  recordOperations(content, context);
   const handler = handlers.get(name);
   if (handler !== undefined) {
     const verdict = handler(body, context);
-    if (verdict !== "not understood") checkStatement(node, context);
+    if (verdict !== "not understood") checkStatement(content, context);
     return verdict;
   }
   if (passedOver.has(name as NodeName)) return "passed over";

@@ -1,5 +1,5 @@
-import type { AlterTableCmd, AlterTableStmt, CreateStmt, IndexStmt, Node } from "libpg-query";
-import type { Context, NodeBody, NodeName } from "../context.ts";
+import type { AlterTableCmd, AlterTableStmt, CreateStmt, IndexStmt } from "libpg-query";
+import type { Content, Context, NodeBody, NodeName } from "../context.ts";
 import { rangeName } from "../read-nodes.ts";
 import { isThere } from "../require.ts";
 import { checkElement, checkIndexExpressions, checkTableExpressions } from "./expressions.ts";
@@ -25,8 +25,7 @@ const checks: Checks = {
 type AnyCheck = (body: unknown, context: Context) => void;
 
 /** Reports what cannot run in a statement, once the catalogue is as it leaves it. */
-export function checkStatement(node: Node, context: Context): void {
-  const [[name, body] = ["", undefined]] = Object.entries(node);
+export function checkStatement({ name, body }: Content, context: Context): void {
   (checks as Readonly<Partial<Record<string, AnyCheck>>>)[name]?.(body, context);
 }
 

@@ -1,6 +1,5 @@
 import type { Operation } from "#model/migration-operations.ts";
-import type { Node } from "libpg-query";
-import type { Context } from "../context.ts";
+import type { Content, Context } from "../context.ts";
 import { alterTableOperations } from "./alter-table-operations.ts";
 import type { Draft } from "./draft.ts";
 import { notesOn } from "./notes.ts";
@@ -13,8 +12,7 @@ const readers: ReadonlyMap<string, AnyReader> = new Map(
 );
 
 /** Notes what a statement is about to do, while what it works on is still as it was before. */
-export function recordOperations(node: Node, context: Context): void {
-  const [[name, body] = ["", undefined]] = Object.entries(node);
+export function recordOperations({ name, body }: Content, context: Context): void {
   const drafts = readers.get(name)?.(body, context) ?? [];
   if (drafts.length === 0) return;
   const { session, migration } = context;

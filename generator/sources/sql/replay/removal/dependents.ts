@@ -34,15 +34,13 @@ type FinderOf<Kind extends CatalogueObject["kind"]> = (
   object: ObjectOf<Kind>,
 ) => readonly CatalogueObject[];
 
-const relationsOf = ({ relations }: Catalogue): readonly Relation[] => [...relations.values()];
-
 const usesIt = (uses: readonly Use[], target: CatalogueObject): boolean =>
   uses.some((use) => use.target === target);
 
 /** Views, and policies and triggers of other tables, whose text names the object. */
 function boundTo(catalogue: Catalogue, target: CatalogueObject): readonly CatalogueObject[] {
   const [views, members]: [CatalogueObject[], CatalogueObject[]] = [[], []];
-  for (const relation of [...relationsOf(catalogue), ...catalogue.unknown.values()]) {
+  for (const relation of [...catalogue.relations.values(), ...catalogue.unknown.values()]) {
     if (relation.kind !== "table" && usesIt(relation.uses, target)) views.push(relation);
     if (relation === target) continue;
     for (const each of relation.policies) if (usesIt(each.uses, target)) members.push(each);
@@ -71,9 +69,10 @@ const ownerOf = (object: CatalogueObject): Relation =>
 
 function ofColumn(catalogue: Catalogue, column: Column): readonly CatalogueObject[] {
   const { relation, name } = column;
-  const views = relationsOf(catalogue).filter(
-    (each) => each !== relation && each.readsColumns?.includes(column) === true,
-  );
+  const views: Relation[] = [];
+  for (const each of catalogue.relations.values()) {
+    if (each !== relation && each.readsColumns?.includes(column) === true) views.push(each);
+  }
   const keys = foreignKeysTo(catalogue, relation).filter(
     ({ references }) => references?.columns.includes(name) === true,
   );
@@ -96,7 +95,7 @@ const ofRoutine = (catalogue: Catalogue, routine: Routine): readonly CatalogueOb
   boundTo(catalogue, routine);
 
 function ofType(catalogue: Catalogue, type: UserType): readonly CatalogueObject[] {
-  const columns = relationsOf(catalogue)
+  const columns = [...catalogue.relations.values()]
     .filter(({ kind }) => kind === "table")
     .flatMap((relation) => relation.columns.filter((column) => isOfType(catalogue, column, type)));
   const isMeant: IsMeant = (name, searchPath) =>
