@@ -6,7 +6,7 @@ export function walkTree(node: unknown, take: (key: string, part: object) => boo
   if (Array.isArray(node)) {
     for (const each of node) walkTree(each, take);
   } else if (typeof node === "object" && node !== null) {
-    for (const key of Object.keys(node)) {
+    for (const key in node) {
       const child = (node as Readonly<Record<string, unknown>>)[key];
       if (typeof child !== "object" || child === null) continue;
       if (!take(key, child)) walkTree(child, take);

@@ -75,6 +75,10 @@ export interface Column extends Entry {
   identity?: "always" | "by default";
   collation?: string;
   inherited?: boolean;
+  /** Whether a view ever read it: of others none need be asked. */
+  read?: boolean;
+  /** Whether a sequence ever belonged to it. */
+  counted?: boolean;
 }
 
 export interface Constraint extends Entry {

@@ -46,7 +46,8 @@ export const everything = ({ tokens }: Clauses): Range => ({ from: 0, to: tokens
 
 /** The first token that starts at `offset` or after it. */
 export function tokenFrom({ tokens }: Clauses, offset: number): number {
-  let [low, high] = [0, tokens.length];
+  let low = 0;
+  let high = tokens.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
@@ -67,10 +68,13 @@ export function findWords(
   for (let at = from; at + wanted.length <= to; at++) {
     const token = tokens[at];
     if (token?.word !== first || token?.depth !== depth) continue;
-    if (wanted.every((word, ahead) => tokens[at + ahead]?.word === word)) return at;
+    if (wanted.length === 1 || standAt(tokens, wanted, at)) return at;
   }
   return undefined;
 }
+
+const standAt = (tokens: Clauses["tokens"], words: readonly string[], at: number): boolean =>
+  words.every((word, ahead) => tokens[at + ahead]?.word === word);
 
 /** The few clauses that are looked for, again and again. */
 const parted = new Map<string, readonly string[]>();

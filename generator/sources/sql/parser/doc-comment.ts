@@ -19,6 +19,7 @@ export function docCommentAbove(
   comments: readonly Token[],
   start: number,
 ): Prose | undefined {
+  if (comments.length === 0) return undefined;
   const { text } = source;
   const block: Token[] = [];
   let next = start;

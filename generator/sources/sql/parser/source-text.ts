@@ -25,16 +25,17 @@ export function sourceText(file: string, text: string, shifts: readonly Shift[] 
 
 /** Line and column of an offset, found by halving. */
 export function locate({ file, lineStarts, shifts }: SourceText, offset: number): Location {
-  let [low, high] = [0, lineStarts.length];
+  let low = 0;
+  let high = lineStarts.length;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     if ((lineStarts[middle] ?? 0) <= offset) low = middle;
     else high = middle;
   }
   const start = lineStarts[low] ?? 0;
-  const moved = shifts.reduce(
-    (sum, { at, by }) => (at > start && at <= offset ? sum + by : sum),
-    0,
-  );
+  const moved = shifts.length === 0 ? 0 : movedBy(shifts, start, offset);
   return { file, line: low + 1, column: offset - start + moved + 1 };
 }
+
+const movedBy = (shifts: readonly Shift[], start: number, offset: number): number =>
+  shifts.reduce((sum, { at, by }) => (at > start && at <= offset ? sum + by : sum), 0);

@@ -6,11 +6,11 @@ export const stepsOf = ({ statements, metas }: SplitText): readonly (StatementRa
   metas.length === 0 ? statements : [...statements, ...metas].sort((a, b) => a.start - b.start);
 
 /** A statement in which commands of psql are spaces, so that offsets stay right. */
-export const blankMetas = (text: string, { start, end, metas }: StatementRange): string =>
-  metas.reduce(
-    (rest, meta) =>
-      rest.slice(0, meta.start - start) +
-      " ".repeat(meta.end - meta.start) +
-      rest.slice(meta.end - start),
-    text.slice(start, end),
-  );
+export function blankMetas(text: string, { start, end, metas }: StatementRange): string {
+  let rest = text.slice(start, end);
+  for (const meta of metas) {
+    const spaces = " ".repeat(meta.end - meta.start);
+    rest = rest.slice(0, meta.start - start) + spaces + rest.slice(meta.end - start);
+  }
+  return rest;
+}

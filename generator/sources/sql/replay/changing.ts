@@ -47,7 +47,7 @@ type Members = Readonly<
 /** What pages do not show of an object, or show by the names of its members. */
 const passedOver: ReadonlySet<string> = new Set([
   ...["created", "changes", "record", "uses", "effects", "readsColumns"],
-  ...["relation", "partitions", "children"],
+  ...["relation", "partitions", "children", "read", "counted"],
   ...["constraints", "indexes", "triggers", "policies", "rules"],
 ]);
 

@@ -4,11 +4,20 @@ import type { Name } from "../catalogue/entry.ts";
 /** The texts of a list of `String` nodes, however it is wrapped. */
 export function stringsOf(nodes: readonly Node[] | Node | undefined): readonly string[] {
   if (nodes === undefined) return [];
-  if (isList(nodes)) return nodes.flatMap((node) => stringsOf(node));
+  if (isList(nodes)) return stringsOfAll(nodes);
   if ("List" in nodes) return stringsOf(nodes.List.items);
   if ("TypeName" in nodes) return stringsOf(nodes.TypeName.names);
   if ("A_Const" in nodes) return constantOf(nodes) ?? [];
   return "String" in nodes ? [nodes.String.sval ?? ""] : [];
+}
+
+function stringsOfAll(nodes: readonly Node[]): readonly string[] {
+  const strings: string[] = [];
+  for (const node of nodes) {
+    if ("String" in node) strings.push(node.String.sval ?? "");
+    else strings.push(...stringsOf(node));
+  }
+  return strings;
 }
 
 const isList = (nodes: readonly Node[] | Node): nodes is readonly Node[] => Array.isArray(nodes);

@@ -104,7 +104,11 @@ export function removeColumn(catalogue: Catalogue, column: Column): void {
   for (const constraint of keysTo(catalogue, relation)) {
     if (constraint.references?.columns.includes(name)) removeConstraint(catalogue, constraint);
   }
-  for (const other of catalogue.relations.values()) {
+  if (column.counted === true) removeSequencesOf(catalogue, column);
+}
+
+function removeSequencesOf(catalogue: Catalogue, column: Column): void {
+  for (const other of [...catalogue.relations.values()]) {
     if (other.ownedBy === column) removeRelation(catalogue, other);
   }
 }

@@ -51,6 +51,7 @@ function replayText(session: Session, migration: Migration, counts: Map<Migratio
 }
 
 function noteSuppressions(session: Session, migration: Migration, range: StatementRange): void {
+  if (range.comments.length === 0) return;
   const { source } = migration;
   const place = (offset: number) => locate(source, offset);
   const found = suppressionsAbove({ text: source.text, place }, range);

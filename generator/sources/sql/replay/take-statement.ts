@@ -24,7 +24,11 @@ export function takeStatement(
     report(reportedAt(context, context.place(offset)), "sources/sql-syntax", { reason });
     return "not understood";
   }
-  const context = contextOf(session, migration, { ...statement, masked: read.masked });
+  const context = contextOf(
+    session,
+    migration,
+    read.masked === statement.text ? statement : { ...statement, masked: read.masked },
+  );
   return read.node === undefined ? "passed over" : session.replay(read.node, context);
 }
 

@@ -18,7 +18,11 @@ function identifierOf(written: string): string | undefined {
 
 /** Whether an expression reads a column of its table. */
 export const readsColumn = (text: string, column: string): boolean =>
-  !namesOf(text, column).next().done;
+  mayName(text, column) && !namesOf(text, column).next().done;
+
+/** Most texts do not even hold the letters; within quotes, quotes are written twice. */
+const mayName = (text: string, column: string): boolean =>
+  column.includes('"') || text.includes(column) || text.toLowerCase().includes(column);
 
 /** An expression with a column by its new name. */
 export function renameInText(text: string, column: string, name: string): string {

@@ -47,8 +47,12 @@ function setOwner(
   if (owner === undefined) return;
   const parts = stringsOf(owner.arg);
   const column = findColumn(context, parts);
-  if (column === undefined) delete relation.ownedBy;
-  else relation.ownedBy = column;
+  if (column === undefined) {
+    delete relation.ownedBy;
+    return;
+  }
+  relation.ownedBy = column;
+  column.counted = true;
 }
 
 /** A column by the parts of its name: `schema`, `table`, `column`. */

@@ -29,5 +29,7 @@ export function setQueryColumns(
   relation.columns = made.filter(
     ({ name }, at) => made.findIndex((each) => each.name === name) === at,
   );
-  if (!isTable) relation.readsColumns = reads;
+  if (isTable) return;
+  relation.readsColumns = reads;
+  for (const column of reads) column.read = true;
 }

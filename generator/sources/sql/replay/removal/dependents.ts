@@ -69,10 +69,12 @@ const ownerOf = (object: CatalogueObject): Relation =>
 
 function ofColumn(catalogue: Catalogue, column: Column): readonly CatalogueObject[] {
   const { relation, name } = column;
-  const views: Relation[] = [];
-  for (const each of catalogue.relations.values()) {
-    if (each !== relation && each.readsColumns?.includes(column) === true) views.push(each);
-  }
+  const views =
+    column.read === true
+      ? [...catalogue.relations.values()].filter(
+          (each) => each !== relation && each.readsColumns?.includes(column) === true,
+        )
+      : [];
   const keys = foreignKeysTo(catalogue, relation).filter(
     ({ references }) => references?.columns.includes(name) === true,
   );

@@ -19,6 +19,7 @@ export function addOwnSequence(column: Column, context: Context): void {
   const name = chooseName([relation.name, column.name, "seq"], taken);
   const made = newRelation(context, { namespace, name, kind: "sequence", temporary });
   const sequence = { ...made, created: column.created, ownedBy: column, generated } as const;
+  column.counted = true;
   grantByDefault(sequence, "sequences", context);
   catalogue.relations.set(objectKey(namespace, name), sequence);
 }
