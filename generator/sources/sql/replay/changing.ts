@@ -145,28 +145,28 @@ interface Change {
   readonly after?: string;
 }
 
-/** Most attributes are as they were: only the others are compared in earnest. */
+/** Most attributes are as they were: only the others are printed. */
 function compare(before: Attributes, after: Attributes, statement: string): readonly Change[] {
-  const changed: string[] = [];
-  for (const key in before) if (!isSame(before[key], after[key])) changed.push(key);
-  for (const key in after) if (!(key in before)) changed.push(key);
-  return changed.flatMap((attribute) => {
-    const was = printed(attribute, before[attribute]);
-    const is = printed(attribute, after[attribute]);
+  const changes: Change[] = [];
+  const note = (key: string) => {
+    const [was, is] = [printed(key, before[key]), printed(key, after[key])];
     if (typeof was === "string" && typeof is === "string") {
-      return was === is ? [] : [changeOf(attribute, was, is)];
-    }
-    const [gone, added] = difference([was].flat(), [is].flat());
-    const isRename = /\brename\b/i.test(statement);
-    return listChanges(singular[attribute] ?? attribute, { gone, added }, isRename);
-  });
+      if (was !== is) changes.push(changeOf(key, was, is));
+    } else changes.push(...listChanges(singular[key] ?? key, difference(was, is), statement));
+  };
+  for (const key in before) if (!isSame(before[key], after[key])) note(key);
+  for (const key in after) if (!(key in before)) note(key);
+  return changes;
 }
 
 /** What is gone from a list, and what is new in it. */
-function difference(before: readonly string[], after: readonly string[]) {
-  const gone = before.filter((each) => each !== "" && !after.includes(each));
-  const added = after.filter((each) => each !== "" && !before.includes(each));
-  return [gone, added] as const;
+function difference(was: string | readonly string[], is: string | readonly string[]): Difference {
+  const before = typeof was === "string" ? [was] : was;
+  const after = typeof is === "string" ? [is] : is;
+  return {
+    gone: before.filter((each) => each !== "" && !after.includes(each)),
+    added: after.filter((each) => each !== "" && !before.includes(each)),
+  };
 }
 
 interface Difference {
@@ -178,9 +178,9 @@ interface Difference {
 function listChanges(
   attribute: string,
   { gone, added }: Difference,
-  isRename: boolean,
+  statement: string,
 ): readonly Change[] {
-  if (isRename && gone.length === added.length) {
+  if (gone.length === added.length && /\brename\b/i.test(statement)) {
     return gone.map((each, at) => changeOf(attribute, each, added[at] ?? ""));
   }
   return [

@@ -21,6 +21,7 @@ function alterTable(node: AlterTableStmt, context: Context): readonly Draft[] {
 
 /** The first command is where the statement is; the others follow commas. */
 function startOf(context: Context, at: number): number {
+  if (at === 0) return 0;
   const clauses = context.clauses();
   let range = elementFrom(clauses, 0);
   for (let skipped = 0; skipped < at; skipped++) range = elementFrom(clauses, range.to + 1);
