@@ -6,11 +6,8 @@ import { readBytes } from "./read-bytes.ts";
 import { softened } from "./softened.ts";
 
 /** Reads UTF-8 text, without a byte order mark; anything else is reported with the line it is on. */
-export const readText = (
-  root: string,
-  file: string,
-  foreign?: boolean,
-): ReadText => textReader(root)(file, foreign);
+export const readText = (root: string, file: string, foreign?: boolean): ReadText =>
+  textReader(root)(file, foreign);
 
 /** Reads many texts below one root: whether a folder lies inside is found out once. */
 export function textReader(root: string): (file: string, foreign?: boolean) => ReadText {
