@@ -104,7 +104,7 @@ function attributesOf({ object, members }: Snapshot, isShown: boolean): Attribut
   const attributes: Record<string, unknown> = isShown ? shownOf(object) : {};
   if (members === undefined) return attributes;
   // A partition has the columns of its parent.
-  const isPartition = "partition" in object && object.partition !== undefined;
+  const isPartition = "partition" in object;
   return Object.assign(attributes, members, isPartition && { columns: [] });
 }
 
