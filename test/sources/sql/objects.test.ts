@@ -244,6 +244,23 @@ comment on column a.nome is $$Com 'aspas'.$$;`);
     expect(item("column", "public.a.nome")?.description?.text).toBe("Com 'aspas'.");
   });
 
+  test.each([
+    ["Prisma", "-- CreateTable"],
+    ["sqlx", "-- Add up migration script here"],
+    ["Diesel", "-- Your SQL goes here"],
+    ["Drizzle", "--> statement-breakpoint"],
+    ["goose", "-- +goose StatementBegin"],
+    ["Atlas", '-- Create "a" table'],
+    ["Liquibase", "--changeset ana:1"],
+    ["a linter", "-- squawk-ignore prefer-bigint"],
+  ])("are not what %s writes above every statement", async (_, comment) => {
+    const { item } = await replay(
+      `${comment}\ncreate table a (id int);\n\n${comment}\n-- As áreas.\ncreate table b (id int);`,
+    );
+    expect(item("table", "public.a")?.description).toBeUndefined();
+    expect(item("table", "public.b")?.description?.text).toBe("As áreas.");
+  });
+
   test("are not the titles of sections, nor the lines drawn around titles", async () => {
     const { item } = await replay(`
 -- ---- 4) Filtros ------------

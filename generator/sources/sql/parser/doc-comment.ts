@@ -1,5 +1,6 @@
 import type { Location } from "#model/location.ts";
 import type { Prose } from "#model/prose.ts";
+import { isTemplateComment } from "./template-comments.ts";
 import type { Token } from "./token.ts";
 
 /** A text, and where its offsets lie in a file. */
@@ -58,16 +59,17 @@ function toProse(source: PlacedText, block: readonly Token[]): Prose | undefined
   const lines = block.flatMap((comment) =>
     commentLines(source.text.slice(comment.start, comment.end)),
   );
-  const said = lines.map((line) =>
-    /[\p{L}\p{N}]/u.test(line) && !/^(?:rastro-ignore|@trace)\s/.test(line)
-      ? withoutRules(line)
-      : "",
-  );
+  const said = lines.map((line) => (saysSomething(line) ? withoutRules(line) : ""));
   const blank = said.findIndex((line) => line !== "");
   if (blank < 0) return undefined;
   const { file, line = 1 } = source.place(first.start);
   return { text: said.slice(blank).join("\n").trimEnd(), location: { file, line: line + blank } };
 }
+
+const saysSomething = (line: string): boolean =>
+  /[\p{L}\p{N}]/u.test(line) &&
+  !/^(?:rastro-ignore|@trace)\s/.test(line) &&
+  !isTemplateComment(line.trim());
 
 /** `---- 4) Filtros ------------` → `4) Filtros`: lines that are drawn around a title say nothing. */
 const withoutRules = (line: string): string =>
