@@ -1,5 +1,5 @@
 import { checkSchema, type LocatedData, readData } from "#data/index.ts";
-import { diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
+import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
 import type { AuthoredPage } from "#markdown/index.ts";
 import pageSchema from "../../../schemas/page.schema.json" with { type: "json" };
 
@@ -12,9 +12,16 @@ export function readFrontMatter(
   const above = "\n".repeat((frontMatter?.line ?? 1) - 1);
   const yaml = frontMatter?.text.trim() ? above + frontMatter.text : "{}";
   const { value: data, diagnostics } = readData(yaml, file);
-  const problems = data.value === undefined ? diagnostics : checkSchema(data, pageSchema);
+  const problems =
+    data.value === undefined ? diagnostics : checkSchema(data, pageSchema).map(allowOthers);
   // Markdown takes an opening line of dashes that nothing closes for a rule.
   if (frontMatter || !/^---[ \t]*\r?\n/.test(text)) return outcome(data, problems);
   const location = { file, line: 1, column: 1 };
   return outcome(data, [diagnose("sources/pages-unclosed-front-matter", {}, { location })]);
 }
+
+/** The top of a page belongs to other tools too: only a key that looks like one of ours is a mistake. */
+const allowOthers = (problem: Diagnostic): Diagnostic =>
+  problem.code === "data/unknown-key" && (problem.suggestions ?? []).length === 0
+    ? { ...problem, severity: "info" }
+    : problem;

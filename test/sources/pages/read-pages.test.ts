@@ -105,6 +105,11 @@ describe("pages that are wrong are reported", () => {
     expect(await codes("---\ntitle: A\ntilte: B\n---\ntexto\n")).toEqual([["data/unknown-key", 3]]);
   });
 
+  test("a key of another tool in the front matter is a note", async () => {
+    const { diagnostics } = await read({ "docs/a.md": "---\nsidebar_position: 2\n---\ntexto\n" });
+    expect(diagnostics).toMatchObject([{ code: "data/unknown-key", severity: "info", line: 2 }]);
+  });
+
   test("front matter that is not YAML, and front matter without an end", async () => {
     expect(await codes("---\ntitle: [\n---\ntexto\n")).toMatchObject([["data/not-yaml", 2]]);
     expect(await codes("---\ntitle: A\n\ntexto\n")).toEqual([
