@@ -43,11 +43,13 @@ describe("a schema and the next one", () => {
     ["ALTER TABLE t ADD x int;", ["compatible added column public.t.x"]],
     [
       "ALTER TABLE t ALTER nome TYPE varchar(10);",
-      ["breaking changed column public.t.nome | type varchar(20) → varchar(10)"],
+      [
+        "breaking changed column public.t.nome | type character varying(20) → character varying(10)",
+      ],
     ],
     [
       "ALTER TABLE t ALTER nome TYPE text;",
-      ["compatible changed column public.t.nome | type varchar(20) → text"],
+      ["compatible changed column public.t.nome | type character varying(20) → text"],
     ],
     ["ALTER TABLE t ALTER n DROP DEFAULT;", ["breaking changed column public.t.n | default 0 → "]],
     [
@@ -91,7 +93,7 @@ describe("a schema and the next one", () => {
     const f = (list: string) =>
       `CREATE FUNCTION f(${list}) RETURNS int LANGUAGE sql AS 'SELECT 1';`;
     expect(await compare(f("a int"), f("a int, b text DEFAULT ''"))).toEqual([
-      "compatible changed function public.f(integer) → public.f(integer, text) | arguments a int → a int, b text DEFAULT ''",
+      "compatible changed function public.f(integer) → public.f(integer, text) | arguments a integer → a integer, b text DEFAULT ''",
     ]);
     expect(await compare(f("a int"), f("a int, b text"))).toMatchObject([
       expect.stringMatching(/^breaking changed function/),

@@ -15,7 +15,7 @@ test("each attribute of a column knows the line that set it and those that chang
   expect(column?.attributes.changes).toEqual([
     {
       attribute: "type",
-      before: "varchar(10)",
+      before: "character varying(10)",
       after: "text",
       file: file2,
       line: 2,

@@ -20,7 +20,7 @@ describe("functions", () => {
           { name: "texto", type: "text", mode: "in" },
           { name: "limite", type: "integer", mode: "in", default: "50" },
         ],
-        returns: "setof area",
+        returns: "SETOF area",
         language: "sql",
         volatility: "stable",
         securityDefiner: true,

@@ -15,7 +15,7 @@ test("an aggregate is a function with arguments, a result and rights", async () 
     description: { text: "Soma" },
     attributes: {
       kind: "aggregate",
-      arguments: [{ name: "valor", type: "int", mode: "in" }],
+      arguments: [{ name: "valor", type: "integer", mode: "in" }],
       returns: "integer",
       parallel: "safe",
       body: "sfunc = passo, stype = int, initcond = '0', parallel = safe",

@@ -20,17 +20,17 @@ async function shown(query: string, names = ""): Promise<readonly string[]> {
 test("a view shows columns of its tables, with their types", async () => {
   expect(await shown("select * from a")).toEqual([
     "id bigint",
-    "nome varchar(50)",
+    "nome character varying(50)",
     "geom geometry(Point,4326)",
     "em date",
   ]);
   expect(await shown("select x.nome, b.valor as v from a x join b on b.a_id = x.id")).toEqual([
-    "nome varchar(50)",
+    "nome character varying(50)",
     "v numeric(8,2)",
   ]);
   expect(await shown("select * from a join b using (id)")).toEqual([
     "id bigint",
-    "nome varchar(50)",
+    "nome character varying(50)",
     "geom geometry(Point,4326)",
     "em date",
     "a_id bigint",
@@ -48,7 +48,7 @@ test("a column without a name has the one that PostgreSQL gives it", async () =>
     "?column? integer",
     "id text",
     "int4 integer",
-    "coalesce varchar(50)",
+    "coalesce character varying(50)",
     "j text",
     "case integer",
     "exists boolean",
@@ -62,11 +62,11 @@ test("a column without a name has the one that PostgreSQL gives it", async () =>
 
 test("columns come through WITH, subqueries, functions, UNION and VALUES", async () => {
   expect(await shown("with q (n) as (select nome from a) select n from q")).toEqual([
-    "n varchar(50)",
+    "n character varying(50)",
   ]);
-  expect(await shown("select s.t from (select id as t from b) s")).toEqual(["t int"]);
+  expect(await shown("select s.t from (select id as t from b) s")).toEqual(["t integer"]);
   expect(await shown("select f.* from area_de(1) f")).toEqual([
-    "id int",
+    "id integer",
     "a_id bigint",
     "valor numeric(8,2)",
   ]);

@@ -101,6 +101,14 @@ function noteOnRowSecurity(
   return policies === 0 ? words("schema.nobody-reads") : "";
 }
 
+/** `text COLLATE "C"`; names of PostgreSQL's own need no schema. */
+function withCollation(type: string, collation: string | undefined): string {
+  if (collation === undefined) return type;
+  const parts = collation.replace(/^pg_catalog\./, "").split(".");
+  const name = parts.map((part) => (/^[a-z_][a-z0-9_$]*$/.test(part) ? part : `"${part}"`));
+  return `${type} COLLATE ${name.join(".")}`;
+}
+
 function columnRow(
   column: Item<"column">,
   constraints: readonly Item<"constraint">[],
@@ -117,7 +125,7 @@ function columnRow(
     anchor: columnAnchor(column),
     name,
     key: isKey ? words("schema.key-mark") : "",
-    type,
+    type: withCollation(type, column.attributes.collation),
     typeLink: userType ? link(userType.id, type) : "",
     required: words(nullable ? "schema.nullable" : "schema.not-null"),
     default: column.attributes.default ?? "",

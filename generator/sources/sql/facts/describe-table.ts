@@ -11,6 +11,7 @@ import type {
 import { describeRights } from "./describe-rights.ts";
 import { relationName } from "./names.ts";
 import { quoteName } from "./quote.ts";
+import { printedType } from "./printed-type.ts";
 import { typeUse } from "./type-use.ts";
 
 /** What pages show of an object, and what it leads to. */
@@ -70,7 +71,7 @@ export function describeColumn(column: Column): Described<"column"> {
     attributes: {
       table: relationName(relation),
       position: relation.columns.indexOf(column) + 1,
-      type,
+      type: printedType(type),
       nullable,
       ...(column.default !== undefined && { default: column.default }),
       ...(generated !== undefined && { generated }),

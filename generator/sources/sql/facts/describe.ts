@@ -26,6 +26,7 @@ import {
   describeTrigger,
 } from "./describe-table.ts";
 import { relationName, routineTitle } from "./names.ts";
+import { printedType } from "./printed-type.ts";
 import { typeUse } from "./type-use.ts";
 
 type DescribedKind = CatalogueObject["kind"];
@@ -73,8 +74,8 @@ function describeRoutine(routine: Routine): Described<"function"> {
     attributes: {
       namespace,
       kind: routineKind,
-      arguments: routine.arguments,
-      returns,
+      arguments: routine.arguments.map((each) => ({ ...each, type: printedType(each.type) })),
+      returns: printedType(returns),
       language,
       volatility,
       securityDefiner,

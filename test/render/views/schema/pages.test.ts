@@ -75,7 +75,7 @@ describe("the page of a table", () => {
     expect(page).toContain("Segurança de linha: **ligada**");
     expect(page).toContain("Dividida por `RANGE (dia)`");
     expect(page).toContain(
-      '| <a id="column-camada_id"></a>`camada_id` | `int` | sim |  | A camada do objeto. → [public.camada.id](public.camada.md#column-id) |',
+      '| <a id="column-camada_id"></a>`camada_id` | `integer` | sim |  | A camada do objeto. → [public.camada.id](public.camada.md#column-id) |',
     );
     expect(page).toContain("[cor](../types/public.cor.md) | sim | `'azul'` |");
     expect(page).toContain("`btree (camada_id)` `WHERE tom = 'azul'` |  | [0001_base:13](");
@@ -248,6 +248,6 @@ test("the history of a table tells what each statement set anew, columns include
     "0002.sql": "alter table a alter column id type bigint;\nalter table a rename nome to titulo;",
   });
   expect(pages["schema/tables/public.a.md"]).toMatch(
-    /Alterado por \[0002\]\([^)]*\) \(`migrations\/0002.sql:1`\):.*id.type `int` → `bigint`/,
+    /Alterado por \[0002\]\([^)]*\) \(`migrations\/0002.sql:1`\):.*id.type `integer` → `bigint`/,
   );
 });
