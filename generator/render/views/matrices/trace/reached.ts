@@ -9,14 +9,18 @@ export interface Listed {
   readonly isCut: boolean;
 }
 
-/** More than these are not listed: a long way is for `rastro trace` to tell. */
-const mostListed = 100;
+/** How much is listed: that many neighbours, and of what lies behind them until there are `far`. */
+interface Wanted {
+  readonly direction: Direction;
+  readonly near: number;
+  readonly far: number;
+}
 
 /** The nearest of what an item reaches; of a long way no more is walked than is listed. */
-export function nearest(graph: Graph, id: ItemId, direction: Direction): Listed {
+export function nearest(graph: Graph, id: ItemId, { direction, near, far }: Wanted): Listed {
   const reached: Reached[] = [];
   for (const each of walk(graph, [id], direction)) {
-    if (reached.length === mostListed) return { reached, isCut: true };
+    if (reached.length >= (each.depth === 1 ? near : far)) return { reached, isCut: true };
     reached.push(each);
   }
   return { reached, isCut: false };

@@ -1,5 +1,4 @@
 import { type Item, itemName } from "#model/item.ts";
-import type { Figure } from "#model/page.ts";
 import type { Direction, Reached } from "#model/trace/reach.ts";
 import type { LinkText, PageContext, PagePlan, View } from "../../../view.ts";
 import { linkState, shownCoverage, tracedLink } from "../../reports/parts/coverage.ts";
@@ -7,7 +6,9 @@ import { anchorOf } from "../../reports/parts/page.ts";
 import { linkTo } from "../../reports/parts/text.ts";
 import { type TracePage, tracePagesOf } from "./places.ts";
 import { type Listed, nearest } from "./reached.ts";
-import { figureOf } from "./trace-figure.ts";
+
+/** Of each item in each direction: what lies further is for `rastro trace` to tell. */
+const most = { near: 100, far: 6 };
 
 /** Where there are many traced items, pages of some: for each, what it leads to and what leads to it. */
 export const traceGroups: View = {
@@ -28,38 +29,21 @@ const planGroup = ({ path, items }: TracePage): PagePlan => ({
     return words("matrices.title-trace-group", { first, last });
   },
   origins: items.map(({ location }) => location),
-  data: (context) => {
-    const parts = items.map((item) => tracePart(context, item));
-    return { items: parts, figures: parts.flatMap(({ diagram }) => diagram ?? []) };
-  },
+  data: (context) => ({
+    about: context.words("matrices.about-trace-group", most),
+    items: items.map((item) => tracePart(context, item)),
+  }),
 });
 
-function tracePart(context: PageContext, item: Item) {
-  const listed = {
-    out: nearest(context.graph, item.id, "out"),
-    in: nearest(context.graph, item.id, "in"),
-  };
-  return {
-    anchor: anchorOf(item.id),
-    item: linkTo(context, item.id),
-    coverage: shownCoverage(context, item.id),
-    lists: (["out", "in"] as const).flatMap((direction) =>
-      listsOf(context, direction, listed[direction]),
-    ),
-    diagram: diagramOf(context, item, listed),
-    place: context.place(item.location),
-  };
-}
-
-/** What the lists say in full needs no drawing: one is made where a way has more than one step. */
-const diagramOf = (
-  context: PageContext,
-  item: Item,
-  listed: Readonly<Record<Direction, Listed>>,
-): Figure | null =>
-  [listed.in, listed.out].some(({ reached }) => reached.some(({ depth }) => depth > 1))
-    ? figureOf(item, listed, context)
-    : null;
+const tracePart = (context: PageContext, item: Item) => ({
+  anchor: anchorOf(item.id),
+  item: linkTo(context, item.id),
+  coverage: shownCoverage(context, item.id),
+  lists: (["out", "in"] as const).flatMap((direction) =>
+    listsOf(context, direction, nearest(context.graph, item.id, { direction, ...most })),
+  ),
+  place: context.place(item.location),
+});
 
 /** The neighbours by their role, and in one list what lies behind them. */
 function listsOf(context: PageContext, direction: Direction, { reached, isCut }: Listed) {

@@ -7,6 +7,9 @@ import { tracePagesOf } from "./places.ts";
 import { type Listed, nearest } from "./reached.ts";
 import { figureOf } from "./trace-figure.ts";
 
+/** In each direction: a longer way is for `rastro trace` to tell. */
+const most = { near: 100, far: 100 };
+
 /** A page for each traced item: what it leads to, what leads to it, and a drawing of both. */
 export const tracePages: View = {
   template: "trace-item",
@@ -22,8 +25,8 @@ const planTrace = (path: string, item: Item): PagePlan => ({
   title: (words) => words("matrices.title-trace", { name: shownTitle(item) }),
   origins: [item.location],
   data: (context) => {
-    const out = nearest(context.graph, item.id, "out");
-    const incoming = nearest(context.graph, item.id, "in");
+    const out = nearest(context.graph, item.id, { direction: "out", ...most });
+    const incoming = nearest(context.graph, item.id, { direction: "in", ...most });
     return {
       item: linkTo(context, item.id),
       coverage: shownCoverage(context, item.id),

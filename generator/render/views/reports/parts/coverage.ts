@@ -12,7 +12,7 @@ export const coverageState = ({ evaluation, words }: PageContext, id: ItemId): s
 };
 
 /** More items than these on the way to a cause are left out in its middle. */
-const longestWay = 6;
+const longestWay = 4;
 
 /** How far an item is covered: its state, what is missing, and the shortest way to that. */
 export interface ShownCoverage {
@@ -31,7 +31,9 @@ export function shownCoverage(context: PageContext, id: ItemId): ShownCoverage |
   if (coverage === undefined || state === "") return null;
   if (coverage.cause === undefined) return { state, way: [], reason: "" };
   const { path, isCut } = shortWitness(trace, id, longestWay);
-  const links = path.map((each) => context.link(each, itemName(each)));
+  // The first of them is the item itself, where the reader is.
+  const [, ...further] = path.map((each) => context.link(each, itemName(each)));
+  const links = [{ text: itemName(id) }, ...further];
   const way = isCut ? links.toSpliced(-1, 0, { text: "…" }) : links;
   const decisive = trace.items.get(coverage.cause.decider) ?? coverage;
   return { state, way: path.length > 1 ? way : [], reason: reasonOf(context, decisive) };
