@@ -2,6 +2,7 @@ import { singleLine, withoutHidden } from "./normalise.ts";
 
 function longestRun(text: string, character: "`" | "~"): number {
   let longest = 0;
+  if (!text.includes(character)) return longest;
   let run = 0;
   for (const each of text) {
     run = each === character ? run + 1 : 0;
@@ -44,6 +45,7 @@ export function fence(value: string, info = "", prefix = ""): string {
   const text = withoutHidden(value).replace(newlines, "\n").replace(/\n+$/, "");
   const marks = "`".repeat(Math.max(3, longestRun(text, "`") + 1));
   const word = info.replace(/[^\p{L}\p{N}_+.#-]/gu, "");
+  if (prefix === "") return `${marks}${word}\n${text === "" ? "" : `${text}\n`}${marks}`;
   const lines = text === "" ? [] : text.split("\n");
   return [marks + word, ...lines, marks].reduce((block, line) =>
     line === "" ? `${block}\n${prefix.trimEnd()}` : `${block}\n${prefix}${line}`,

@@ -5,7 +5,7 @@ import { type Compilation, compileProgram } from "./compile-program.ts";
 import type { Run } from "./expression.ts";
 import type { Node } from "./node.ts";
 import { describePlace, startOf } from "./place.ts";
-import { renderNodes } from "./render-nodes.ts";
+import { rendererOf } from "./render-nodes.ts";
 import { tidy } from "./tidy.ts";
 
 export interface TemplateSource {
@@ -32,9 +32,9 @@ function parse({ text, file }: TemplateSource): Outcome<hbs.AST.Program | undefi
   }
 }
 
-const render =
-  (nodes: readonly Node[], file: string): Template =>
-  (data, words) => {
+function templateOf(nodes: readonly Node[], file: string): Template {
+  const render = rendererOf(nodes);
+  return (data, words) => {
     const problems = new Map<string, Diagnostic>();
     const report: Run["report"] = ({ source, line, column }, found) => {
       const location = { file, line, column };
@@ -45,10 +45,10 @@ const render =
       );
       problems.set([line, column, found].join(":"), problem);
     };
-    const variables = { root: data };
-    const text = renderNodes(nodes, { data, variables }, { words, report });
+    const text = render({ data, root: data }, { words, report });
     return outcome(tidy(text), [...problems.values()]);
   };
+}
 
 /**
  * Compiles a template: where each value stands, and so how it is escaped, is settled here once.
@@ -70,5 +70,5 @@ export function compileTemplate(source: TemplateSource): Outcome<Template | unde
     );
   }
   const failed = compilation.diagnostics.length > 0;
-  return outcome(failed ? undefined : render(nodes, source.file), compilation.diagnostics);
+  return outcome(failed ? undefined : templateOf(nodes, source.file), compilation.diagnostics);
 }

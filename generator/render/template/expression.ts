@@ -11,10 +11,18 @@ export interface Expression {
 }
 
 /** What `this`, `../` and `@index` mean at one place of a page. */
-export interface Scope {
+export interface Scope extends Variables {
   readonly data: unknown;
   readonly parent?: Scope;
-  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** What templates ask for with an `@`. */
+interface Variables {
+  readonly root: object;
+  /** In a list: which one it is. */
+  readonly index?: number;
+  readonly first?: boolean;
+  readonly last?: boolean;
 }
 
 /** One rendering of a template. */
@@ -34,6 +42,12 @@ function scopeAt(scope: Scope, depth: number): Scope | undefined {
   return found;
 }
 
+function variablesOf(scope: Scope | undefined): Partial<Variables> {
+  if (scope === undefined) return {};
+  const { root, index, first, last } = scope;
+  return { root, ...(index !== undefined && { index, first, last }) };
+}
+
 function compilePath(path: PathNode): Expression["evaluate"] {
   const { depth, data } = path;
   const parts = path.parts as readonly string[];
@@ -41,9 +55,10 @@ function compilePath(path: PathNode): Expression["evaluate"] {
   if (depth === 0 && !data && parts.length === 1 && only !== undefined) {
     return (scope) => ownField(scope.data, only);
   }
+  if (data && depth === 0 && parts.length === 1 && only === "first") return ({ first }) => first;
   return (scope) => {
     const start = scopeAt(scope, depth);
-    return parts.reduce<unknown>(ownField, data ? start?.variables : start?.data);
+    return parts.reduce<unknown>(ownField, data ? variablesOf(start) : start?.data);
   };
 }
 
@@ -56,6 +71,9 @@ function compileWord(mustache: Call, source: string): Expression["evaluate"] | u
     value: compileExpression(value, source),
   }));
   if (!keyOf) return undefined;
+  if (pairs.length === 0 && key.type === "StringLiteral") {
+    return constantWord((key as hbs.AST.StringLiteral).value);
+  }
   return (scope, run) => {
     const name = keyOf(scope, run);
     if (typeof name !== "string") return name;
@@ -64,6 +82,16 @@ function compileWord(mustache: Call, source: string): Expression["evaluate"] | u
       if (pair.value) args[pair.name] = argument(pair.value, scope, run);
     }
     return run.words(name, args);
+  };
+}
+
+/** A word that is the same on every page, looked up once for each language. */
+function constantWord(key: string): Expression["evaluate"] {
+  const known = new WeakMap<Words, string>();
+  return (_scope, { words }) => {
+    const word = known.get(words) ?? words(key);
+    known.set(words, word);
+    return word;
   };
 }
 

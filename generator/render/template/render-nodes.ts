@@ -11,12 +11,11 @@ import type { Block, Line, LinkText } from "../view.ts";
 import { type Expression, type Run, type Scope, describe } from "./expression.ts";
 import type { Node, RunPart, ValueContext } from "./node.ts";
 
+/** Prints a part of a template for one page. */
+export type Renderer = (scope: Scope, run: Run) => string;
+
 type Renderers = {
-  readonly [Kind in Node["kind"]]: (
-    node: Extract<Node, { kind: Kind }>,
-    scope: Scope,
-    run: Run,
-  ) => string;
+  readonly [Kind in Node["kind"]]: (node: Extract<Node, { kind: Kind }>) => Renderer;
 };
 
 const isLink = (value: unknown): value is LinkText =>
@@ -38,8 +37,7 @@ const isLine = (value: unknown): value is Line =>
   typeof (value as Line).line === "string";
 
 /** The value as a link, as text or as a line; what is none of them is reported and leaves nothing. */
-function printable(expression: Expression, scope: Scope, run: Run): LinkText | Line {
-  const value = expression.evaluate(scope, run);
+function printable(value: unknown, expression: Expression, run: Run): LinkText | Line {
   if (typeof value === "string") return { text: value };
   if (typeof value === "number") return { text: String(value) };
   if (isLink(value) || isLine(value)) return value;
@@ -85,7 +83,7 @@ interface Printed {
 
 function printPart(part: RunPart, scope: Scope, run: Run): Printed {
   if (part.kind === "literal") return { words: part.text, markdown: part.text, isMarkup: false };
-  const value = printable(part.value, scope, run);
+  const value = printable(part.value.evaluate(scope, run), part.value, run);
   const markdown = print(value, part);
   return isLine(value)
     ? { words: value.line, markdown, isMarkup: true }
@@ -93,17 +91,15 @@ function printPart(part: RunPart, scope: Scope, run: Run): Printed {
 }
 
 /** Values side by side; where they make a link of themselves, together they are code. */
-function renderRun(
-  { parts, context }: Extract<Node, { kind: "run" }>,
-  scope: Scope,
-  run: Run,
-): string {
-  const printed = parts.map((part) => printPart(part, scope, run));
-  const words = printed.map((part) => part.words).join("");
-  return !printed.some(({ isMarkup }) => isMarkup) && hasBareLink(words)
-    ? escapeIn(words, { context })
-    : printed.map(({ markdown }) => markdown).join("");
-}
+const rendererOfRun =
+  ({ parts, context }: Extract<Node, { kind: "run" }>): Renderer =>
+  (scope, run) => {
+    const printed = parts.map((part) => printPart(part, scope, run));
+    const words = printed.map((part) => part.words).join("");
+    return !printed.some(({ isMarkup }) => isMarkup) && hasBareLink(words)
+      ? escapeIn(words, { context })
+      : printed.map(({ markdown }) => markdown).join("");
+  };
 
 const truthy = (value: unknown): boolean => {
   if (Array.isArray(value)) return value.length > 0;
@@ -112,74 +108,100 @@ const truthy = (value: unknown): boolean => {
   return Boolean(value);
 };
 
-function renderEach(
-  { list, body, otherwise }: Extract<Node, { kind: "each" }>,
-  scope: Scope,
-  run: Run,
-): string {
-  const value = list.evaluate(scope, run);
-  if (value === null || value === false) return renderNodes(otherwise, scope, run);
-  if (!Array.isArray(value)) {
-    run.report(list, describe(value));
-    return "";
-  }
-  if (value.length === 0) return renderNodes(otherwise, scope, run);
-  let output = "";
-  for (let index = 0; index < value.length; index += 1) {
-    const variables = {
-      ...scope.variables,
-      index,
-      first: index === 0,
-      last: index === value.length - 1,
-    };
-    output += renderNodes(body, { data: value[index], parent: scope, variables }, run);
-  }
-  return output;
+function rendererOfEach({ list, ...parts }: Extract<Node, { kind: "each" }>): Renderer {
+  const body = rendererOf(parts.body);
+  const otherwise = rendererOf(parts.otherwise);
+  return (scope, run) => {
+    const value = list.evaluate(scope, run);
+    if (value === null || value === false) return otherwise(scope, run);
+    if (!Array.isArray(value)) {
+      run.report(list, describe(value));
+      return "";
+    }
+    if (value.length === 0) return otherwise(scope, run);
+    const { root } = scope;
+    const last = value.length - 1;
+    let output = "";
+    for (let index = 0; index <= last; index += 1) {
+      const data: unknown = value[index];
+      const place = { index, first: index === 0, last: index === last };
+      output += body({ data, parent: scope, root, ...place }, run);
+    }
+    return output;
+  };
 }
 
-function renderBlock(
-  { value, prefix }: Extract<Node, { kind: "block" }>,
-  scope: Scope,
-  run: Run,
-): string {
-  const found = value.evaluate(scope, run);
-  if (!isBlock(found)) {
-    run.report(value, describe(found));
-    return "";
-  }
-  if (found.block === "") return "";
-  if (prefix === "") return `\n${found.block}\n`;
-  // The first line has its prefix from the template.
-  const [first = "", ...rest] = found.block.split("\n");
-  const lines = rest.map((line) => (line === "" ? prefix.trimEnd() : prefix + line));
-  return `${[first, ...lines].join("\n")}\n`;
+const rendererOfBlock =
+  ({ value, prefix }: Extract<Node, { kind: "block" }>): Renderer =>
+  (scope, run) => {
+    const found = value.evaluate(scope, run);
+    if (!isBlock(found)) {
+      run.report(value, describe(found));
+      return "";
+    }
+    if (found.block === "") return "";
+    if (prefix === "") return `\n${found.block}\n`;
+    // The first line has its prefix from the template.
+    const [first = "", ...rest] = found.block.split("\n");
+    const lines = rest.map((line) => (line === "" ? prefix.trimEnd() : prefix + line));
+    return `${[first, ...lines].join("\n")}\n`;
+  };
+
+function rendererOfIf({ condition, ...ways }: Extract<Node, { kind: "if" }>): Renderer {
+  const then = rendererOf(ways.then);
+  const otherwise = rendererOf(ways.otherwise);
+  return (scope, run) => {
+    const value = condition.evaluate(scope, run);
+    if (value === undefined) run.report(condition, "nothing");
+    return truthy(value) ? then(scope, run) : otherwise(scope, run);
+  };
 }
 
 const renderers: Renderers = {
-  literal: ({ text }) => text,
-  value: (node, scope, run) => print(printable(node.value, scope, run), node),
-  run: renderRun,
-  code: ({ parts, inCell }, scope, run) => codeSpan(renderNodes(parts, scope, run), inCell),
-  fence: ({ info, parts, prefix }, scope, run) =>
-    fence(renderNodes(parts, scope, run), renderNodes(info, scope, run), prefix),
-  destination: ({ parts }, scope, run) => destination(renderNodes(parts, scope, run)),
-  attribute: ({ parts, name }, scope, run) => {
-    const value = renderNodes(parts, scope, run);
+  literal:
+    ({ text }) =>
+    () =>
+      text,
+  value: (node) => (scope, run) => {
+    const value = node.value.evaluate(scope, run);
+    return typeof value === "string"
+      ? escapeIn(value, node)
+      : print(printable(value, node.value, run), node);
+  },
+  run: rendererOfRun,
+  code: ({ parts, inCell }) => {
+    const text = rendererOf(parts);
+    return (scope, run) => codeSpan(text(scope, run), inCell);
+  },
+  fence: ({ info, parts, prefix }) => {
+    const [word, text] = [rendererOf(info), rendererOf(parts)];
+    return (scope, run) => fence(text(scope, run), word(scope, run), prefix);
+  },
+  destination: ({ parts }) => {
+    const url = rendererOf(parts);
+    return (scope, run) => destination(url(scope, run));
+  },
+  attribute: ({ parts, name }) => {
+    const text = rendererOf(parts);
     const isUrl = name === "href" || name === "src";
-    return escapeMarkdown(isUrl && !isSafeUrl(value) ? "#" : value, "attribute");
+    return (scope, run) => {
+      const value = text(scope, run);
+      return escapeMarkdown(isUrl && !isSafeUrl(value) ? "#" : value, "attribute");
+    };
   },
-  block: renderBlock,
-  if: ({ condition, then, otherwise }, scope, run) => {
-    const value = condition.evaluate(scope, run);
-    if (value === undefined) run.report(condition, "nothing");
-    return renderNodes(truthy(value) ? then : otherwise, scope, run);
-  },
-  each: renderEach,
+  block: rendererOfBlock,
+  if: rendererOfIf,
+  each: rendererOfEach,
 };
 
-/** Prints nodes one after the other. */
-export function renderNodes(nodes: readonly Node[], scope: Scope, run: Run): string {
-  let output = "";
-  for (const node of nodes) output += renderers[node.kind](node as never, scope, run);
-  return output;
+/** Prints nodes one after the other; what each is, is asked once and not for every page. */
+export function rendererOf(nodes: readonly Node[]): Renderer {
+  const parts = nodes.map((node) => renderers[node.kind](node as never));
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return only;
+  return (scope, run) => {
+    let output = "";
+    for (const part of parts) output += part(scope, run);
+    return output;
+  };
 }
