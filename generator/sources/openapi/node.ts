@@ -15,11 +15,19 @@ export const rootOf = (data: LocatedData): Node => ({ data, value: data.value })
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** What stands under `key` in an object or a list; undefined when nothing does. */
+export function valueOf(node: Node | undefined, key: string | number): unknown {
+  if (node === undefined || typeof node.value !== "object" || node.value === null) return undefined;
+  const value = (node.value as Readonly<Record<string | number, unknown>>)[key];
+  // Data has no functions: one is what every object inherits, as its prototype is.
+  if (value === undefined || (typeof value !== "function" && key !== "__proto__")) return value;
+  return Object.hasOwn(node.value, key) ? value : undefined;
+}
+
 /** The value under `key`, if the node is an object or a list that has one. */
 export function child(node: Node | undefined, key: string | number): Node | undefined {
-  if (node === undefined || typeof node.value !== "object" || node.value === null) return undefined;
-  if (!Object.hasOwn(node.value, key)) return undefined;
-  const value = (node.value as Readonly<Record<string | number, unknown>>)[key];
+  const value = valueOf(node, key);
+  if (node === undefined || value === undefined) return undefined;
   return { data: node.data, value, parent: node, key };
 }
 
@@ -39,13 +47,12 @@ export function elementsOf(node: Node | undefined): readonly Node[] {
 
 /** A number or boolean where a text is expected is read as what it looks like. */
 export function textOf(node: Node | undefined, key: string | number): string | undefined {
-  const value = child(node, key)?.value;
+  const value = valueOf(node, key);
   if (typeof value === "string") return value;
   return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 }
 
-export const flagOf = (node: Node | undefined, key: string): boolean =>
-  child(node, key)?.value === true;
+export const flagOf = (node: Node | undefined, key: string): boolean => valueOf(node, key) === true;
 
 export const textsOf = (node: Node | undefined): readonly string[] =>
   elementsOf(node).flatMap(({ value }) => (typeof value === "string" ? [value] : []));
@@ -57,7 +64,9 @@ export function pathOf(node: Node): Path {
 }
 
 const escapePart = (part: string | number): string =>
-  String(part).replaceAll("~", "~0").replaceAll("/", "~1");
+  typeof part === "number" || !/[~/]/.test(part)
+    ? String(part)
+    : part.replaceAll("~", "~0").replaceAll("/", "~1");
 
 /** The JSON pointer: `/paths/~1pets/get`, empty for a whole file. */
 export const pointerTo = (path: Path): string =>
@@ -66,7 +75,14 @@ export const pointerTo = (path: Path): string =>
 export const pointerOf = (node: Node): string => pointerTo(pathOf(node));
 
 /** Identifies a node over all files of a project. */
-export const addressOf = (node: Node): string => `${node.data.file}#${pointerOf(node)}`;
+export function addressOf(node: Node): string {
+  const address = addresses.get(node) ?? `${node.data.file}#${pointerOf(node)}`;
+  addresses.set(node, address);
+  return address;
+}
+
+/** What many references lead to is one node, whose address is asked for by each of them. */
+const addresses = new WeakMap<Node, string>();
 
 /** Where its value stands. */
 export const locationOf = (node: Node): Location => node.data.locate(pathOf(node));
@@ -77,7 +93,8 @@ export const keyLocationOf = (node: Node): Location =>
 
 /** A non-empty text under `key`, as somebody's Markdown. */
 export function proseOf(node: Node | undefined, key: string): Prose | undefined {
+  const text = valueOf(node, key);
+  if (typeof text !== "string" || text.trim() === "") return undefined;
   const found = child(node, key);
-  if (typeof found?.value !== "string" || found.value.trim() === "") return undefined;
-  return { text: found.value, location: found.data.locateText(pathOf(found)).location };
+  return found && { text, location: found.data.locateText(pathOf(found)).location };
 }

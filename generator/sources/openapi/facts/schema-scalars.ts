@@ -1,6 +1,16 @@
 import { type Constraint, constraintKeywords, type SchemaShape } from "#model/api-shape.ts";
 import { defined } from "../defined.ts";
-import { child, elementsOf, flagOf, isObject, type Node, textOf, textsOf } from "../node.ts";
+import {
+  child,
+  elementsOf,
+  flagOf,
+  isObject,
+  type Node,
+  textOf,
+  textsOf,
+  valueOf,
+} from "../node.ts";
+import type { SchemaPart } from "./schema-parts.ts";
 
 type Scalars = Pick<
   SchemaShape,
@@ -8,9 +18,9 @@ type Scalars = Pick<
 >;
 
 /** What a schema says of a single value. */
-export function readScalars(node: Node): Scalars {
+export function readScalars(node: Node, parts: ReadonlySet<SchemaPart>): Scalars {
   const types = typesOf(node);
-  const values = enumOf(node);
+  const values = parts.has("values") ? enumOf(node) : undefined;
   return {
     type: types.filter((type) => type !== "null").join(" | ") || guessType(node),
     nullable:
@@ -18,7 +28,7 @@ export function readScalars(node: Node): Scalars {
       flagOf(node, "nullable") ||
       flagOf(node, "x-nullable") ||
       values?.includes("null") === true,
-    constraints: constraintsOf(node),
+    constraints: parts.has("constraints") ? constraintsOf(node) : none,
     ...defined({
       format: textOf(node, "format"),
       enum: values?.filter((value) => value !== "null"),
@@ -29,9 +39,11 @@ export function readScalars(node: Node): Scalars {
   };
 }
 
+const none: readonly Constraint[] = [];
+
 function typesOf(node: Node): readonly string[] {
-  const type = child(node, "type");
-  return typeof type?.value === "string" ? [type.value] : textsOf(type);
+  const type = valueOf(node, "type");
+  return typeof type === "string" ? [type] : textsOf(child(node, "type"));
 }
 
 /** A schema without a `type` still says by its other keywords what it is about. */
@@ -53,7 +65,6 @@ function enumOf(node: Node): readonly string[] | undefined {
 function constraintsOf(node: Node): readonly Constraint[] {
   const written = node.value;
   if (!isObject(written)) return [];
-  // Asked of every schema, and most have one limit or none.
   const keywords = constraintKeywords.filter((keyword) => Object.hasOwn(written, keyword));
   return keywords.flatMap((keyword): readonly Constraint[] => {
     const value = written[keyword];

@@ -17,6 +17,7 @@ import { findTarget } from "../references/find-target.ts";
 import { refOf } from "../references/ref-of.ts";
 import { describe, referOnce } from "./context.ts";
 import { readExtensions, readExternalDocs } from "./extensions.ts";
+import { partsOf, type SchemaPart } from "./schema-parts.ts";
 import { readScalars } from "./schema-scalars.ts";
 import { readVariants } from "./schema-variants.ts";
 import type { ShapeReader } from "./shape-reader.ts";
@@ -65,25 +66,38 @@ function readReference(node: Node, ref: string, reader: ShapeReader): SchemaShap
 }
 
 function readKeywords(node: Node, reader: ShapeReader): SchemaShape {
-  const { variants, discriminator, nullable: mayBeNull } = readVariants(node, reader, readShape);
-  const scalars = readScalars(node);
-  const shape: SchemaShape = {
+  const parts = partsOf(node);
+  const scalars = readScalars(node, parts);
+  if (parts.size === 0) return scalars;
+  const { variants, discriminator, nullable } = parts.has("variants")
+    ? readVariants(node, reader, readShape)
+    : single;
+  return simplified({
     ...scalars,
-    nullable: scalars.nullable || mayBeNull,
-    ...defined({
-      description: describe(reader.context, reader.from, [node, "description"]),
-      properties: readProperties(node, reader),
-      required: requiredElsewhere(node),
-      additional: readAdditional(node, reader),
-      items: readItems(node, reader),
-      variants: filled(variants),
-      discriminator,
-      externalDocs: readExternalDocs(reader.context, reader.from, node),
-      extensions: readExtensions(node),
-    }),
-  };
-  return simplified(shape);
+    nullable: scalars.nullable || nullable,
+    ...(parts.has("description") &&
+      defined({ description: describe(reader.context, reader.from, [node, "description"]) })),
+    ...readInner(node, parts, reader),
+    ...(parts.has("variants") && defined({ variants: filled(variants), discriminator })),
+    ...(parts.has("externalDocs") &&
+      defined({ externalDocs: readExternalDocs(reader.context, reader.from, node) })),
+    ...(parts.has("extensions") && defined({ extensions: readExtensions(node) })),
+  });
 }
+
+const single: ReturnType<typeof readVariants> = { variants: [], nullable: false };
+
+/** What a value has in it. */
+const readInner = (
+  node: Node,
+  parts: ReadonlySet<SchemaPart>,
+  reader: ShapeReader,
+): Partial<SchemaShape> => ({
+  ...(parts.has("properties") &&
+    defined({ properties: readProperties(node, reader), required: requiredElsewhere(node) })),
+  ...(parts.has("additional") && defined({ additional: readAdditional(node, reader) })),
+  ...(parts.has("items") && defined({ items: readItems(node, reader) })),
+});
 
 /** `anyOf: [X, {type: null}]` is how 3.1 says "X or null": shown as X, nullable. */
 function simplified(shape: SchemaShape): SchemaShape {

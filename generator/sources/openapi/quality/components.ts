@@ -58,11 +58,16 @@ function reachable({ names, root }: Looked, components: ReadonlySet<string>): Re
 
 /** The component that a node stands in, or is. */
 function ownerOf(node: Node, components: ReadonlySet<string>): string | undefined {
-  let top: readonly Node[] = [];
+  // From the top: `components`, the kind, the name.
+  let first: Node | undefined;
+  let second: Node | undefined;
+  let third: Node | undefined;
   for (let at: Node | undefined = node; at?.key !== undefined; at = at.parent) {
-    top = [at, ...top.slice(0, 2)];
+    third = second;
+    second = first;
+    first = at;
   }
-  const part = top[0]?.key === "components" ? top[2] : top[1];
+  const part = first?.key === "components" ? third : second;
   const address = part && addressOf(part);
   return address !== undefined && components.has(address) ? address : undefined;
 }

@@ -1,7 +1,7 @@
 import type { ApiCoverage, ApiRemark, CoveredPart } from "#model/api-quality.ts";
-import { type ItemId, itemId } from "#model/item.ts";
+import type { ItemId } from "#model/item.ts";
 import type { NamedSchema } from "../names.ts";
-import { child, fieldsOf, keyLocationOf, type Node, textOf } from "../node.ts";
+import { child, fieldsOf, keyLocationOf, type Node, textOf, valueOf } from "../node.ts";
 import type { TypedNode } from "../references/children.ts";
 import { follow } from "../references/survey.ts";
 import { apiId, type Looked } from "./context.ts";
@@ -21,6 +21,7 @@ export function readDescriptions(looked: Looked): {
 } {
   const parts = partsOf(looked);
   const groups = Map.groupBy(parts, ({ part }) => part);
+  const properties = countProperties(looked);
   const order: readonly CoveredPart[] = [
     "operations",
     "parameters",
@@ -32,10 +33,10 @@ export function readDescriptions(looked: Looked): {
   return {
     coverage: order.map((part) => {
       const members = groups.get(part) ?? [];
-      return { part, good: members.filter(({ good }) => good).length, all: members.length };
+      const good = members.filter((each) => each.good).length;
+      return part === "properties" ? properties : { part, good, all: members.length };
     }),
-    // Properties are many: their share is told, and each has a row of its own on its page.
-    remarks: parts.filter(({ good, part }) => !good && part !== "properties").map(remarkOf),
+    remarks: parts.filter(({ good }) => !good).map(remarkOf),
   };
 }
 
@@ -72,7 +73,10 @@ function describedPart(
   looked: Looked,
   named: ReadonlyMap<unknown, NamedSchema>,
 ): readonly Part[] {
-  if (type === "schema") return schemaParts(node, looked, named.get(node.value));
+  if (type === "schema") {
+    const schema = named.get(node.value);
+    return schema === undefined ? [] : [schemaPart(node, schema)];
+  }
   if (typeof child(node, "$ref")?.value === "string") return [];
   if (type === "mediaType")
     return /json/i.test(String(node.key)) ? [examplePart(node, looked)] : [];
@@ -103,20 +107,22 @@ const placeOf = (node: Node): string => {
   return keys.filter((key) => !passed.has(key)).join(" ");
 };
 
-function schemaParts(
-  node: Node,
-  { names, files }: Looked,
-  named: NamedSchema | undefined,
-): readonly Part[] {
-  const item = named?.id ?? itemId("api", names.api);
-  const properties = fieldsOf(child(node, "properties")).map(([name, each]): Part => ({
-    part: "properties",
-    node: each,
-    name,
-    item,
-    good: hasText(each, "description") || hasText(follow(each, files), "description", "title"),
-  }));
-  if (named === undefined) return properties;
-  const good = hasText(node, "description", "title");
-  return [{ part: "schemas", node, name: named.name, item, good }, ...properties];
+function schemaPart(node: Node, { name, id: item }: NamedSchema): Part {
+  return { part: "schemas", node, name, item, good: hasText(node, "description", "title") };
+}
+
+/** Properties are many: their share is told, and each has a row of its own on its page. */
+function countProperties({ names, files }: Looked): ApiCoverage {
+  let [good, all] = [0, 0];
+  for (const schema of names.draft.survey.schemaObjects) {
+    if (valueOf(schema, "properties") === undefined) continue;
+    for (const [, property] of fieldsOf(child(schema, "properties"))) {
+      all += 1;
+      const isDescribed =
+        hasText(property, "description") ||
+        hasText(follow(property, files), "description", "title");
+      if (isDescribed) good += 1;
+    }
+  }
+  return { part: "properties", good, all };
 }

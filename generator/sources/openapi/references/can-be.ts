@@ -11,12 +11,20 @@ const neverMeant: readonly string[] = ["info", "servers", "security", "tags", "e
  */
 export function canBe(type: ObjectType, node: Node): boolean {
   if (!isObject(node.value)) return type === "schema" && typeof node.value === "boolean";
+  const taken = takenFor.get(node) ?? whatIsTaken(node);
+  takenFor.set(node, taken);
+  return taken === "anything" || taken === type;
+}
+
+/** What many references lead to is one node, of which each of them asks the same. */
+const takenFor = new WeakMap<Node, ObjectType | "anything" | "nothing">();
+
+function whatIsTaken(node: Node): ObjectType | "anything" | "nothing" {
   const root = rootOf(node.data);
-  if (!isDocument(root.value)) return true;
+  if (!isDocument(root.value)) return "anything";
   const path = pathOf(node);
-  if (neverMeant.includes(String(path[0]))) return false;
-  const known = typeAt(root, path);
-  return known === undefined || known === type;
+  if (neverMeant.includes(String(path[0]))) return "nothing";
+  return typeAt(root, path) ?? "anything";
 }
 
 /**

@@ -1,4 +1,4 @@
-import { child, elementsOf, fieldsOf, type Node } from "../node.ts";
+import { child, elementsOf, fieldsOf, isObject, type Node } from "../node.ts";
 import { type Field, grammar, type ObjectType } from "./grammar.ts";
 
 /** A node and what the specification takes it for. */
@@ -15,11 +15,25 @@ export function childrenOf({ type, node }: TypedNode): readonly TypedNode[] {
     return fieldsOf(node).flatMap(([key, value]) =>
       isExtension(key) || key === "$ref" ? [] : typed(every, value),
     );
-  return Object.entries(fields).flatMap(([key, field]) => {
-    const value = child(node, key);
-    return value === undefined ? [] : typed(field, value);
+  const present = keysOf(node).filter((key) => Object.hasOwn(fields, key));
+  if (present.length === 0) return none;
+  if (present.length > 1) present.sort((a, b) => orderOf(type, a) - orderOf(type, b));
+  return present.flatMap((key) => {
+    const [field, value] = [fields[key], child(node, key)];
+    return field === undefined || value === undefined ? [] : typed(field, value);
   });
 }
+
+const none: readonly TypedNode[] = [];
+
+const keysOf = ({ value }: Node): string[] => (isObject(value) ? Object.keys(value) : []);
+
+/** Children come as the grammar has them, however the document is sorted. */
+const orderOf = (type: ObjectType, key: string): number => orders.get(type)?.indexOf(key) ?? -1;
+
+const orders: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(grammar).map(([type, fields]) => [type, Object.keys(fields)]),
+);
 
 const isExtension = (key: string): boolean => key.startsWith("x-");
 

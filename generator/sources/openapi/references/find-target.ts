@@ -1,3 +1,4 @@
+import type { LocatedData } from "#data/index.ts";
 import { suggest } from "#diagnostics/index.ts";
 import { posix } from "node:path";
 import { child, isObject, type Node, rootOf, textOf } from "../node.ts";
@@ -76,8 +77,19 @@ function findFragment(from: Node, fragment: string): Target {
   const resource = resourceOf(from);
   const nearest = resource && findPointer(resource, fragment, `#${fragment}`);
   if (nearest?.status === "found") return nearest;
-  const target = findPointer(root, fragment, `#${fragment}`);
+  const target = findFromRoot(root, fragment);
   return resource && target.status === "found" ? { ...target, status: "found from root" } : target;
+}
+
+const found = new WeakMap<LocatedData, Map<string, Target>>();
+
+/** Many references lead to one place, which is looked for once. */
+function findFromRoot(root: Node, fragment: string): Target {
+  const known = found.get(root.data) ?? new Map<string, Target>();
+  found.set(root.data, known);
+  const target = known.get(fragment) ?? findPointer(root, fragment, `#${fragment}`);
+  known.set(fragment, target);
+  return target;
 }
 
 function findPointer(root: Node, fragment: string, ref: string): Target {
@@ -117,7 +129,7 @@ function suggestKeys(
 }
 
 const unescapePart = (part: string): string =>
-  decodePart(part).replaceAll("~1", "/").replaceAll("~0", "~");
+  /[%~]/.test(part) ? decodePart(part).replaceAll("~1", "/").replaceAll("~0", "~") : part;
 
 /** A stray `%` is taken for itself. */
 function decodePart(part: string): string {

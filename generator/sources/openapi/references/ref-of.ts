@@ -1,8 +1,8 @@
-import { child, elementsOf, fieldsOf, type Node } from "../node.ts";
+import { child, elementsOf, fieldsOf, type Node, valueOf } from "../node.ts";
 
 /** What a schema or any other object refers to instead of being something itself. */
 export function refOf(node: Node | undefined): string | undefined {
-  const ref = child(node, "$ref")?.value ?? child(node, "$dynamicRef")?.value;
+  const ref = valueOf(node, "$ref") ?? valueOf(node, "$dynamicRef");
   return typeof ref === "string" ? ref : undefined;
 }
 

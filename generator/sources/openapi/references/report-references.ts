@@ -10,7 +10,7 @@ export function reportReferences(
   files: ProjectFiles,
 ): readonly Diagnostic[] {
   return references.flatMap((reference) =>
-    reference.isMistaken ? [reportMistake(reference)] : reportReference(reference, files),
+    reference.isMistaken ? [reportMistake(reference)] : judge(reference, files),
   );
 }
 
@@ -19,15 +19,18 @@ function reportMistake({ node, ref, type }: FoundReference): Diagnostic {
   return diagnose("sources/openapi-mistaken-reference", { ref, type }, { location, target: ref });
 }
 
+const judge = (found: FoundReference, files: ProjectFiles): readonly Diagnostic[] =>
+  found.target.status === "found" && !isEndless(found.node, files)
+    ? []
+    : reportReference(found, files);
+
 function reportReference(found: FoundReference, files: ProjectFiles): readonly Diagnostic[] {
   const { node, ref, target } = found;
   const location = locationOf(child(node, "$ref") ?? node);
   const extras = { location, target: ref };
   switch (target.status) {
     case "found":
-      return isEndless(node, files)
-        ? [diagnose("sources/openapi-circular-reference", { ref }, extras)]
-        : [];
+      return [diagnose("sources/openapi-circular-reference", { ref }, extras)];
     case "found from root": {
       const id = textOf(resourceOf(node), "$id") ?? "";
       return [diagnose("sources/openapi-reference-base", { ref, id }, extras)];

@@ -1,5 +1,5 @@
 import type { LocatedData } from "#data/index.ts";
-import { child, elementsOf, fieldsOf, type Node, rootOf, textOf } from "../node.ts";
+import { elementsOf, fieldsOf, type Node, rootOf, textOf, valueOf } from "../node.ts";
 
 /** What a file can be asked for by names of its own: `$id`, `$self` and `$anchor`. */
 interface Resources {
@@ -23,7 +23,7 @@ export const findByAnchor = (from: Node, anchor: string): Node | undefined =>
 /** The nearest schema above (or at) a node that has an `$id` and so begins a document of its own. */
 export function resourceOf(node: Node): Node | undefined {
   for (let at = node; at.parent; at = at.parent) {
-    if (typeof child(at, "$id")?.value === "string" && at.parent.key !== "properties") return at;
+    if (typeof valueOf(at, "$id") === "string" && at.parent.key !== "properties") return at;
   }
   return undefined;
 }
@@ -55,4 +55,4 @@ function collect(data: LocatedData): Resources {
 
 /** A property may be called `$id` too: then its value is a schema, not a text. */
 const firstText = (node: Node, keys: readonly string[]): string | undefined =>
-  keys.map((key) => child(node, key)?.value).find((value) => typeof value === "string");
+  keys.map((key) => valueOf(node, key)).find((value) => typeof value === "string");
