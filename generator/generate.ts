@@ -64,6 +64,8 @@ export interface JudgeOptions {
 export interface GenerateOptions extends JudgeOptions {
   /** The commands of the command line, for the regions that list them; none when absent. */
   readonly commands?: Readonly<Record<Language, readonly CommandLine[]>>;
+  /** Judges what was found before it is written down; nothing changes when absent. */
+  readonly settle?: (found: readonly Diagnostic[]) => readonly Diagnostic[];
 }
 
 /** A project with everything that is known about it, and what lies on disk about its gates. */
@@ -134,7 +136,7 @@ async function judgeProject(
 export async function generate(
   settings: Settings,
   templates: TemplateFiles,
-  { commands = { "pt-BR": [], en: [] }, ...options }: GenerateOptions = {},
+  { commands = { "pt-BR": [], en: [] }, settle = (all) => all, ...options }: GenerateOptions = {},
 ): Promise<Outcome<Site>> {
   const judged = await judge(settings, options);
   const { projects, asOf } = judged.value;
@@ -155,7 +157,7 @@ export async function generate(
   const regions = renderRegions({ sources: sources.value, settings, projects, commands, words });
   const changelogs = renderChangelogs(input, (file) => readCommitted(settings.root, file));
   const stages = [judged, pages, site, verified, redirects, sources, regions, changelogs];
-  const diagnostics = stages.flatMap((stage) => stage.diagnostics);
+  const diagnostics = settle(stages.flatMap((stage) => stage.diagnostics));
   const data = renderData(projects, inWords(diagnostics, settings));
   const inventory = inventoryFile(verified.value, redirects.value);
   const stubs = renderRedirects(redirects.value, input);

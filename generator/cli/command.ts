@@ -183,3 +183,9 @@ function isoDate({ option, written, texts }: WrittenOption): string | undefined 
   }
   return written;
 }
+
+/** An option's text, when it was given. */
+export function textOption({ own }: Arguments, name: string): string | undefined {
+  const written = own[name];
+  return typeof written === "string" ? written : undefined;
+}

@@ -27,6 +27,7 @@ import {
   speakerOf,
 } from "./project-run.ts";
 import { nextCommands } from "./next-commands.ts";
+import { baselineOptions } from "./report/baseline-request.ts";
 import { printReport } from "./report/print-report.ts";
 import { exitCodeWithGates } from "./required-gates.ts";
 import { textsOf } from "./texts.ts";
@@ -40,7 +41,7 @@ export const gen: Command = {
     "pt-BR": "gera a documentação em out/, e as regiões de arquivos versionados",
     en: "makes the documentation in out/, and the regions of committed files",
   },
-  options: trustOptions,
+  options: { ...trustOptions, baseline: baselineOptions.baseline },
   formats: outputNames,
   run: async (args, all) => {
     const wanted = readTargets(args);

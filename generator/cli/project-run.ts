@@ -7,6 +7,8 @@ import { type Settings, type SourceName, sourceNames } from "#model/settings.ts"
 import { basename } from "node:path";
 import { generate, type GenerateOptions, type Site } from "../generate.ts";
 import type { Arguments, ListCommands } from "./command.ts";
+import { baselineRequest } from "./report/baseline-request.ts";
+import { openBaseline } from "./report/open-baseline.ts";
 import { checkRequiredGates, requiredGateLines } from "./required-gates.ts";
 import { terminalLanguage, textsOf } from "./texts.ts";
 
@@ -15,6 +17,8 @@ export interface ProjectRun {
   readonly settings: Settings;
   readonly site: Site;
   readonly language: Language;
+  /** What is to be said about findings that were known before. */
+  readonly known: readonly string[];
 }
 
 /** Makes the documentation in memory; no run without settings and engine. */
@@ -29,12 +33,19 @@ export async function runProject(
   const strict = loaded.value.strict || args.strict;
   const settings = showAt({ ...loaded.value, strict }, args.at);
   const language = args.lang ?? settings.languages[0];
+  const freeze = await openBaseline(baselineRequest(args, settings.root, settings.baseline));
+  let known: readonly string[] = [];
   const { value: site, diagnostics } = await generate(settings, loadTemplates(), {
     ...trustedRefOf(args),
     commands: await commandLines(settings, list),
+    settle: (found) => {
+      const frozen = freeze(found);
+      known = frozen.lines(language);
+      return frozen.diagnostics;
+    },
   });
   const all = [...diagnostics, ...checkRequiredGates({ settings, site })];
-  return outcome({ settings, site, language }, settings.strict ? strictly(all) : all);
+  return outcome({ settings, site, language, known }, settings.strict ? strictly(all) : all);
 }
 
 /** Loading every command takes its time: only where a region may list them. */
@@ -101,7 +112,7 @@ export const speakerOf = ({ language, settings: { root } }: ProjectRun, { config
 export const asOfLine = (run: ProjectRun): readonly string[] => {
   const { asOf } = run.site;
   const day = asOf === undefined ? [] : [textsOf(run.language).asOf(asOf)];
-  return [...day, ...requiredGateLines(run)];
+  return [...day, ...run.known, ...requiredGateLines(run)];
 };
 
 /** What `--format json` says of a run besides its findings. */

@@ -17,6 +17,8 @@ const texts = {
       "  --strict               avisos contam como erros",
       "  --max-warnings <n>     mais avisos do que n é um erro",
       "  --out                  em check: compara também a pasta out/",
+      "  --baseline <arquivo>   em check e gen: o que ele lista é nota, e não impede nada",
+      "  --update-baseline      em check: anota nele o que há agora",
       "  --fail-on breaking     em diff: sai com 1 quando uma mudança quebra quem usa",
       "  --at <migração>        em gen: o esquema como era depois dela",
       "  --trusted-ref <ref>    em gate, gen e check: de onde vêm políticas e signatários",
@@ -55,6 +57,12 @@ const texts = {
       ].join(", "),
     tooManyWarnings: (count: number, limit: number) =>
       `${String(count)} avisos são mais do que os ${String(limit)} permitidos`,
+    baselined: (count: number, file: string) =>
+      `${counted(count, "achado já conhecido", "achados já conhecidos")} em ${file}`,
+    baselineWritten: (count: number, file: string) =>
+      `${counted(count, "achado anotado", "achados anotados")} em ${file}`,
+    baselineUnused: (count: number, file: string) =>
+      `${counted(count, "achado", "achados")} de ${file} não ocorre mais; --update-baseline o atualiza`,
     asOf: (date: string) => `situação em ${date}`,
     more: (count: number, code: string) => `… e mais ${String(count)} [${code}]`,
     bug: "isto é um defeito do rastro; por favor, relate-o com o texto abaixo",
@@ -72,6 +80,8 @@ const texts = {
       "  --strict               warnings count as errors",
       "  --max-warnings <n>     more warnings than n are an error",
       "  --out                  with check: compare the folder out/ too",
+      "  --baseline <file>      with check, gen: what it lists is a note, and stops nothing",
+      "  --update-baseline      with check: notes in it what there is now",
       "  --fail-on breaking     with diff: exits with 1 when a change breaks users",
       "  --at <migration>       with gen: the schema as it was after it",
       "  --trusted-ref <ref>    with gate, gen, check: where policies and signers come from",
@@ -108,6 +118,12 @@ const texts = {
       ].join(", "),
     tooManyWarnings: (count: number, limit: number) =>
       `${String(count)} warnings are more than the ${String(limit)} allowed`,
+    baselined: (count: number, file: string) =>
+      `${counted(count, "finding", "findings")} known before, in ${file}`,
+    baselineWritten: (count: number, file: string) =>
+      `${counted(count, "finding", "findings")} noted in ${file}`,
+    baselineUnused: (count: number, file: string) =>
+      `${counted(count, "finding", "findings")} of ${file} no longer there; --update-baseline leaves them out`,
     asOf: (date: string) => `as of ${date}`,
     more: (count: number, code: string) => `… and ${String(count)} more [${code}]`,
     bug: "this is a defect of rastro; please report it with the text below",

@@ -31,7 +31,7 @@ interface WrittenSettings {
   readonly asOf?: string;
   readonly strict?: boolean;
   readonly site?: WrittenSite;
-  readonly check?: { readonly requireGates?: readonly string[] };
+  readonly check?: { readonly requireGates?: readonly string[]; readonly baseline?: string };
   readonly regions?: readonly (string | Pick<RegionEntry, "path" | "language">)[];
   readonly sources?: WrittenSources;
   readonly changelog?: WrittenChangelog;
@@ -118,6 +118,7 @@ function complete(written: WrittenSettings, { root, overrides, locate }: Surroun
     ...(written.asOf !== undefined && { writtenAsOf: written.asOf }),
     ...completeSite(written, locate),
     requiredGates: completeGates(written, locate),
+    ...(written.check?.baseline !== undefined && { baseline: written.check.baseline }),
   });
 }
 

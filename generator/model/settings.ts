@@ -114,6 +114,8 @@ export interface Settings {
   readonly redirects?: readonly DeclaredRedirect[];
   /** Warnings are errors. */
   readonly strict: boolean;
+  /** The file that lists findings known before, relative to `root`. */
+  readonly baseline?: string;
   /** Gates, by id or `project:id`, without whose GO no run succeeds. */
   readonly requiredGates?: readonly { readonly name: string; readonly location: Location }[];
 }

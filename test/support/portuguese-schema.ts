@@ -13,11 +13,11 @@ export const portugueseKeys = (
   readSchema("aliases.pt-BR.json") as unknown as { keys: Readonly<Record<string, string>> }
 ).keys;
 
-/** The schemas of programme data by file name, without those of settings, pages and signatures. */
+/** The schemas of programme data by file name, without those of settings, pages, baselines and signatures. */
 export const programmeSchemas: ReadonlyMap<string, Schema> = new Map(
   readdirSync(folder)
     .filter((name) => name.endsWith(".schema.json"))
-    .filter((name) => !/^(config|page|programa|gate-statement|sign-off)\./.test(name))
+    .filter((name) => !/^(baseline|config|page|programa|gate-statement|sign-off)\./.test(name))
     .map((name) => [name, readSchema(name)]),
 );
 

@@ -1,7 +1,7 @@
 import type { Diagnostic, Fix } from "#diagnostics/index.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { replaceFile } from "./replace-file.ts";
+import { replaceFile } from "../report/replace-file.ts";
 
 /** One fix, and what stood there. */
 export interface AppliedFix extends Fix {

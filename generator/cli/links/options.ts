@@ -1,6 +1,7 @@
 import { type DialectName, dialectNames } from "#model/link-folder.ts";
 import type { Language } from "#model/page.ts";
-import { type Arguments, type CommandOptions, UsageError } from "../command.ts";
+import { type Arguments, type CommandOptions, textOption, UsageError } from "../command.ts";
+import { baselineOptions } from "../report/baseline-request.ts";
 import { terminalLanguage, textsOf } from "../texts.ts";
 
 /** What the check of a folder can be told; nothing of it is needed. */
@@ -10,8 +11,7 @@ export const linkOptions: CommandOptions = {
   base: { type: "string" },
   site: { type: "string" },
   repository: { type: "string" },
-  baseline: { type: "string" },
-  "update-baseline": { type: "boolean" },
+  ...baselineOptions,
 };
 
 /** The options, checked. */
@@ -22,12 +22,6 @@ export interface LinkOptions {
   readonly base?: string;
   readonly site?: string;
   readonly repository?: string;
-}
-
-/** An option's text, when it was given. */
-export function textOption({ own }: Arguments, name: string): string | undefined {
-  const written = own[name];
-  return typeof written === "string" ? written : undefined;
 }
 
 export function readLinkOptions(args: Arguments): LinkOptions {

@@ -1,9 +1,10 @@
 import type { Diagnostic } from "#diagnostics/index.ts";
 import { type Arguments, exitCodes, type ExitCode } from "../command.ts";
 import { printReport } from "../report/print-report.ts";
-import { applyBaseline, writeBaseline } from "./baseline.ts";
+import { baselineRequest } from "../report/baseline-request.ts";
+import { openBaseline } from "../report/open-baseline.ts";
 import { checkFolderAndMoves, type FolderRun } from "./check-folder.ts";
-import { type LinkOptions, readLinkOptions, textOption } from "./options.ts";
+import { type LinkOptions, readLinkOptions } from "./options.ts";
 import { linkTexts } from "./texts.ts";
 
 /** `rastro check --links <dir>`: the link check alone. */
@@ -15,18 +16,12 @@ export async function reportFolder(args: Arguments): Promise<ExitCode> {
     printReport({ diagnostics: run, language }, args);
     return exitCodes.couldNotRun;
   }
-  const path = textOption(args, "baseline");
-  const isUpdate = args.own["update-baseline"] === true;
-  const target = path ?? "rastro.baseline.json";
-  const noted = isUpdate ? writeBaseline(run.diagnostics, target) : undefined;
-  const { value, diagnostics } = applyBaseline(run.diagnostics, isUpdate ? target : path);
-  const all = stricter([...value, ...diagnostics], args);
-  const lines = [
-    ...(noted === undefined ? [] : [linkTexts(language).written(noted, target)]),
-    ...linesAbout(run, all, { options, baseline: path }),
-  ];
+  const freeze = await openBaseline(baselineRequest(args, "."));
+  const frozen = freeze(run.diagnostics);
+  const diagnostics = stricter(frozen.diagnostics, args);
+  const lines = [...frozen.lines(language), ...linesAbout(run, diagnostics, options)];
   const { root } = run;
-  return printReport({ diagnostics: all, language, root, lines, facts: factsAbout(run) }, args);
+  return printReport({ diagnostics, language, root, lines, facts: factsAbout(run) }, args);
 }
 
 /** `--strict` counts warnings as errors. */
@@ -40,17 +35,15 @@ const stricter = (diagnostics: readonly Diagnostic[], { strict }: Arguments) =>
 function linesAbout(
   { pages, internal, external, anchors }: FolderRun,
   diagnostics: readonly Diagnostic[],
-  { options, baseline }: { options: LinkOptions; baseline: string | undefined },
+  options: LinkOptions,
 ): readonly string[] {
   const texts = linkTexts(options.language);
   const fixable = diagnostics.filter(({ fix, baselined }) => fix && !baselined).length;
-  const known = diagnostics.filter(({ baselined }) => baselined).length;
   const command = `rastro fix --links ${options.folder}`;
   return [
     texts.checked(pages, internal, external),
     texts.anchors(anchors),
     ...(fixable > 0 ? [texts.fixable(fixable, command)] : []),
-    ...(known > 0 && baseline !== undefined ? [texts.baselined(known, baseline)] : []),
   ];
 }
 

@@ -7,8 +7,6 @@ const texts = {
     anchors: (name: string) => `âncoras como as de ${name} (--anchors)`,
     fixable: (count: number, command: string) =>
       `${count === 1 ? "1 tem" : `${count} têm`} correção certa: ${command}`,
-    baselined: (count: number, path: string) => `${count} em ${path}, já conhecidos`,
-    written: (count: number, path: string) => `${count} achados anotados em ${path}`,
     fixedCount: (count: number, files: number) => `${count} correções em ${files} arquivos`,
     wouldFix: (count: number, files: number) =>
       `${count} correções em ${files} arquivos; nada foi escrito`,
@@ -19,8 +17,6 @@ const texts = {
     anchors: (name: string) => `anchors as those of ${name} (--anchors)`,
     fixable: (count: number, command: string) =>
       `${count === 1 ? "1 has" : `${count} have`} a certain fix: ${command}`,
-    baselined: (count: number, path: string) => `${count} in ${path}, known before`,
-    written: (count: number, path: string) => `${count} findings noted in ${path}`,
     fixedCount: (count: number, files: number) => `${count} fixes in ${files} files`,
     wouldFix: (count: number, files: number) =>
       `${count} fixes in ${files} files; nothing was written`,

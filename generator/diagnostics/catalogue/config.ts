@@ -15,6 +15,21 @@ export const configCatalogue = {
         "Um portão exigido que não existe nunca pode abrir: a execução teria sucesso sem que ninguém decidisse. Corrija o nome ou deixe de exigi-lo.",
     },
   }),
+  "config/no-baseline": entry<{ file: string }>({
+    severity: "error",
+    en: {
+      message: ({ file }) => `the baseline \`${file}\` is not there`,
+      hint: () => "write it with `rastro check --update-baseline`, or name it no more",
+      about:
+        "A baseline lists findings that were known when somebody began to check. Without the file every one of them counts again, so that its absence is said rather than guessed.",
+    },
+    pt: {
+      message: ({ file }) => `o arquivo de achados conhecidos \`${file}\` não existe`,
+      hint: () => "escreva-o com `rastro check --update-baseline` ou deixe de indicá-lo",
+      about:
+        "O arquivo lista achados que já eram conhecidos quando se começou a conferir. Sem ele, todos voltam a contar, e por isso a falta é dita, não adivinhada.",
+    },
+  }),
   "config/not-found": entry<{ file: string }>({
     severity: "error",
     en: {
