@@ -1,4 +1,4 @@
-import { loadSettings, loadTemplates } from "#config/index.ts";
+import { loadTemplates } from "#config/index.ts";
 import { type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
 import { checkEngine } from "#markdown/index.ts";
 import type { Item } from "#model/item.ts";
@@ -10,7 +10,10 @@ import type { Arguments, ListCommands } from "./command.ts";
 import { baselineRequest } from "./report/baseline-request.ts";
 import { openBaseline } from "./report/open-baseline.ts";
 import { checkRequiredGates, requiredGateLines } from "./required-gates.ts";
-import { terminalLanguage, textsOf } from "./texts.ts";
+import { settingsFor } from "./settings-for.ts";
+import { textsOf } from "./texts.ts";
+
+export { languageWithoutSettings, settingsFor } from "./settings-for.ts";
 
 /** What `gen` and `check` have in common: the site in memory, and the language to speak. */
 export interface ProjectRun {
@@ -59,12 +62,6 @@ async function commandLines(
   return { "pt-BR": lines("pt-BR"), en: lines("en") };
 }
 
-/** The settings, with the date that the command line or the environment gives. */
-export function settingsFor(args: Arguments): Outcome<Settings | undefined> {
-  const asOf = args.asOf ?? sourceDate(process.env["SOURCE_DATE_EPOCH"]);
-  return loadSettings(args.config, asOf === undefined ? {} : { asOf });
-}
-
 /** Whose word counts about gates: for the command line to say, never for the settings. */
 export function trustedRefOf({ own }: Arguments): { readonly trustedRef?: string } {
   const asked = own["trusted-ref"] ?? process.env["RASTRO_TRUSTED_REF"];
@@ -87,16 +84,6 @@ function showAt(settings: Settings, at: string | undefined): Settings {
 const withoutSources = Object.fromEntries(
   sourceNames.map((name): [SourceName, readonly []] => [name, []]),
 ) as Readonly<Record<SourceName, readonly []>>;
-
-/** The language for a run that never came to be. */
-export const languageWithoutSettings = (args: Arguments): Language =>
-  args.lang ?? terminalLanguage(process.env);
-
-/** Seconds since 1970 (https://reproducible-builds.org/specs/source-date-epoch/) as ISO 8601. */
-function sourceDate(seconds: string | undefined): string | undefined {
-  if (seconds === undefined || !/^\d{1,12}$/.test(seconds)) return undefined;
-  return new Date(Number(seconds) * 1000).toISOString().replace(".000Z", "Z");
-}
 
 const strictly = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
   diagnostics.map((each) => (each.severity === "warning" ? { ...each, severity: "error" } : each));

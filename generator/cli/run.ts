@@ -22,6 +22,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["verify", async () => (await import("./verify.ts")).verify],
   ["sync", async () => (await import("./sync.ts")).sync],
   ["measure", async () => (await import("./measure.ts")).measure],
+  ["changelog", async () => (await import("./changelog.ts")).changelog],
   ["gate", async () => (await import("./gate.ts")).gate],
   ["accept", async () => (await import("./accept.ts")).accept],
   ["trace", async () => (await import("./trace.ts")).trace],

@@ -36,6 +36,8 @@ const texts = {
     unknownCode: (name: string) => `código desconhecido: ${name}`,
     atNeedsSchema: "--at só vale com um alvo: rastro gen schema --at <migração>",
     diffOperands: "diff precisa de: api <a> <b>, graph <a> <b> ou schema <a> <b>",
+    changelogOperands: "changelog aceita uma só versão: uma tag, latest ou unreleased",
+    unknownRelease: (name: string) => `nenhuma versão se chama '${name}'`,
     unknownTarget: (name: string) => `alvo desconhecido: ${name}`,
     published: (written: number, unchanged: number, removed: number) =>
       [
@@ -99,6 +101,8 @@ const texts = {
     unknownCode: (name: string) => `unknown code: ${name}`,
     atNeedsSchema: "--at takes one target: rastro gen schema --at <migration>",
     diffOperands: "diff needs: api <a> <b>, graph <a> <b> or schema <a> <b>",
+    changelogOperands: "changelog takes one release: a tag, latest or unreleased",
+    unknownRelease: (name: string) => `no release is called '${name}'`,
     unknownTarget: (name: string) => `unknown target: ${name}`,
     published: (written: number, unchanged: number, removed: number) =>
       `${counted(written, "file", "files")} written, ${String(unchanged)} unchanged, ${String(removed)} removed in out/`,

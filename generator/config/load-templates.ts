@@ -19,31 +19,30 @@ export interface TemplateFiles {
 
 const suffix = ".md.hbs";
 
+const folder = join(packageRoot, "templates");
+const read = (name: string): string => readFileSync(join(folder, name), "utf8");
+const list = (name: string): string[] => readdirSync(join(folder, name)).sort();
+
 /** Reads `templates/` of the package. */
 export function loadTemplates(): TemplateFiles {
-  const folder = join(packageRoot, "templates");
-  const read = (name: string): string => readFileSync(join(folder, name), "utf8");
-  const list = (name: string): string[] => readdirSync(join(folder, name)).sort();
-  const templates = list(".")
-    .filter((name) => name.endsWith(suffix))
-    .map((name) => ({
-      name: name.slice(0, -suffix.length),
-      text: read(name),
-      file: `templates/${name}`,
-    }));
-  const words = languages.map((language) => [language, readWords(language, read, list)] as const);
+  const names = list(".").filter((name) => name.endsWith(suffix));
+  const words = languages.map((language) => [language, loadWords(language)] as const);
   return {
-    templates,
+    templates: names.map((name) => loadTemplate(name.slice(0, -suffix.length))),
     words: Object.fromEntries(words) as TemplateFiles["words"],
     site: list("site").map((path) => ({ path, content: read(`site/${path}`) })),
   };
 }
 
-function readWords(
-  language: Language,
-  read: (name: string) => string,
-  list: (name: string) => string[],
-): Readonly<Record<string, string>> {
+/** One template alone, which must be there. */
+export const loadTemplate = (name: string): TemplateFiles["templates"][number] => ({
+  name,
+  text: read(`${name}${suffix}`),
+  file: `templates/${name}${suffix}`,
+});
+
+/** The words of one language. */
+export function loadWords(language: Language): TemplateFiles["words"][Language] {
   const folder = `words/${language}`;
   const entries = list(folder).flatMap((name) => {
     const area = name.replace(/\.json$/, "");

@@ -20,6 +20,10 @@ const peerPackages = [
   "@github/openapi@5.7.2",
   "@octokit/openapi@23.0.2",
   "rxjs@7.8.1",
+  "git-cliff@2.14.2",
+  "conventional-changelog@8.1.3",
+  "conventional-changelog-angular@9.4.0",
+  "auto-changelog@2.7.0",
   "typedoc@0.28.20",
   "typedoc-plugin-markdown@4.14.1",
 ];

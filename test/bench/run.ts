@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { changelog } from "./changelog/changelog.ts";
 import { code } from "./code.ts";
 import { type Benchmark, compare } from "./compare.ts";
 import { example } from "./example.ts";
@@ -35,6 +36,7 @@ const benchmarks: ReadonlyMap<string, (folder: string, pages: number) => Benchma
   ["openapi", openapi],
   ["openapi-large", largeOpenapi],
   ["code", code],
+  ["changelog", changelog],
 ]);
 
 /** Comparisons that are no races: each prints its own table. */

@@ -11,6 +11,7 @@ import type { Words } from "../view.ts";
 import { forgeLinks } from "../views/changelog/forge-links.ts";
 import { groupByRelease, predecessors, type ReleaseGroup } from "../views/changelog/history.ts";
 import { layoutOf, mergeChangelog, type ReleaseSection } from "./merge-changelog.ts";
+import { sectionTemplate } from "./release-notes.ts";
 import { sectionData, type Telling } from "./section-data.ts";
 
 /** What the committed changelogs are made with. */
@@ -20,9 +21,6 @@ export interface ChangelogMaking {
   /** What a committed file holds now; nothing when it is not there. */
   readonly read: (file: string) => Outcome<string | undefined>;
 }
-
-/** Of the sections of a committed changelog, which no view plans. */
-const templateName = "changelog-section";
 
 /** The committed changelogs of all projects that have one, as they should be. */
 export const renderChangelogFiles = (
@@ -45,9 +43,9 @@ function renderChangelogFile(
 ): Outcome<readonly CommittedFile[]> {
   const [repository] = itemsOf(graph, "repository");
   if (repository === undefined || repository.attributes.shallow) return outcome([]);
-  const template = templates.get(templateName);
+  const template = templates.get(sectionTemplate);
   if (!template) {
-    return outcome([], [diagnose("render/missing-template", { template: templateName })]);
+    return outcome([], [diagnose("render/missing-template", { template: sectionTemplate })]);
   }
   const { value: before, diagnostics } = read(file);
   if (diagnostics.length > 0) return outcome([], diagnostics);
@@ -59,6 +57,7 @@ function renderChangelogFile(
     links,
     words,
     format: formatOf(language, words),
+    all: false,
   };
   const made = sectionsOf(graph, repository.attributes, { template, telling });
   const merged = mergeChangelog(existing, made.value, file);

@@ -6,17 +6,18 @@ import {
   entriesBySection,
   type Entry,
   type SectionName,
+  sectionOrder,
   sortCommits,
 } from "../views/changelog/entries.ts";
 import type { ForgeLinks } from "../views/changelog/forge-links.ts";
-import type { ReleaseGroup } from "../views/changelog/history.ts";
+import { nameOf, type ReleaseGroup } from "../views/changelog/history.ts";
 import type { Layout } from "./merge-changelog.ts";
 
 /** What users of a release notice; everything else is counted. */
 const shown = ["feat", "fix", "perf", "revert"] as const satisfies CommitSection[];
 const isShown = (name: SectionName): boolean => (shown as readonly string[]).includes(name);
 
-const keptTitles: Readonly<Record<(typeof shown)[number], string>> = {
+const keptTitles: Partial<Readonly<Record<SectionName, string>>> = {
   feat: "kept-added",
   fix: "kept-fixed",
   perf: "kept-changed",
@@ -29,6 +30,8 @@ export interface Telling {
   readonly links: ForgeLinks;
   readonly words: Words;
   readonly format: Format;
+  /** Every commit is written out. */
+  readonly all: boolean;
 }
 
 /** What the section of one release in a committed changelog says; `before` is the tag before it. */
@@ -37,8 +40,8 @@ export function sectionData(
   before: string | undefined,
   telling: Telling,
 ): object {
-  const { layout, links, words } = telling;
-  const { tag = "", version, date = "" } = group.release?.attributes ?? {};
+  const { layout, links, words, all } = telling;
+  const { tag = nameOf(group, words), version, date = "" } = group.release?.attributes ?? {};
   const { listed } = sortCommits(group);
   const entries = entriesBySection(listed);
   return {
@@ -47,14 +50,15 @@ export function sectionData(
     date: date.slice(0, 10),
     kept: layout === "kept",
     breaking: listed.flatMap((commit) => breakingRows(commit, links)),
-    sections: shown.flatMap((name) => {
+    sections: (all ? sectionOrder : shown).flatMap((name) => {
       const members = entries.get(name) ?? [];
-      const title = words(`changelog.${layout === "kept" ? keptTitles[name] : `section-${name}`}`);
+      const kept = layout === "kept" ? keptTitles[name] : undefined;
+      const title = words(`changelog.${kept ?? `section-${name}`}`);
       return members.length === 0
         ? []
         : [{ title, entries: members.map((entry) => entryRow(entry, telling)) }];
     }),
-    others: othersOf(entries, telling),
+    others: all ? "" : othersOf(entries, telling),
   };
 }
 

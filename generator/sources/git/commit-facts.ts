@@ -5,7 +5,7 @@ import type { LinkRole } from "#model/link-role.ts";
 import type { Location } from "#model/location.ts";
 import type { TaggedCommit } from "./assign-releases.ts";
 import { parseTag } from "./parse-tag.ts";
-import type { ReadCommit } from "./propose-tag.ts";
+import type { ReadCommit } from "./read-log.ts";
 
 /** Long enough to be the only one in any repository, short enough to read. */
 export const shortHash = (hash: string): string => hash.slice(0, 12);
@@ -29,8 +29,7 @@ export function commitFacts(
   { state, release, location }: CommitPlace,
 ): readonly Fact[] {
   const id = itemId("commit", shortHash(record.hash));
-  const { hash, parents, author, date, committed, position, trailers } = record;
-  const origin = { hash, parents, author, date, committed, position, trailers };
+  const { hash, trailers } = record;
   const coAuthors = namesOf(trailers);
   const item = itemFact({
     kind: "commit",
@@ -38,14 +37,17 @@ export function commitFacts(
     title: parsed.subject === "" ? shortHash(hash) : parsed.subject,
     location,
     attributes: {
-      ...origin,
+      ...record,
       ...parsed,
       ...(coAuthors.length > 0 && { coAuthors }),
       ...state,
       ...(release !== undefined && { release }),
     },
   });
-  const references = trailers.flatMap((trailer) => trailerReferences(trailer, id, location));
+  const references =
+    trailers.length === 0
+      ? []
+      : trailers.flatMap((trailer) => trailerReferences(trailer, id, location));
   if (release !== undefined) {
     references.push({ from: id, role: "released-in", to: itemId("release", release), location });
   }
@@ -53,14 +55,13 @@ export function commitFacts(
 }
 
 /** Those who wrote it too, without their addresses. */
-const namesOf = (trailers: readonly Trailer[]): readonly string[] => [
-  ...new Set(
-    trailers
-      .filter(({ key }) => key.toLowerCase() === "co-authored-by")
-      .map(({ value }) => (value.split("<", 1)[0] ?? "").trim())
-      .filter((name) => name !== ""),
-  ),
-];
+function namesOf(trailers: readonly Trailer[]): readonly string[] {
+  const names = trailers
+    .filter(({ key }) => key.toLowerCase() === "co-authored-by")
+    .map(({ value }) => (value.split("<", 1)[0] ?? "").trim())
+    .filter((name) => name !== "");
+  return names.length > 1 ? [...new Set(names)] : names;
+}
 
 /** History cannot be edited, so what a commit names wrongly is a warning for ever. */
 function trailerReferences(trailer: Trailer, from: ItemId, location: Location): Reference[] {

@@ -3,14 +3,13 @@ import type { Forge } from "#model/history.ts";
 import { itemId } from "#model/item.ts";
 import type { Assignment } from "./assign-releases.ts";
 import { commitFacts, releaseFact, shortHash } from "./commit-facts.ts";
-import { loadMessageParser } from "./messages/parse-message.ts";
-import { proposeTags, type ReadCommit } from "./propose-tag.ts";
-import type { LogRecord } from "./read-log.ts";
+import { proposeTags } from "./propose-tag.ts";
+import type { ReadCommit } from "./read-log.ts";
 import { resolveReverts } from "./resolve-reverts.ts";
 
 /** A history as git tells it. */
 export interface History {
-  readonly log: readonly LogRecord[];
+  readonly log: readonly ReadCommit[];
   readonly assignment: Assignment;
   /** The commits that the settings ask for; all of them when absent. */
   readonly inScope: ReadonlySet<string> | undefined;
@@ -27,11 +26,8 @@ export interface History {
 export async function historyFacts(history: History): Promise<readonly Fact[]> {
   const { log, assignment, inScope, aside, repository } = history;
   const { releases, tagOf } = assignment;
-  const parse = await loadMessageParser();
   const location = { file: repository.path };
-  const commits = log
-    .filter(({ hash }) => inScope?.has(hash) ?? true)
-    .map((record): ReadCommit => ({ record, parsed: parse(record.message) }));
+  const commits = inScope ? log.filter(({ record }) => inScope.has(record.hash)) : log;
   if (commits.length === 0) return [];
   // A release that brings nothing to the chosen part of the repository is not one of that part.
   const used = new Set(commits.map(({ record }) => tagOf.get(record.hash)));

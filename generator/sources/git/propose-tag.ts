@@ -1,13 +1,7 @@
 import type { TaggedCommit } from "./assign-releases.ts";
 import { parseTag } from "./parse-tag.ts";
-import type { LogRecord } from "./read-log.ts";
+import type { ReadCommit } from "./read-log.ts";
 import type { ParsedMessage } from "./messages/parse-message.ts";
-
-/** A commit with what its message says. */
-export interface ReadCommit {
-  readonly record: LogRecord;
-  readonly parsed: ParsedMessage;
-}
 
 /** The preset's shape: its own types promise nothing. */
 interface BumpPreset {

@@ -13,6 +13,7 @@ import type { Source, SourceRequest } from "../source.ts";
 import { assignReleases } from "./assign-releases.ts";
 import { findForge } from "./find-forge.ts";
 import { historyFacts } from "./history-facts.ts";
+import { loadMessageParser } from "./messages/parse-message.ts";
 import { readAside, readLog, readTags, readTouching } from "./read-log.ts";
 import { classifyFailure, openGit, type RunGit } from "./run-git.ts";
 
@@ -64,6 +65,7 @@ function findPlace({ root }: SourceRequest, entry: SourceEntry): Outcome<Place |
 
 interface Repository {
   readonly entry: SourceEntry;
+  readonly folder: string;
   readonly git: RunGit;
   readonly top: string;
   readonly shallow: boolean;
@@ -84,7 +86,7 @@ async function openRepository({
       await git("rev-parse", "--show-toplevel", "--is-shallow-repository", "--show-prefix")
     ).split("\n");
     const isShallow = shallow === "true";
-    return outcome({ entry, git, top, shallow: isShallow, scope: prefix + file, setAside });
+    return outcome({ entry, folder, git, top, shallow: isShallow, scope: prefix + file, setAside });
   } catch (error) {
     return outcome(undefined, [describeFailure(error, entry)]);
   }
@@ -115,14 +117,18 @@ async function readHistory(entries: readonly Repository[]): Promise<Outcome<read
     return outcome([], [diagnose("sources/git-no-commits", { path }, placeOf(entry))]);
   }
   try {
+    const parse = await loadMessageParser();
     const [log, tags, inScope, aside, forge] = await Promise.all([
-      readLog(git),
+      readLog(first.folder, parse),
       readTags(git),
       readScope(git, entries),
       readAside(git, first.setAside),
       findForge(git, entry),
     ]);
-    const assignment = assignReleases(log, tags);
+    const assignment = assignReleases(
+      log.map(({ record }) => record),
+      tags,
+    );
     const repository = { path, shallow, ...(forge && { forge }) };
     const facts = await historyFacts({ log, assignment, inScope, aside, repository });
     const shallowHistory = shallow

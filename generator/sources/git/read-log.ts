@@ -1,7 +1,10 @@
 import type { Trailer } from "#model/history.ts";
+import { StringDecoder } from "node:string_decoder";
+import type { ParsedMessage, ParseMessage } from "./messages/parse-message.ts";
 import type { RunGit } from "./run-git.ts";
+import { streamGit } from "./stream-git.ts";
 
-/** One commit as `git log` prints it. */
+/** One commit as `git log` prints it, without its message. */
 export interface LogRecord {
   readonly hash: string;
   readonly parents: readonly string[];
@@ -9,9 +12,14 @@ export interface LogRecord {
   readonly date: string;
   readonly committed: string;
   readonly trailers: readonly Trailer[];
-  readonly message: string;
   /** 0 for the oldest. */
   readonly position: number;
+}
+
+/** A commit with what its message says. */
+export interface ReadCommit {
+  readonly record: LogRecord;
+  readonly parsed: ParsedMessage;
 }
 
 /** A tag and the commit that it leads to. */
@@ -33,29 +41,57 @@ const logOptions = [
   "--no-show-signature",
 ];
 
-/** The whole history of HEAD, newest first, children always before their parents. */
-export async function readLog(git: RunGit): Promise<readonly LogRecord[]> {
+/**
+ * The whole history of HEAD, newest first, children always before their parents. Messages are
+ * parsed while git is still printing the older ones.
+ */
+export async function readLog(folder: string, parse: ParseMessage): Promise<readonly ReadCommit[]> {
   const format = `--format=tformat:${fields.join("%x00")}`;
-  return parseLog(await git("log", ...logOptions, format, "--end-of-options", "HEAD", "--"));
+  const args = ["log", ...logOptions, format, "--end-of-options", "HEAD", "--"];
+  const commits: { record: Numbered; parsed: ParsedMessage }[] = [];
+  for await (const values of readFields(streamGit(folder, args))) {
+    for (let from = 0; from < values.length; from += fields.length) {
+      commits.push({
+        record: toRecord(values, from),
+        parsed: parse(values[from + fields.length - 1] ?? ""),
+      });
+    }
+  }
+  for (const [index, { record }] of commits.entries()) record.position = commits.length - 1 - index;
+  return commits;
 }
 
-function parseLog(text: string): readonly LogRecord[] {
-  const values = text.split("\0");
-  const count = Math.floor(values.length / fields.length);
-  return Array.from({ length: count }, (_, index): LogRecord => {
-    const from = index * fields.length;
-    const parents = values[from + 1] ?? "";
-    return {
-      hash: values[from] ?? "",
-      parents: parents === "" ? [] : parents.split(" "),
-      author: values[from + 2] ?? "",
-      date: values[from + 3] ?? "",
-      committed: values[from + 4] ?? "",
-      trailers: parseTrailers(values[from + 5] ?? ""),
-      message: values[from + 6] ?? "",
-      position: count - 1 - index,
-    };
-  });
+/** How old it is, is known when the last one is read. */
+type Numbered = Omit<LogRecord, "position"> & { position: number };
+
+/** The fields of whole records, as many at a time as came together. */
+async function* readFields(
+  pieces: AsyncIterable<Buffer>,
+): AsyncGenerator<readonly string[], void, undefined> {
+  const decoder = new StringDecoder("utf8");
+  let held: string[] = [];
+  for await (const piece of pieces) {
+    held.push(decoder.write(piece));
+    // A message as long as many pieces is put together once.
+    if (!piece.includes(0)) continue;
+    const values = held.join("").split("\0");
+    const whole = values.length - 1 - ((values.length - 1) % fields.length);
+    held = [values.slice(whole).join("\0")];
+    yield values.slice(0, whole);
+  }
+}
+
+function toRecord(values: readonly string[], from: number): Numbered {
+  const parents = values[from + 1] ?? "";
+  return {
+    hash: values[from] ?? "",
+    parents: parents === "" ? [] : parents.split(" "),
+    author: values[from + 2] ?? "",
+    date: values[from + 3] ?? "",
+    committed: values[from + 4] ?? "",
+    trailers: parseTrailers(values[from + 5] ?? ""),
+    position: 0,
+  };
 }
 
 const noTrailers: readonly Trailer[] = [];

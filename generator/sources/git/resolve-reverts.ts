@@ -1,4 +1,4 @@
-import type { ReadCommit } from "./propose-tag.ts";
+import type { ReadCommit } from "./read-log.ts";
 
 /** What reverts make of a commit. */
 export interface RevertState {
@@ -80,7 +80,7 @@ function revertedIn({ subject, body }: ReadCommit["parsed"]) {
 }
 
 const isRevert = (subject: string, body: string): boolean =>
-  /^(?:revert|reapply)\b/i.test(subject) || body.includes("This reverts commit ");
+  /^re(?:vert|apply)\b/i.test(subject) || body.includes("This reverts commit ");
 
 const ownNumber = (subject: string): string | undefined =>
   subject.endsWith(")") ? /\(#(\d{1,9})\)$/.exec(subject.slice(-20))?.[1] : undefined;

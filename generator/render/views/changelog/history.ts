@@ -1,4 +1,5 @@
-import { type Graph, itemsOf } from "#model/graph.ts";
+import { itemsOf } from "#model/graph.ts";
+import type { History } from "#model/history.ts";
 import type { Item } from "#model/item.ts";
 import type { Words } from "../../view.ts";
 
@@ -21,7 +22,7 @@ export interface ReleaseGroup {
 }
 
 /** The history in the order in which people read it: unreleased first, then the newest release. */
-export function groupByRelease(graph: Graph): readonly ReleaseGroup[] {
+export function groupByRelease(graph: History): readonly ReleaseGroup[] {
   const commits = itemsOf(graph, "commit").toSorted(newestFirst);
   const byTag = Map.groupBy(commits, ({ attributes }) => attributes.release);
   const releases = itemsOf(graph, "release").toSorted(newestFirst);
@@ -40,6 +41,25 @@ export function groupByRelease(graph: Graph): readonly ReleaseGroup[] {
       path: pathOf(release.attributes.tag),
     })),
   ];
+}
+
+/**
+ * The groups that are asked for: a tag, `latest` or `unreleased`, all when nothing is named. A tag
+ * wins over a word; a pre-release is told by the version that took its commits.
+ */
+export function findGroups(
+  groups: readonly ReleaseGroup[],
+  wanted: string | undefined,
+): readonly ReleaseGroup[] | undefined {
+  if (wanted === undefined) return groups;
+  const named = groups.find(({ release, alsoTagged, prereleases }) =>
+    [release, ...alsoTagged, ...prereleases].some((each) => each?.attributes.tag === wanted),
+  );
+  if (named) return [named];
+  if (wanted === "unreleased") return groups.filter(({ release }) => release === undefined);
+  return wanted === "latest"
+    ? groups.filter(({ release }) => release !== undefined).slice(0, 1)
+    : undefined;
 }
 
 /** Without tags, more commits than these are a page for each month. */

@@ -1,0 +1,95 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { gitRepository } from "../support/git-repository.ts";
+import { repository } from "../support/repository.ts";
+import { rastro } from "../support/rastro.ts";
+
+interface Facts {
+  readonly releases: readonly {
+    readonly tag: string | null;
+    readonly commits: readonly { readonly subject: string; readonly fate: string }[];
+  }[];
+}
+
+describe("rastro changelog", () => {
+  let folder = "";
+  const run = (...words: readonly string[]) =>
+    rastro(folder, ["changelog", "--lang", "en", ...words]);
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "rastro-"));
+    const { commit, git } = gitRepository(folder);
+    commit("feat: busca por nome", { "rastro.config.yaml": "sources: { git: [.] }\n" });
+    git("tag", "v1.0.0");
+    commit("feat(api)!: sem o campo `área`");
+    commit("docs: guia");
+    git("tag", "v2.0.0-rc.1");
+    commit("fix: [não](javascript:alert(1)) <b>mais</b>");
+    git("tag", "v2.0.0");
+    commit("wip");
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test("prints every release as Markdown, newest first, and counts what it does not write out", () => {
+    const { code, stdout, stderr } = run();
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout.match(/^#.*$/gm)).toEqual([
+      "# Changelog",
+      "## Unreleased",
+      "## 2.0.0 (2026-01-05)",
+      "### Breaking changes",
+      "### Features",
+      "### Fixes",
+      "## 1.0.0 (2026-01-02)",
+      "### Features",
+    ]);
+    expect(stdout).toContain("- **api:** sem o campo \\`área\\` (`");
+    expect(stdout).toContain("Other commits, not listed here: 1.");
+    expect(stdout).toContain("- \\[não\\](javascript:alert(1)) \\<b>mais\\</b> (`");
+  });
+
+  test("prints the notes of one release, without a title, and with --all every commit of it", () => {
+    expect(run("v1.0.0").stdout).toMatch(
+      /^## 1\.0\.0 [^#]*### Features\n\n- busca por nome [^#]*$/,
+    );
+    expect(run("latest", "--all").stdout).toContain("### Documentation\n\n- guia (`");
+    expect(run("unreleased", "--all").stdout).toContain("- wip (`");
+  });
+
+  test("a pre-release is told by the version that took its commits", () => {
+    expect(run("v2.0.0-rc.1").stdout).toBe(run("v2.0.0").stdout);
+  });
+
+  test("what is no release is said, and nothing is printed", () => {
+    const { code, stdout, stderr } = run("v9");
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("no release is called 'v9'");
+  });
+
+  test("as JSON it holds every commit, as the schema has it", () => {
+    const { stdout } = run("--format", "json");
+    const facts = JSON.parse(stdout) as Facts;
+    const schema = readFileSync(join(repository, "schemas/changelog.schema.json"), "utf8");
+    const ajv = new Ajv2020({ allowUnionTypes: true });
+    expect([ajv.validate(JSON.parse(schema) as object, facts), ajv.errors]).toEqual([true, null]);
+    const subjects = facts.releases.map(({ tag, commits }) => [
+      tag,
+      ...commits.map(({ subject }) => subject),
+    ]);
+    expect(subjects).toEqual([
+      [null, "wip"],
+      [
+        "v2.0.0",
+        "fix: [não](javascript:alert(1)) <b>mais</b>",
+        "docs: guia",
+        "feat(api)!: sem o campo `área`",
+      ],
+      ["v1.0.0", "feat: busca por nome"],
+    ]);
+  });
+});
