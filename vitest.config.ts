@@ -5,6 +5,9 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/cases/**"],
     environment: "node",
+    // No test leaves something in the home of who runs it, or finds what another left there.
+    env: { RASTRO_CACHE: "off" },
+    unstubEnvs: true,
     // Tests change folders and start processes, which worker threads may not.
     pool: "forks",
     // Whole runs, a database and a browser on a small machine: slow is not wrong.

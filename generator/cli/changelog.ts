@@ -6,7 +6,7 @@ import {
   outcome,
   toFinding,
 } from "#diagnostics/index.ts";
-import type { History } from "#model/history.ts";
+import type { History } from "#model/graph.ts";
 import type { Language } from "#model/page.ts";
 import type { Settings } from "#model/settings.ts";
 // Not by their doors: pages and parsers of other sources take longer to load than a history to read.

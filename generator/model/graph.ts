@@ -33,14 +33,14 @@ export interface Graph {
   readonly lock?: TraceLock;
 }
 
+/** The items of one history, before anything is linked. */
+export type History = Pick<Graph, "items">;
+
 // A graph never changes, and every page asks.
-const byKind = new WeakMap<Pick<Graph, "items">, ReadonlyMap<ItemKind, readonly Item[]>>();
+const byKind = new WeakMap<History, ReadonlyMap<ItemKind, readonly Item[]>>();
 
 /** The items of one kind, in the order of their ids. */
-export function itemsOf<Kind extends ItemKind>(
-  graph: Pick<Graph, "items">,
-  kind: Kind,
-): readonly Item<Kind>[] {
+export function itemsOf<Kind extends ItemKind>(graph: History, kind: Kind): readonly Item<Kind>[] {
   const groups = byKind.get(graph) ?? Map.groupBy(graph.items.values(), (item) => item.kind);
   byKind.set(graph, groups);
   return (groups.get(kind) ?? []) as readonly Item<Kind>[];

@@ -1,11 +1,5 @@
 import type { ApiChange } from "./api-change.ts";
-import type { Item, ItemId } from "./item.ts";
 import type { SchemaChange } from "./schema-change.ts";
-
-/** The items of one history, before anything is linked. */
-export interface History {
-  readonly items: ReadonlyMap<ItemId, Item>;
-}
 
 /** Items that come from git. */
 export interface HistoryItems {

@@ -31,6 +31,7 @@ export function measure({ program, args, cwd }: Command): Sample {
     const start = process.hrtime.bigint();
     const { status, error, stderr } = spawnSync(timed ? gnuTime : program, words, {
       cwd,
+      env: environmentFor(cwd),
       encoding: "utf8",
       stdio: ["ignore", "ignore", "pipe"],
       maxBuffer: 2 ** 28,
@@ -43,6 +44,12 @@ export function measure({ program, args, cwd }: Command): Sample {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** A cold run stays one: only a project with a place of its own to remember in remembers. */
+function environmentFor(cwd: string): NodeJS.ProcessEnv {
+  const remembers = existsSync(join(cwd, "node_modules"));
+  return { ...process.env, RASTRO_CACHE: remembers ? "" : "off" };
 }
 
 function readReport(text: string): Omit<Sample, "milliseconds"> {

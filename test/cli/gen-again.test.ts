@@ -5,7 +5,7 @@ import { loadSettings } from "#config/index.ts";
 import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
 import { gitRepository } from "../support/git-repository.ts";
 import { rastro } from "../support/rastro.ts";
@@ -73,6 +73,7 @@ test("a file that changed as the run began may change again unnoticed, so that n
   const args = readArguments(["--config", config], textsOf("en"));
   const run: QuietRun = { report: { diagnostics: [], language: "en" }, code: 0 };
   const { ctimeMs } = statSync(config);
+  vi.stubEnv("RASTRO_CACHE", "");
   openMemory(args, ctimeMs).remember(settings, run);
   expect(openMemory(args, ctimeMs + 5000).recall()).toBe(undefined);
   openMemory(args, ctimeMs + 5000).remember(settings, run);

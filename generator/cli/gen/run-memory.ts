@@ -1,6 +1,7 @@
 import { packageRoot, packageVersion } from "#config/package-root.ts";
 import type { Settings } from "#model/settings.ts";
-import { openCache } from "#sources/cache.ts";
+import { cacheHome } from "#sources/cache/cache-home.ts";
+import { openCache } from "#sources/cache/open-cache.ts";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Arguments, ExitCode } from "../command.ts";
 import type { Report } from "../report/report.ts";
@@ -57,10 +58,13 @@ export function openMemory(args: Arguments, now: number): RunMemory {
 
 const isElsewhere = new Set(["node_modules", ".git"]);
 
-const projectPlace = (root: string): Looked => ({
-  folder: root,
-  passes: (path) => path === join(root, "out") || isElsewhere.has(basename(path)),
-});
+function projectPlace(root: string): Looked {
+  const passed = [join(root, "out"), cacheHome(root)];
+  return {
+    folder: root,
+    passes: (path) => passed.includes(path) || isElsewhere.has(basename(path)),
+  };
+}
 
 const ownPlaces: readonly Looked[] = ["dist", "generator", "templates", "schemas"].map((name) => ({
   folder: join(packageRoot, name),

@@ -1,6 +1,5 @@
 import { type Diagnostic, joinOutcomes, outcome, type Outcome } from "#diagnostics/index.ts";
-import { itemsOf } from "#model/graph.ts";
-import type { History } from "#model/history.ts";
+import { type History, itemsOf } from "#model/graph.ts";
 import type { Language } from "#model/page.ts";
 import { formatOf } from "../format.ts";
 import { compileTemplate, type TemplateSource } from "../template/index.ts";

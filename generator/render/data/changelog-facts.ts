@@ -1,5 +1,4 @@
-import { itemsOf } from "#model/graph.ts";
-import type { History } from "#model/history.ts";
+import { type History, itemsOf } from "#model/graph.ts";
 import { type SortedRelease, sortCommits } from "../views/changelog/entries.ts";
 import {
   type CommitItem,

@@ -1,5 +1,5 @@
 import { outcome, type Outcome } from "#diagnostics/index.ts";
-import type { History } from "#model/history.ts";
+import type { History } from "#model/graph.ts";
 import type { ProjectSettings, Settings } from "#model/settings.ts";
 import { readGit } from "./read-git.ts";
 

@@ -3,7 +3,7 @@ import type { Fact } from "#model/fact.ts";
 import { realpathSync } from "node:fs";
 import { type FileKind, listFiles, softened, type SourceFile } from "../files.ts";
 import type { Source } from "../source.ts";
-import { openCache } from "../cache.ts";
+import { openCache } from "../cache/open-cache.ts";
 import { versions } from "./versions.ts";
 
 /** Declarations repeat what the code says, so they are read only where they are named. */

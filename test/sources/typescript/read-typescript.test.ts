@@ -1,7 +1,7 @@
 import type { Fact } from "#model/fact.ts";
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { temporaryFolder } from "../../support/folder.ts";
 import { readSymbols as read } from "../../support/typescript.ts";
 
@@ -214,6 +214,9 @@ test("code that the compiler itself cannot take is a finding, not a crash", asyn
 });
 
 describe("the cache", () => {
+  beforeEach(() => {
+    vi.stubEnv("RASTRO_CACHE", "");
+  });
   const project = () =>
     temporaryFolder({
       "src/a.ts": `import type { B } from "../outro/b.ts";\nexport const a = (b: B) => b.x;\n`,
@@ -256,7 +259,8 @@ describe("the cache", () => {
     }
   });
 
-  test("is not made where there is no node_modules", async () => {
+  test("is not made where nobody wants one", async () => {
+    vi.stubEnv("RASTRO_CACHE", "off");
     const root = temporaryFolder({ "src/a.ts": "export const a = 1;\n" });
     mkdirSync(join(root, "vazio"));
     await read(root);

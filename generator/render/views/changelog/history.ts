@@ -1,5 +1,4 @@
-import { itemsOf } from "#model/graph.ts";
-import type { History } from "#model/history.ts";
+import { type History, itemsOf } from "#model/graph.ts";
 import type { Item } from "#model/item.ts";
 import type { Words } from "../../view.ts";
 

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { isInside } from "./files.ts";
+import { cacheHome } from "./cache-home.ts";
+import { pruneCache } from "./prune-cache.ts";
 
 /** What was found out before, and what it was made from. */
 interface Entry<Value> {
@@ -22,8 +23,8 @@ export interface Cache<Value> {
 }
 
 /**
- * A cache below `node_modules/.cache`, where tools keep what can be made again; a project without
- * `node_modules` has none. `question` tells apart what was asked, and by which versions.
+ * A cache in the home that `cacheHome` finds; without one nothing is remembered. `question` tells
+ * apart what was asked, and by which versions.
  *
  * @trace P9
  */
@@ -32,23 +33,25 @@ export function openCache<Value>(
   name: string,
   question: readonly string[],
 ): Cache<Value> {
-  const folder = join(root, "node_modules");
-  const file = join(folder, ".cache/rastro", `${name}-${digestOf(question).slice(0, 16)}.json`);
-  const usable =
-    statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true && isInside(root, file);
-  if (!usable) return { isKept: false, read: () => undefined, write: () => undefined };
+  const home = cacheHome(root);
+  if (home === undefined) {
+    return { isKept: false, read: () => undefined, write: () => undefined };
+  }
+  const file = join(home, `${name}-${digestOf(question).slice(0, 16)}.json`);
   return {
     isKept: true,
     read: () => {
       const entry = readEntry<Value>(file);
       const valid =
         entry?.digest === digestOf(entry?.value) && entry.key === keyOf(root, entry.inputs);
-      return valid ? entry.value : undefined;
+      if (!valid) return undefined;
+      markUsed(file);
+      return entry.value;
     },
     write: (value, inputs) => {
       const key = keyOf(root, inputs);
       const entry: Entry<Value> = { key, inputs, value, digest: digestOf(value) };
-      writeWhole(file, JSON.stringify(entry));
+      writeWhole(file, name, JSON.stringify(entry));
     },
   };
 }
@@ -84,13 +87,24 @@ function readEntry<Value>(file: string): Entry<Value> | undefined {
 }
 
 /** A cache that cannot be written costs time, nothing else. */
-function writeWhole(file: string, text: string): void {
+function writeWhole(file: string, name: string, text: string): void {
   const temporary = `${file}.${String(process.pid)}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(temporary, text);
     renameSync(temporary, file);
+    pruneCache(file, name);
   } catch {
     rmSync(temporary, { force: true });
+  }
+}
+
+/** What is used stays. */
+function markUsed(file: string): void {
+  const now = new Date();
+  try {
+    utimesSync(file, now, now);
+  } catch {
+    // Somebody else's file that we may read: it is not ours to keep.
   }
 }
