@@ -1,6 +1,6 @@
 import { decodeEntities } from "#markdown/entities.ts";
 import type { Words } from "../../view.ts";
-import { attributeOf, withoutTags } from "../escape-html.ts";
+import { attributeOf, withBreaks, withoutTags } from "../escape-html.ts";
 import { markMethod, openState, statePattern, verdictBadge, verdictPattern } from "./badges.ts";
 import type { Drawings } from "./drawings.ts";
 import { fitTable } from "./fit-table.ts";
@@ -86,7 +86,9 @@ const openPre = '<pre tabindex="0">';
 
 function fitHeading({ depth, id, content }: Piece, heading: string, words: Words): string {
   const open = `<h${depth}${id}>`;
-  const shown = markMethod(content);
+  const marked = markMethod(content);
+  // Names alone, such as paths: what has tags in it is left as it is.
+  const shown = marked.includes("<") ? marked : withBreaks(marked);
   // The anchor that a template wrote is meant to last; the id made of the words is not.
   const target = /<a id="([^"]*)">/.exec(content)?.[1] ?? / id="([^"]*)"/.exec(id)?.[1];
   if (depth === "1" || target === undefined) return `${open}${shown}</h${depth}>`;
