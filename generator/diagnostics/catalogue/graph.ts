@@ -4,12 +4,18 @@ export const graphCatalogue = {
   "graph/dangling-reference": entry<{ from: string; to: string }>({
     severity: "error",
     en: {
-      message: ({ from, to }) => `\`${from}\` refers to \`${to}\`, which no source defines`,
+      message: ({ from, to }) =>
+        to.startsWith("#")
+          ? `\`${from}\` has no heading or anchor \`${to}\``
+          : `\`${from}\` refers to \`${to}\`, which no source defines`,
       about:
         "A name leads nowhere, so every page that shows it would have a broken link. Correct the name, or define what it names.",
     },
     pt: {
-      message: ({ from, to }) => `\`${from}\` refere-se a \`${to}\`, que nenhuma fonte define`,
+      message: ({ from, to }) =>
+        to.startsWith("#")
+          ? `\`${from}\` não tem título nem âncora \`${to}\``
+          : `\`${from}\` refere-se a \`${to}\`, que nenhuma fonte define`,
       about:
         "Um nome não leva a lugar algum, e toda página que o mostra teria um link quebrado. Corrija o nome ou defina o que ele nomeia.",
     },
