@@ -1,6 +1,8 @@
 import type { MatrixRow, NamedItem } from "#model/evaluation.ts";
 import { itemsOf } from "#model/graph.ts";
 import type { ItemId } from "#model/item.ts";
+import type { Figure } from "#model/page.ts";
+import { heatMapFigure } from "../../diagram/heat-map.ts";
 import type { LinkText, PageContext, View } from "../../view.ts";
 import { shownCounts } from "../reports/parts/criteria.ts";
 import { linkTo } from "../reports/parts/text.ts";
@@ -27,6 +29,7 @@ function matrixData(context: PageContext) {
   const rows = context.evaluation.matrix;
   const { asOf } = context.evaluation;
   return {
+    heat: heatOf(context, rows),
     rows: rows.map((row) => shownRow(context, row)),
     counts: countsOf(context, rows),
     asOf:
@@ -35,6 +38,25 @@ function matrixData(context: PageContext) {
         : context.words("matrices.as-of", { date: context.format.moment(asOf) }),
     sources: [...new Set(rows.flatMap(({ item }) => fileOf(context, item)))],
   };
+}
+
+const heatColumns = ["needs", "implementations", "tests", "outputs", "criteria"] as const;
+
+/** Where much is and where nothing is, at one look; in a list, which no row leaves empty. */
+function heatOf(context: PageContext, rows: readonly MatrixRow[]): readonly Figure[] {
+  const { words } = context;
+  if (rows.length === 0) return [];
+  const map = {
+    title: words("matrices.heat"),
+    description: words("matrices.heat-about"),
+    columns: heatColumns.map((column) => words(`matrices.heat-${column}`)),
+    rows: rows.map((row) => {
+      const { text: name, href } = linkTo(context, row.item);
+      const counts = heatColumns.map((column) => row[column].length);
+      return { name, ...(href !== undefined && { href }), counts };
+    }),
+  };
+  return [heatMapFigure(map)];
 }
 
 const fileOf = ({ graph }: PageContext, id: ItemId): readonly string[] => {

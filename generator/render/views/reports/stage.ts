@@ -13,6 +13,7 @@ import {
   workItemsOf,
 } from "#model/parts.ts";
 import type { LinkText, PageContext, View } from "../../view.ts";
+import { burnUpOf } from "./parts/burn-up.ts";
 import { criterionRows } from "./parts/criteria.ts";
 import { pageForEach, safeName } from "./parts/page.ts";
 import { peopleOf } from "./parts/people.ts";
@@ -92,6 +93,7 @@ const planOf = (context: PageContext, id: ItemId) => ({
 });
 
 const proofOf = (context: PageContext, { id, attributes }: Item<"stage">) => ({
+  burnUp: burnUpOf(context, deliverablesOf(context.graph, id)),
   deliverables: deliverablesOf(context.graph, id).map((each) => deliverableRow(context, each)),
   checkpoints: checkpointsOf(context.graph, id).map((each) => checkpointRow(context, each)),
   criteria: criterionRows(context, idsOf(criteriaOf(context.graph, id))),

@@ -2,6 +2,7 @@ import { itemsOf } from "#model/graph.ts";
 import type { Item } from "#model/item.ts";
 import { inOrder } from "#model/parts.ts";
 import type { ScenarioResource } from "#model/plan.ts";
+import { lineChartFigure } from "../../../diagram/line-chart.ts";
 import type { PageContext, View } from "../../../view.ts";
 import { quantity } from "../parts/criteria.ts";
 import { register } from "../parts/page.ts";
@@ -18,6 +19,9 @@ export const capacityView: View = register({
     const scenarios = itemsOf(context.graph, "scenario").toSorted(inOrder);
     const series = Map.groupBy(seriesOf(context.graph), ({ metric }) => metric);
     const resources = resourcesOf(scenarios);
+    const projections = resources.flatMap((name) =>
+      projectionPart(context, { name, scenarios, series }),
+    );
     return {
       scenarios: scenarios.map((item) => ({
         ...rowOf(context, item),
@@ -26,9 +30,8 @@ export const capacityView: View = register({
       })),
       sizes: scenarios.map(({ attributes }) => attributes.size),
       matrix: resources.map((name) => matrixRow(context, { name, scenarios, series })),
-      projections: resources.flatMap((name) =>
-        projectionPart(context, { name, scenarios, series }),
-      ),
+      projections,
+      charts: projections.map(({ chart }) => chart),
       origins: scenarios.flatMap((item) => originRows(context, item)),
       notes: notesOf(context, scenarios),
     };
@@ -103,8 +106,23 @@ function projectionPart(context: PageContext, need: Need) {
       return `${quantity(context, rounded(value), base?.last.attributes.unit)}${mark}`;
     }),
   }));
-  return rows.length === 0 ? [] : [{ name: need.name, sizes: sizesOf(need), rows }];
+  if (rows.length === 0) return [];
+  const chart = lineChartFigure({
+    title: context.words("plan.projection-chart", { resource: need.name }),
+    description: context.words("plan.projection-chart-about"),
+    points: years.map(String),
+    lines: columns.map(({ values }, index) => ({
+      name: sizesOf(need)[index] ?? "",
+      values: years.map((year) => values.get(year)),
+    })),
+    shown: (value) => quantity(context, rounded(value), unitOf(columns)),
+  });
+  return [{ name: need.name, sizes: sizesOf(need), rows, chart }];
 }
+
+/** All sizes have one unit: they grow from measurements of one metric. */
+const unitOf = (columns: readonly { readonly base: Series | undefined }[]): string | undefined =>
+  columns.flatMap(({ base }) => base?.last.attributes.unit ?? [])[0];
 
 const sizesOf = ({ scenarios }: Need): readonly string[] =>
   scenarios.map(({ attributes }) => attributes.size);

@@ -1,6 +1,8 @@
 import { itemsOf } from "#model/graph.ts";
 import type { Item, ItemId } from "#model/item.ts";
 import { inOrder, namedItem } from "#model/parts.ts";
+import type { Figure } from "#model/page.ts";
+import { type ChartTarget, targetChartFigure } from "../../../diagram/target-chart.ts";
 import type { PageContext, View } from "../../../view.ts";
 import { criterionRow, quantity } from "../parts/criteria.ts";
 import { register } from "../parts/page.ts";
@@ -21,11 +23,14 @@ export const comparisonView: View = register({
       .toSorted(inOrder);
     const observed = targets.filter(({ id }) => context.evaluation.criteria.get(id)?.observed);
     const groups = Map.groupBy(observed, (item) => namedItem(graph, item, item.attributes.of));
+    const shown = [...groups].map(([owner, criteria]) => ({
+      of: owner ? linkTo(context, owner.id) : { text: nothing },
+      charts: targetCharts(context, criteria),
+      rows: criteria.map((item) => comparisonRow(context, item, series)),
+    }));
     return {
-      groups: [...groups].map(([owner, criteria]) => ({
-        of: owner ? linkTo(context, owner.id) : { text: nothing },
-        rows: criteria.map((item) => comparisonRow(context, item, series)),
-      })),
+      groups: shown,
+      charts: shown.flatMap(({ charts }) => charts),
       compared: context.format.ratio(observed.length, targets.length),
       open: targets
         .filter((each) => !observed.includes(each))
@@ -33,6 +38,38 @@ export const comparisonView: View = register({
     };
   },
 });
+
+const lookOf = { met: "good", "not met": "bad", undetermined: "open" } as const;
+
+/** One chart, when there is something to set beside a target: of a target of 0 there is no share. */
+function targetCharts(
+  context: PageContext,
+  criteria: readonly Item<"criterion">[],
+): readonly Figure[] {
+  const targets = criteria.flatMap((item): readonly ChartTarget[] => {
+    const { observed, result = "undetermined" } = context.evaluation.criteria.get(item.id) ?? {};
+    const { threshold = 0, unit = "" } = item.attributes;
+    if (observed?.unit !== unit || threshold === 0) return [];
+    const { required, link } = criterionRow(context, item);
+    return [
+      {
+        name: item.title,
+        ...(link.href !== undefined && { href: link.href }),
+        share: observed.value / threshold,
+        text: `${quantity(context, observed.value, unit)} (${required})`,
+        look: lookOf[result],
+      },
+    ];
+  });
+  if (targets.length === 0) return [];
+  return [
+    targetChartFigure({
+      title: context.words("plan.target-chart"),
+      description: context.words("plan.target-chart-about"),
+      targets,
+    }),
+  ];
+}
 
 function comparisonRow(
   context: PageContext,

@@ -3,6 +3,7 @@ import { type Graph, itemsOf } from "#model/graph.ts";
 import type { Item } from "#model/item.ts";
 import { inOrder, stageOf } from "#model/parts.ts";
 import type { PageContext, View } from "../../../view.ts";
+import { burnUpOf } from "../parts/burn-up.ts";
 import { register } from "../parts/page.ts";
 import { deliverableRow } from "../parts/rows.ts";
 import { label, linkTo, notesOf, orNothing, pageLink, rowOf } from "../parts/text.ts";
@@ -17,6 +18,7 @@ export const documentsView: View = register({
     const documents = itemsOf(graph, "document");
     const deliverables = deliverablesInOrder(graph);
     return {
+      burnUp: burnUpOf(context, deliverables),
       deliverables: deliverables.map((each) => deliverableRow(context, each)),
       artefacts: itemsOf(graph, "artefact").map((each) => artefactRow(context, each)),
       documents: documents.map((each) => documentRow(context, each)),
