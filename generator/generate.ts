@@ -128,7 +128,7 @@ async function judgeProject(
   });
   return outcome(
     { project, graph: graph.value, evaluation: evaluation.value, gateFiles: read.files },
-    [...graph.diagnostics, ...evaluation.diagnostics],
+    [...read.diagnostics, ...graph.diagnostics, ...evaluation.diagnostics],
   );
 }
 

@@ -156,6 +156,27 @@ export const programmeCatalogue = {
         "Cada reunião traz o resumo criptográfico da ata anterior: o registro da reunião, suas decisões e o que foi combinado. Uma edição posterior muda o resumo. `rastro sync new` escreve o selo.",
     },
   }),
+  "sources/programme-minutes-not-kept": entry<{ sync: string; ref: string; isGone: boolean }>({
+    severity: "warning",
+    en: {
+      message: ({ sync, ref, isGone }) =>
+        isGone
+          ? `the minutes of \`${sync}\`, which \`${ref}\` has, are not here`
+          : `the minutes of \`${sync}\` are not those that \`${ref}\` has`,
+      hint: () => "bring them back, and write what has to be corrected into the next meeting",
+      about:
+        "The newest minutes carry no seal yet: the next meeting brings it. Until then they are compared with the trusted ref. Minutes are added to, not rewritten.",
+    },
+    pt: {
+      message: ({ sync, ref, isGone }) =>
+        isGone
+          ? `a ata de \`${sync}\`, que \`${ref}\` tem, não está aqui`
+          : `a ata de \`${sync}\` não é a que \`${ref}\` tem`,
+      hint: () => "devolva-a e registre na reunião seguinte o que for preciso corrigir",
+      about:
+        "A ata mais recente ainda não tem selo: é a reunião seguinte que o traz. Até lá, ela é comparada com a referência confiável. Atas se acrescentam, não se reescrevem.",
+    },
+  }),
   "sources/plan-version-missing": entry<{ version: string; why: "shallow" | "unknown" }>({
     severity: "warning",
     en: {

@@ -1,5 +1,5 @@
 import { sha256, withLineFeeds } from "#data/canonical.ts";
-import { hasErrors } from "#diagnostics/index.ts";
+import { type Diagnostic, hasErrors } from "#diagnostics/index.ts";
 import type { Fact } from "#model/fact.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
 import type { ProjectSettings } from "#model/settings.ts";
@@ -8,6 +8,8 @@ import { digestFiles, findFiles } from "../digests.ts";
 import { dataFiles, listFiles } from "../files.ts";
 import { isGateFile, isRecordFile } from "../programme/entries.ts";
 import { readPolicy } from "../programme/index.ts";
+import { namePeopleInRoles } from "../programme/people-in-roles.ts";
+import { checkKeptMinutes } from "../programme/kept-minutes.ts";
 import { historyOf, pathsOf, wasDecided, withAnchors } from "./read-history.ts";
 import { readPast } from "./read-past.ts";
 import { readRecords, recordsFolder } from "./read-records.ts";
@@ -29,6 +31,8 @@ export interface GatesRequest {
 export interface ReadGates {
   readonly facts: readonly Fact[];
   readonly files: ReadonlyMap<ItemId, GateFiles>;
+  /** Minutes that the trusted ref has otherwise. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Reads decisions, those that are gone too, and whom to trust about them. */
@@ -39,21 +43,36 @@ export async function readGates(request: GatesRequest): Promise<ReadGates> {
       ? [{ gate: fact.item, records: recordsOf(root, fact.item) }]
       : [],
   );
-  if (gates.length === 0) return { facts, files: new Map() };
+  const entries = request.project.sources.programme;
+  if (entries.length === 0) return { facts, files: new Map(), diagnostics: [] };
   const trusted = await openTrusted(root, request.trustedRef);
+  return {
+    ...(await judgeable(request, gates, trusted)),
+    diagnostics: trusted ? await checkKeptMinutes({ root, entries, facts, trusted }) : [],
+  };
+}
+
+type GateOnDisk = Pick<FoundGate, "gate" | "records">;
+
+/** Every gate that somebody decided, or asks about, with what it is judged by. */
+async function judgeable(
+  request: GatesRequest,
+  gates: readonly GateOnDisk[],
+  trusted: TrustedSource | undefined,
+): Promise<Pick<ReadGates, "facts" | "files">> {
   const paths = new Set(gates.flatMap(({ gate }) => Object.values(pathsOf(gate))));
-  const past = trusted ? await readPast(root, trusted, [...paths]) : [];
-  let judged = facts;
+  const past = trusted ? await readPast(request.root, trusted, [...paths]) : [];
+  let { facts } = request;
   const files = new Map<ItemId, GateFiles>();
   for (const { gate, records } of gates) {
     const isDecided = records.length > 0 || wasDecided(gate, past);
     if (!isDecided && itemName(gate.id) !== request.wanted) continue;
     const found = { gate, records: withAnchors(records, past), trusted, past };
-    const read = await readGate({ ...request, facts: judged }, found);
-    judged = read.facts;
+    const read = await readGate({ ...request, facts }, found);
+    facts = read.facts;
     files.set(gate.id, read.files);
   }
-  return { facts: judged, files };
+  return { facts, files };
 }
 
 const recordsOf = (root: string, { id, location }: Item<"gate">): readonly GateRecord[] =>
@@ -156,7 +175,7 @@ function replacePolicy(
   const isOfFile = (fact: Fact): boolean =>
     (fact.fact === "item" && fact.item.location.file === path) ||
     (fact.fact === "reference" && fact.reference.location.file === path);
-  return [...facts.filter((fact) => !isOfFile(fact)), ...value];
+  return namePeopleInRoles([...facts.filter((fact) => !isOfFile(fact)), ...value]);
 }
 
 /**

@@ -2,6 +2,7 @@ import { checkSchema, readData, withEnglishKeys } from "#data/index.ts";
 import { joinOutcomes, outcome, type Outcome } from "#diagnostics/index.ts";
 import { type Fact, itemFact, referenceFact, tallyFact } from "#model/fact.ts";
 import { type Item, itemId } from "#model/item.ts";
+import type { Location } from "#model/location.ts";
 import type { PlanChange } from "#model/plan-change.ts";
 import { checkProse, readProse } from "#markdown/index.ts";
 import { dataFiles, listFiles, readText, softened, type SourceFile } from "../files.ts";
@@ -24,6 +25,7 @@ import {
   textsOf,
 } from "./record.ts";
 import { referencesOf } from "./references.ts";
+import { namePeopleInRoles } from "./people-in-roles.ts";
 import { readPlanChanges } from "./plan-versions.ts";
 import { readTraceability } from "./traceability.ts";
 import { gateSchema, keyAliases, programmeSchema } from "./schemas.ts";
@@ -53,7 +55,12 @@ export const readProgramme: Source = async (request) => {
     readTraceTags({ text: lines.join("\n"), file, foreign }, facts),
   );
   return outcome(
-    [...facts, ...parsed.map(tallyOf), ...traceability.value, ...tags.map(referenceFact)],
+    [
+      ...namePeopleInRoles(facts),
+      ...parsed.map(tallyOf),
+      ...traceability.value,
+      ...tags.map(referenceFact),
+    ],
     [
       ...read,
       ...plans.diagnostics,
@@ -90,6 +97,16 @@ function parseFile(path: string, text: string, foreign: boolean): Outcome<DataFi
   const problems =
     data.value === undefined ? written.diagnostics : [...diagnostics, ...checkSchema(data, schema)];
   return outcome({ data, lines: text.split(/\r?\n/), foreign }, problems);
+}
+
+/** The minutes of all meetings that were held, as they are below a folder. */
+export async function readHeldMinutes(
+  request: SourceRequest,
+): Promise<readonly { name: string; digest: string; location: Location }[]> {
+  const entries = (await readFiles(request)).value.flatMap(entriesOf);
+  return [...chainMinutes(entries).digests].map(([{ name, record }, digest]) => ({
+    ...{ name, digest, location: placeOf(record) },
+  }));
 }
 
 /** The facts of one gate file, from a text that is not the one on disk. */
