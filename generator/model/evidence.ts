@@ -1,3 +1,5 @@
+import type { Location } from "./location.ts";
+
 /** How far a claim can be trusted; only `measured` is a recorded run. */
 export type EvidenceGrade = "measured" | "simulated" | "declared" | "missing" | "stale";
 
@@ -29,6 +31,8 @@ export interface Criterion {
   readonly role?: string;
   /** Whether a waiver can stand in for it. */
   readonly waivable: boolean;
+  /** Where what it asks is written. */
+  readonly askedAt?: Location;
 }
 
 export interface Measurement {
@@ -87,6 +91,8 @@ export interface Quorum {
   readonly veto: boolean;
   /** Whether who changed the scope since the last decision may not sign. */
   readonly notAuthors: boolean;
+  /** Where the role is written. */
+  readonly location?: Location;
 }
 
 /** A criterion that is let pass for a time, by somebody, for a reason. */

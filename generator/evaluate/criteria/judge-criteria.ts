@@ -1,7 +1,6 @@
-import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
 import type { CriterionResult } from "#model/evaluation.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
-import { type Item, type ItemId, itemName } from "#model/item.ts";
+import type { Item, ItemId } from "#model/item.ts";
 import { judgeCounted } from "./judge-counted.ts";
 import { judgeMeasured } from "./judge-measured.ts";
 import { type ExpressionLanguage, judgeExpression, readWritten } from "./judge-expression.ts";
@@ -61,7 +60,8 @@ function judge(
   return asksGraph(criterion) ? judgeCounted(criterion, judged) : judgeMeasured(criterion, judged);
 }
 
-const asksGraph = ({ attributes }: Criterion): boolean => graphMetrics.has(attributes.metric ?? "");
+export const asksGraph = ({ attributes }: Criterion): boolean =>
+  graphMetrics.has(attributes.metric ?? "");
 
 /** Whether a criterion needs the results of others. */
 function counts(criterion: Criterion, expressions: ExpressionLanguage | undefined): boolean {
@@ -69,50 +69,4 @@ function counts(criterion: Criterion, expressions: ExpressionLanguage | undefine
   return read?.isUsable === true
     ? read.calls.some(({ name }) => name === "count")
     : asksGraph(criterion);
-}
-
-/** What the author of a criterion should know: nothing measures it, or in another unit. */
-export function checkCriteria(
-  graph: Graph,
-  results: Results,
-  { expressions }: CriteriaOptions = {},
-): readonly Diagnostic[] {
-  return itemsOf(graph, "criterion").flatMap((criterion) => [
-    ...checkMetric(criterion, results.get(criterion.id)),
-    ...checkExpression(criterion, expressions),
-  ]);
-}
-
-function checkMetric(
-  criterion: Criterion,
-  result: CriterionResult | undefined,
-): readonly Diagnostic[] {
-  const { metric, unit = "" } = criterion.attributes;
-  const { reason, observed } = result ?? {};
-  const name = itemName(criterion.id);
-  const { location } = criterion;
-  if (metric !== undefined && observed === undefined && !asksGraph(criterion))
-    return [
-      diagnose("evaluate/metric-without-measurement", { criterion: name, metric }, { location }),
-    ];
-  if (reason === "unit-mismatch" && observed !== undefined)
-    return [
-      diagnose(
-        "evaluate/unit-mismatch",
-        { criterion: name, expected: unit, found: observed.unit },
-        { location },
-      ),
-    ];
-  return [];
-}
-
-function checkExpression(
-  criterion: Criterion,
-  expressions: ExpressionLanguage | undefined,
-): readonly Diagnostic[] {
-  const read = readWritten(criterion, expressions);
-  if (read === undefined || read.isUsable) return [];
-  const { id, location } = criterion;
-  const args = { criterion: itemName(id), reason: read.why };
-  return [diagnose("evaluate/expression-refused", args, { location })];
 }

@@ -3,8 +3,8 @@ import type { GateResult } from "#model/evaluation.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import type { Location } from "#model/location.ts";
 import type { HandOver } from "#model/sign-off.ts";
+import { checkPolicy } from "./check-policy.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
-import { readAllowedSigners } from "../signatures/allowed-signers.ts";
 
 type Gates = ReadonlyMap<ItemId, GateResult>;
 
@@ -15,9 +15,9 @@ export const checkGates = (graph: Graph, gates: Gates): readonly Diagnostic[] =>
     if (result === undefined) return [];
     return [
       ...checkCriteria(gate, result),
-      ...checkWaivers(gate, result),
+      ...checkWaivers(graph, gate, result),
       ...checkTrust(gate, result),
-      ...checkSigners(gate, result),
+      ...checkPolicy(gate, result),
       ...checkSignOff(gate, result),
     ];
   });
@@ -31,15 +31,22 @@ const checkCriteria = (
     ? []
     : [diagnose("evaluate/gate-without-criteria", { gate: itemName(id) }, { location })];
 
+/** At the line where the waiver names its criterion. */
 const checkWaivers = (
-  { id, location }: Item<"gate">,
+  graph: Graph,
+  { id, location: own }: Item<"gate">,
   { waivers }: GateResult,
 ): readonly Diagnostic[] =>
-  waivers.flatMap(({ criterion, state }) =>
-    state === "in-force" || state === "not-needed"
-      ? []
-      : [diagnose("evaluate/waiver-void", { gate: itemName(id), criterion, state }, { location })],
-  );
+  waivers.flatMap(({ criterion, state }) => {
+    if (state === "in-force" || state === "not-needed") return [];
+    const link = graph.outgoing
+      .get(id)
+      ?.findLast(({ to, role }) => to === criterion && role === "refers-to");
+    const { location } = link ?? { location: own };
+    return [
+      diagnose("evaluate/waiver-void", { gate: itemName(id), criterion, state }, { location }),
+    ];
+  });
 
 function checkTrust(
   { id, location }: Item<"gate">,
@@ -55,19 +62,6 @@ function checkTrust(
       ? [diagnose("evaluate/gate-policy-differs", { gate, ref }, { location })]
       : []),
   ];
-}
-
-/** Lines of the trusted list that allow nobody, although somebody wrote them to. */
-function checkSigners({ location }: Item<"gate">, { trust }: GateResult): readonly Diagnostic[] {
-  if (trust?.isKnown !== true) return [];
-  const file = location.file.replace(/[^/]+$/, "allowed_signers");
-  return readAllowedSigners(trust.allowedSigners).unreadable.map(({ line, why }) =>
-    diagnose(
-      "evaluate/signer-not-understood",
-      { why, ref: trust.ref },
-      { location: { file, line } },
-    ),
-  );
 }
 
 function checkSignOff(

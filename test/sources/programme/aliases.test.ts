@@ -51,9 +51,15 @@ describe("keys in Portuguese", () => {
     expect(one.findings.every(({ code }) => code === "sources/programme-declared-conflict")).toBe(
       true,
     );
+    // Keys of another length move what stands behind them.
+    const withoutColumns = (key: string, value: unknown) => (key === "column" ? 0 : value);
     const plain = ({ items }: typeof one) =>
-      items.map(({ id, attributes }) => ({ id, attributes }));
-    expect(plain(other)).toEqual(plain(one));
+      JSON.stringify(
+        items.map(({ id, attributes }) => ({ id, attributes })),
+        withoutColumns,
+        1,
+      );
+    expect(plain(other)).toBe(plain(one));
     expect(other.links.map(({ from, role, to }) => [from, role, to])).toEqual(
       one.links.map(({ from, role, to }) => [from, role, to]),
     );

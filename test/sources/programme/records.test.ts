@@ -87,6 +87,7 @@ describe("records become items", () => {
       unit: "%",
       accepts: ["measured"],
       waivable: false,
+      askedAt: { file: "p/a.yaml", line: 11, column: 34 },
     });
     expect(
       referencesOf(facts)
@@ -131,7 +132,9 @@ describe("records become items", () => {
         "id: g\ntitle: G\nstage: S\nsignatures: [{ role: CTO }]\ncriteria: [Tudo passa]\n",
     });
     expect(diagnostics).toEqual([]);
-    expect(itemsOf(facts, "gate")[0]?.attributes.signatures).toEqual([quorum("CTO")]);
+    expect(itemsOf(facts, "gate")[0]?.attributes.signatures).toEqual([
+      { ...quorum("CTO"), location: { file: "p/g.gate.yaml", line: 4, column: 22 } },
+    ]);
     expect(itemsOf(facts, "criterion").map(({ id }) => id)).toEqual(["criterion:g-C1"]);
   });
 

@@ -39,14 +39,16 @@ export const gatesCatalogue = {
     en: {
       message: ({ gate, fault, files }) =>
         `the signatures of \`${gate}\` count no more: ${faults.en[fault]}${listed(files)}`,
-      hint: () => "make a new statement with `rastro gate statement`, and have it signed",
+      hint: ({ gate }) =>
+        `make a new statement with \`rastro gate statement ${gate}\`, and have it signed`,
       about:
         "A signature is about exactly the files of a gate's scope. When one of them changes, what was signed is no longer what is there, and the decision is made again.",
     },
     pt: {
       message: ({ gate, fault, files }) =>
         `as assinaturas de \`${gate}\` não valem mais: ${faults.pt[fault]}${listed(files)}`,
-      hint: () => "faça outra declaração com `rastro gate statement` e peça que a assinem",
+      hint: ({ gate }) =>
+        `faça outra declaração com \`rastro gate statement ${gate}\` e peça que a assinem`,
       about:
         "Uma assinatura vale exatamente para os arquivos do escopo do portão. Quando um deles muda, o que foi assinado já não é o que existe, e a decisão é tomada de novo.",
     },
@@ -55,14 +57,14 @@ export const gatesCatalogue = {
     severity: "warning",
     en: {
       message: ({ gate, why }) => `no signature of \`${gate}\` can be judged: ${problems.en[why]}`,
-      hint: ({ why }) => hints.en[why] ?? hints.en["no-trusted-ref"],
+      hint: ({ why }) => hints.en[why],
       about:
         "Policies, signers and revoked keys are read from a trusted ref, because a change that is judged must not bring its own. Without them, or without a date, nobody can say what a signature is worth.",
     },
     pt: {
       message: ({ gate, why }) =>
         `nenhuma assinatura de \`${gate}\` pode ser julgada: ${problems.pt[why]}`,
-      hint: ({ why }) => hints.pt[why] ?? hints.pt["no-trusted-ref"],
+      hint: ({ why }) => hints.pt[why],
       about:
         "Políticas, signatários e chaves revogadas são lidos de uma referência confiável, pois a mudança que se julga não pode trazer os seus. Sem eles, ou sem uma data, ninguém pode dizer quanto vale uma assinatura.",
     },
@@ -86,6 +88,49 @@ export const gatesCatalogue = {
       hint: () => "peça que assinem também esta decisão, com as chaves e nos papéis que tinham",
       about:
         "Quem pode mudar a lista de signatários ou a política poderia, sem isso, abrir qualquer portão. Por isso a primeira decisão depois de uma mudança assim precisa de dois quóruns: o novo e o que valia antes. Retirar ou revogar uma chave não precisa do acordo de ninguém.",
+    },
+  }),
+  "evaluate/quorum-out-of-reach": entry<{
+    gate: string;
+    role: string;
+    needed: number;
+    known: number;
+  }>({
+    severity: "warning",
+    en: {
+      message: ({ gate, role, needed, known }) =>
+        known === 0
+          ? `\`${gate}\` needs ${signatures.en(needed)} of \`${role}\`, and says of nobody that they may sign`
+          : `\`${gate}\` needs ${signatures.en(needed)} of \`${role}\`, and names only ${String(known)}`,
+      hint: () => "name them in `principals`, as `allowed_signers` does",
+      about:
+        "Each signature of a role is of another person, and only those whom the policy names under `principals` may sign. With fewer of them than signatures the gate can never open.",
+    },
+    pt: {
+      message: ({ gate, role, needed, known }) =>
+        known === 0
+          ? `\`${gate}\` precisa de ${signatures.pt(needed)} de \`${role}\`, e não diz quem pode assinar`
+          : `\`${gate}\` precisa de ${signatures.pt(needed)} de \`${role}\`, e só indica ${String(known)}`,
+      hint: () => "indique as pessoas em `principals`, como `allowed_signers` as chama",
+      about:
+        "Cada assinatura de um papel é de outra pessoa, e só pode assinar quem a política indica em `principals`. Com menos pessoas do que assinaturas, o portão nunca abre.",
+    },
+  }),
+  "evaluate/signer-without-key": entry<{ principal: string; ref: string }>({
+    severity: "warning",
+    en: {
+      message: ({ principal, ref }) =>
+        `\`${principal}\` has no key in \`allowed_signers\` of \`${ref}\``,
+      hint: () => "write the name as the list has it, or bring a key of theirs to the list",
+      about:
+        "Whoever may sign is named in the policy, and their keys in `allowed_signers` beside it. Under a name without a key nobody can sign.",
+    },
+    pt: {
+      message: ({ principal, ref }) =>
+        `\`${principal}\` não tem chave em \`allowed_signers\` de \`${ref}\``,
+      hint: () => "escreva o nome como está na lista, ou leve à lista uma chave dessa pessoa",
+      about:
+        "Quem pode assinar é indicado na política, e suas chaves ficam em `allowed_signers`, ao lado dela. Com um nome sem chave, ninguém pode assinar.",
     },
   }),
   "evaluate/signer-not-understood": entry<{ why: keyof typeof lineFaults.en; ref: string }>({
@@ -172,3 +217,8 @@ export const gatesCatalogue = {
 
 const listed = (files: readonly string[]): string =>
   files.length === 0 ? "" : ` (${files.map((file) => `\`${file}\``).join(", ")})`;
+
+const signatures = {
+  en: (count: number): string => (count === 1 ? "1 signature" : `${String(count)} signatures`),
+  pt: (count: number): string => (count === 1 ? "1 assinatura" : `${String(count)} assinaturas`),
+};

@@ -48,14 +48,24 @@ export const problems = {
   },
 } as const;
 
-export const hints: Record<"en" | "pt", Partial<Record<keyof typeof problems.en, string>>> = {
+export const hints: Record<"en" | "pt", Record<keyof typeof problems.en, string>> = {
   en: {
+    "no-git": "put the project into a git repository: the main branch is what is trusted",
+    "unreadable-policy": "mend the policy there: `rastro check` on that ref says what is wrong",
+    "unreadable-revocations":
+      "write one key a line, or make the list with `ssh-keygen -k` (see ssh-keygen(1))",
+    "no-date": "give the date with `--as-of`, or name a `git` source: its last commit has one",
     "no-trusted-ref": "name what to trust with `--trusted-ref`",
     shallow: "fetch the whole history: `git fetch --unshallow`",
     "no-policy": "bring the policy to the trusted ref first, in a change of its own",
     "no-signers": "bring `allowed_signers` to the trusted ref first, in a change of its own",
   },
   pt: {
+    "no-git": "ponha o projeto em um repositório git: confia-se no ramo principal",
+    "unreadable-policy": "corrija a política lá: `rastro check` nessa referência diz o que há",
+    "unreadable-revocations":
+      "escreva uma chave por linha, ou faça a lista com `ssh-keygen -k` (veja ssh-keygen(1))",
+    "no-date": "informe a data com `--as-of`, ou uma fonte `git`: o último commit tem uma",
     "no-trusted-ref": "indique em que confiar com `--trusted-ref`",
     shallow: "traga o histórico inteiro: `git fetch --unshallow`",
     "no-policy": "leve antes a política à referência confiável, em uma mudança própria",

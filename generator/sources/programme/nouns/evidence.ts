@@ -4,6 +4,7 @@ import {
   isSet,
   known,
   numberOf,
+  placeOf,
   recordAt,
   recordsOf,
   textOf,
@@ -43,12 +44,14 @@ const onEmpty = ["fail", "allow"] as const;
 
 export const criterion: ReadAttributes<"criterion"> = ({ record, parent }) => {
   const metric = textOf(record, "metric");
+  const asked = ["expression", "metric"].find((key) => key in record.value);
   const accepts = grades.filter((grade) => textsOf(record, "accepts").includes(grade));
   return {
     of: parent?.name ?? textOf(record, "of") ?? "",
     accepts: accepts.length > 0 ? accepts : ["measured"],
     waivable: isSet(record, "waivable"),
     ...(metric !== undefined && { metric, op: choiceOf(record, "op", comparisons) }),
+    ...(asked !== undefined && { askedAt: placeOf(record, asked) }),
     ...known({
       threshold: numberOf(record, "threshold"),
       unit: textOf(record, "unit"),
@@ -104,6 +107,7 @@ export const gate: ReadAttributes<"gate"> = ({ record }) => ({
     principals: textsOf(signature, "principals"),
     veto: isSet(signature, "veto"),
     notAuthors: isSet(signature, "not-authors"),
+    location: placeOf(signature, "role"),
   })),
   requires: {
     gates: textsOf(partOf(record, "requires"), "gates"),

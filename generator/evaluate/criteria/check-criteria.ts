@@ -1,0 +1,67 @@
+import { diagnose, type Diagnostic, suggest } from "#diagnostics/index.ts";
+import type { CriterionResult } from "#model/evaluation.ts";
+import { countNames } from "#model/evidence.ts";
+import { type Graph, itemsOf } from "#model/graph.ts";
+import { type Item, itemName } from "#model/item.ts";
+import type { Location } from "#model/location.ts";
+import { asksGraph, type CriteriaOptions } from "./judge-criteria.ts";
+import { type ExpressionLanguage, readWritten } from "./judge-expression.ts";
+import type { Results } from "./judged-graph.ts";
+
+type Criterion = Item<"criterion">;
+
+/** What the author of a criterion should know: nothing measures it, or in another unit. */
+export function checkCriteria(
+  graph: Graph,
+  results: Results,
+  { expressions }: CriteriaOptions = {},
+): readonly Diagnostic[] {
+  const recorded = itemsOf(graph, "measurement").map(({ attributes }) => attributes.metric);
+  const metrics = [...new Set([...recorded, ...countNames])];
+  return itemsOf(graph, "criterion").flatMap((criterion) => [
+    ...checkMetric(criterion, results.get(criterion.id), metrics),
+    ...checkExpression(criterion, expressions),
+  ]);
+}
+
+function checkMetric(
+  criterion: Criterion,
+  result: CriterionResult | undefined,
+  metrics: readonly string[],
+): readonly Diagnostic[] {
+  const { metric, unit = "" } = criterion.attributes;
+  const { reason, observed } = result ?? {};
+  if (metric !== undefined && observed === undefined && !asksGraph(criterion))
+    return [describeMissing(criterion, metric, metrics)];
+  if (reason !== "unit-mismatch" || observed === undefined) return [];
+  const args = { criterion: itemName(criterion.id), expected: unit, found: observed.unit };
+  return [diagnose("evaluate/unit-mismatch", args, { location: askedAt(criterion) })];
+}
+
+function describeMissing(
+  criterion: Criterion,
+  metric: string,
+  metrics: readonly string[],
+): Diagnostic {
+  const suggestions = metrics.includes(metric) ? [] : suggest(metric, metrics);
+  // What is not measured yet is a gap; a name like another is more often a mistake.
+  const severity = suggestions.length > 0 ? "warning" : "info";
+  const location = askedAt(criterion);
+  return diagnose(
+    "evaluate/metric-without-measurement",
+    { criterion: itemName(criterion.id), metric },
+    { location, severity, suggestions },
+  );
+}
+
+const askedAt = ({ attributes, location }: Criterion): Location => attributes.askedAt ?? location;
+
+function checkExpression(
+  criterion: Criterion,
+  expressions: ExpressionLanguage | undefined,
+): readonly Diagnostic[] {
+  const read = readWritten(criterion, expressions);
+  if (read === undefined || read.isUsable) return [];
+  const args = { criterion: itemName(criterion.id), reason: read.why };
+  return [diagnose("evaluate/expression-refused", args, { location: askedAt(criterion) })];
+}
