@@ -30,7 +30,8 @@ const serial = /^(?:small|big)?serial[248]?$/i;
 
 /** A `serial` column has a default that nobody wrote. */
 function describeColumn({ title, attributes }: Item<"column">, counters: Counters): Described {
-  const { type, nullable, generated, identity, virtual } = attributes;
+  const { type, collation, nullable, generated, identity, virtual } = attributes;
+  const named = collation?.split(".").at(-1);
   const written = attributes.default;
   const counter = counters.get(title);
   const counted = serial.test(type) && counter !== undefined ? `nextval('${counter}')` : undefined;
@@ -39,6 +40,7 @@ function describeColumn({ title, attributes }: Item<"column">, counters: Counter
     facts: {
       // What the text of a query does not show is not known.
       ...(type !== "" && { type }),
+      collation: named === "default" ? undefined : named,
       nullable: yesNo(nullable),
       default: written ?? counted,
       generated,

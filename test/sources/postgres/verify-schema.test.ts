@@ -53,6 +53,9 @@ const takenOver = `
   alter table p detach partition p4;
   create table l (like p including all);
   create table l2 (like p including defaults including constraints);
+  create table co (a text collate "C", b varchar collate pg_catalog."POSIX", c text, d text collate "C", e text collate "default");
+  alter table co alter c type varchar(9) collate "C", alter d type varchar(9);
+  create table co2 (like co);
   create table k (id int not null, "User" text not null, x int);
   create unique index k_u on k (id, "User");
   alter table k add constraint k_pk primary key using index k_u;

@@ -31,6 +31,8 @@ select 'column' as kind, nspname || '.' || relname || '.' || attname as name,
   pg_class.oid::text as oid,
   json_build_object(
     'type', format_type(atttypid, atttypmod),
+    'collation', (select collname from pg_collation join pg_type on pg_type.oid = atttypid
+      where pg_collation.oid = attcollation and attcollation <> typcollation),
     'nullable', not attnotnull,
     'default', case when attgenerated = '' then pg_get_expr(adbin, adrelid) end,
     'generated', case when attgenerated <> '' then pg_get_expr(adbin, adrelid) end,

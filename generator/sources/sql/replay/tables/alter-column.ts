@@ -4,7 +4,7 @@ import { changing } from "../changing.ts";
 import { report, reportedAt } from "../context.ts";
 import { removeRelation } from "../remove.ts";
 import { requireColumn } from "../require.ts";
-import { readColumn, setDefault } from "./columns.ts";
+import { collationName, readColumn, setDefault } from "./columns.ts";
 import { type Change, type Command, dropPart } from "./command.ts";
 import { addInherited, inheritedColumns } from "./inheritance.ts";
 import { addOwnSequence } from "./own-sequence.ts";
@@ -70,6 +70,10 @@ const setType: Command = (change) =>
     const ends = ["using", "collate"].map((word) => findWords(clauses, word, { ...range, from }));
     const to = Math.min(range.to, ...ends.filter((end) => end !== undefined));
     column.type = written(clauses, { from, to });
+    // A new type has its own collation, unless another is named with it.
+    const { collClause } = command.def.ColumnDef;
+    if (collClause === undefined) delete column.collation;
+    else column.collation = collationName(collClause);
   });
 
 const setExpression: Command = (change) =>

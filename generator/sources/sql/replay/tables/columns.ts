@@ -1,4 +1,4 @@
-import type { ColumnDef, Constraint as ConstraintNode } from "libpg-query";
+import type { CollateClause, ColumnDef, Constraint as ConstraintNode } from "libpg-query";
 import type { Column, Relation } from "../../catalogue/catalogue.ts";
 import {
   type Clauses,
@@ -34,7 +34,7 @@ export function readColumn(
     relation,
     type: typeText,
     nullable: !isSerial(typeText),
-    ...(def.collClause && { collation: stringsOf(def.collClause.collname).join(".") }),
+    ...(def.collClause && { collation: collationName(def.collClause) }),
   };
   const constraints = constraintsOf(def).map((constraint) => ({
     constraint,
@@ -50,6 +50,8 @@ export function readColumn(
   };
   return { column, addConstraints };
 }
+
+export const collationName = ({ collname }: CollateClause): string => stringsOf(collname).join(".");
 
 /** The comment above a column, else the one behind it on its line. */
 function describe(context: Context, { from, to }: Range): Pick<Column, "description"> {
