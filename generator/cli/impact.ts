@@ -1,6 +1,7 @@
 import { type Impact, impactOf } from "#evaluate/reach/impact.ts";
 import type { Item, ItemId } from "#model/item.ts";
-import { type ChangedFile, readChanges } from "#sources/git/read-changes.ts";
+import { changedItems } from "#model/trace/changed-items.ts";
+import { readChanges } from "#sources/git/read-changes.ts";
 import type { JudgedProject } from "../generate.ts";
 import { type Arguments, type Command, exitCodes } from "./command.ts";
 import {
@@ -67,7 +68,7 @@ async function findChange(opened: OpenedProjects, written: string): Promise<Chan
   if (!changes) return refuseName(projects, written, language);
   return {
     parts: projects.flatMap((project) => {
-      const changed = changedItems(project, changes);
+      const changed = changedItems(project.graph.items.values(), changes).map(({ id }) => id);
       return changed.length === 0 ? [] : [{ project, changed }];
     }),
     gone: changes.filter(({ isGone }) => isGone).map(({ file }) => file),
@@ -82,28 +83,6 @@ const partsOf = (
     const items = [...project.graph.items.values()].filter(({ location }) => isMeant(location));
     return items.length === 0 ? [] : [{ project, changed: items.map(({ id }) => id) }];
   });
-
-/** An item lasts from its line to that of the next in its file; one without a line is all of it. */
-function changedItems(
-  { graph }: JudgedProject,
-  changes: readonly ChangedFile[],
-): readonly ItemId[] {
-  const byFile = Map.groupBy(graph.items.values(), ({ location }) => location.file);
-  return changes.flatMap(({ file, lines }) => {
-    const items = byFile.get(file) ?? [];
-    const starts = [...new Set(items.flatMap(({ location }) => location.line ?? []))].sort(
-      (a, b) => a - b,
-    );
-    const nextOf = new Map(starts.map((start, index) => [start, starts[index + 1] ?? Infinity]));
-    return items
-      .filter(({ location: { line } }) => {
-        if (line === undefined) return true;
-        const next = nextOf.get(line) ?? Infinity;
-        return lines.some(([first, last]) => first < next && last >= line);
-      })
-      .map(({ id }) => id);
-  });
-}
 
 function factsOf({ project, graph }: JudgedProject, each: Impact) {
   return {

@@ -72,7 +72,14 @@ export interface TestResult {
   readonly verdict: TestVerdict;
   /** The first line of what a test that did not pass says. */
   readonly message?: string;
+  /** When it ran, in UTC, as far as its report tells. */
+  readonly ranAt?: string;
+  /** The commit it ran on, as far as its report tells. */
+  readonly ranOn?: string;
+  /** Of a stale result: what changed after the run, items by name and the test by its file. */
+  readonly changedSince?: readonly string[];
 }
 
-export const testVerdicts = ["passed", "failed", "error", "skipped"] as const;
+/** `stale`: it passed, and since then the test or what it verifies has changed. */
+export const testVerdicts = ["passed", "failed", "error", "stale", "skipped"] as const;
 export type TestVerdict = (typeof testVerdicts)[number];

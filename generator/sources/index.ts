@@ -56,5 +56,15 @@ export async function readSources(
   );
   const { value: facts, diagnostics } = joinOutcomes(outcomes);
   const assets = findAssets(root, facts);
-  return outcome([...facts, ...assets.value], [...diagnostics, ...assets.diagnostics]);
+  const known = await withKnownAge([...facts, ...assets.value], { root, project });
+  return outcome(known.value, [...diagnostics, ...assets.diagnostics, ...known.diagnostics]);
+}
+
+/** Results of tests that are older than what they speak of are told from the others. */
+async function withKnownAge(
+  facts: readonly Fact[],
+  { root, project }: { readonly root: string; readonly project: ProjectSettings },
+): Promise<Outcome<readonly Fact[]>> {
+  if (project.sources.tests.length === 0) return outcome(facts);
+  return (await import("./tests/stale-results.ts")).withStaleResults(root, facts);
 }

@@ -37,7 +37,7 @@ describe("rastro trace", () => {
     const { code, stdout } = rastro(folder, ["trace", "SW-1"]);
     expect(code).toBe(0);
     expect(stdout).toBe(
-      `SW-1: Título de SW-1 (requirement, reqs/sw.sdoc:1), coverage: covered
+      `SW-1: Título de SW-1 (requirement, reqs/sw.sdoc:1)
 
 Leads to
   ● covers SYS-1: Título de SYS-1 (requirement, reqs/sys.sdoc:1)

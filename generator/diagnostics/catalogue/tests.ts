@@ -1,4 +1,5 @@
 import { entry } from "./entry.ts";
+import { names } from "./trace/names.ts";
 
 export const testsCatalogue = {
   "sources/tests-not-run": entry<{ path: string }>({
@@ -15,6 +16,23 @@ export const testsCatalogue = {
       hint: () => "execute os testes de modo que gravem ali seu relatório",
       about:
         "Os vereditos vêm do relatório da última execução dos testes, que não é guardado com as fontes. Sem ele nada se afirma sobre os testes: nem que passam, nem que falham.",
+    },
+  }),
+  "sources/tests-stale": entry<{ tests: number; changed: readonly string[]; more: number }>({
+    severity: "warning",
+    en: {
+      message: ({ tests, changed, more }) =>
+        `${String(tests)} test ${tests === 1 ? "result is" : "results are"} stale: ${names(changed)}${more > 0 ? ` and ${String(more)} more` : ""} changed after the run`,
+      hint: () => "run the tests again",
+      about:
+        "A result speaks of what was there when the tests ran. What a test verifies, or the test's own file, has changed since: by the commit that the report names, else by the newest commit at the time that the report names; and by edits that nobody committed and that are younger than the run. Such a test does not count as passed.",
+    },
+    pt: {
+      message: ({ tests, changed, more }) =>
+        `${String(tests)} ${tests === 1 ? "resultado de teste está desatualizado" : "resultados de testes estão desatualizados"}: ${names(changed)}${more > 0 ? ` e mais ${String(more)}` : ""} ${changed.length + more === 1 ? "mudou" : "mudaram"} depois da execução`,
+      hint: () => "execute os testes de novo",
+      about:
+        "Um resultado fala do que existia quando os testes foram executados. Depois disso mudou o que o teste verifica, ou o próprio arquivo do teste: segundo o commit que o relatório nomeia ou, sem ele, o commit mais novo na hora que o relatório nomeia; e segundo edições fora de commits mais novas que a execução. Um teste assim não conta como aprovado.",
     },
   }),
   "sources/tests-unreadable": entry<{ reason: string }>({

@@ -87,12 +87,13 @@ function countOverdue({ graph, asOf }: Question): GraphCount {
   return { known: overdue.length, open: 0, of: asOf === undefined ? 0 : 1 };
 }
 
-/** A test that was skipped shows nothing. */
+/** A test that was skipped shows nothing; of a stale result nobody knows what it would be now. */
 function countFailing({ graph }: Question): GraphCount {
   const verdicts = itemsOf(graph, "test").map(({ attributes }) => attributes.verdict);
   const run = verdicts.filter((verdict) => verdict !== "skipped");
-  const failing = run.filter((verdict) => verdict !== "passed").length;
-  return { known: failing, open: 0, of: run.length };
+  const count = (wanted: string): number => run.filter((verdict) => verdict === wanted).length;
+  const stale = count("stale");
+  return { known: run.length - count("passed") - stale, open: stale, of: run.length };
 }
 
 /** A requirement is verified when a test of it passed and none failed. */

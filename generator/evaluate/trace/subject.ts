@@ -76,6 +76,7 @@ const verdictOfTest = {
   passed: "passing",
   failed: "failing",
   error: "error",
+  stale: "stale",
   skipped: "skipped",
 } as const;
 const verdictOfCriterion = {

@@ -1,13 +1,5 @@
+import type { ChangedFile } from "#model/trace/changed-items.ts";
 import { openGit } from "./run-git.ts";
-
-/** Lines of one file that a range of commits changed, as they are numbered now. */
-export interface ChangedFile {
-  /** Relative to the root. */
-  readonly file: string;
-  readonly isGone: boolean;
-  /** First and last line of each changed part; for lines that were only removed, the one before. */
-  readonly lines: readonly (readonly [first: number, last: number])[];
-}
 
 /** The changes of `a..b`, or from a revision to the work tree; undefined when git knows no such range. */
 export async function readChanges(

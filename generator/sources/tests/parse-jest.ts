@@ -1,6 +1,7 @@
 import { ownField, readJson } from "#data/index.ts";
 import { diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
 import type { TestVerdict } from "#model/code.ts";
+import { momentOf } from "./run-time.ts";
 import type { TestCase } from "./test-case.ts";
 
 /** What Jest and Vitest call their verdicts; whatever was not run is skipped. */
@@ -21,7 +22,9 @@ export function parseJest(text: string, file: string): Outcome<readonly TestCase
     const reason = "no `testResults` in it";
     return outcome([], [diagnose("sources/tests-unreadable", { reason }, { location: { file } })]);
   }
-  return outcome(suites.flatMap(casesOf));
+  const ranAt = momentOf(numberOf(data.value, "startTime"));
+  const cases = suites.flatMap(casesOf);
+  return outcome(ranAt === undefined ? cases : cases.map((each) => ({ ...each, ranAt })));
 }
 
 /** A file whose tests could not be run at all is an error, not a file without tests. */
@@ -50,6 +53,11 @@ function caseOf(result: unknown, path: string): TestCase {
 const textOf = (value: unknown, name: string): string => {
   const text = ownField(value, name);
   return typeof text === "string" ? text : "";
+};
+
+const numberOf = (value: unknown, name: string): number | undefined => {
+  const number = ownField(value, name);
+  return typeof number === "number" ? number : undefined;
 };
 
 /** Without the colours of a terminal. */

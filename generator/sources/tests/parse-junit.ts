@@ -1,6 +1,7 @@
 import { ownField } from "#data/index.ts";
 import { diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
 import { attributePrefix, listOf, parseXml } from "../xml.ts";
+import { isCommit, momentOf } from "./run-time.ts";
 import type { TestCase } from "./test-case.ts";
 
 /** Reads a JUnit report; one that is no XML, or no JUnit, is reported where it goes wrong. */
@@ -19,15 +20,33 @@ export function parseJUnit(text: string, file: string): Outcome<readonly TestCas
   const top = ownField(root, "testsuites") ?? root;
   return suitesOf(top).length === 0 && ownField(root, "testsuites") === undefined
     ? problem("no `testsuite` in it")
-    : outcome(casesOf(top));
+    : outcome(casesOf(top, runOf(top, {})));
 }
 
+type Run = Pick<TestCase, "ranAt" | "ranOn">;
+
 /** Suites may hold suites; the report's nesting is limited by the parser. */
-function casesOf(parent: unknown): readonly TestCase[] {
-  return suitesOf(parent).flatMap((suite) => [
-    ...listOf(ownField(suite, "testcase")).map((each) => describeCase(each, suite)),
-    ...casesOf(suite),
-  ]);
+function casesOf(parent: unknown, run: Run): readonly TestCase[] {
+  return suitesOf(parent).flatMap((suite) => {
+    const own = runOf(suite, run);
+    const cases = listOf(ownField(suite, "testcase"));
+    return [
+      ...cases.map((each) => ({ ...describeCase(each, suite), ...own })),
+      ...casesOf(suite, own),
+    ];
+  });
+}
+
+/** A suite runs when it says, else with what it is part of. */
+function runOf(suite: unknown, outer: Run): Run {
+  const ranAt = outer.ranAt ?? momentOf(attribute(suite, "timestamp"));
+  const properties = listOf(ownField(ownField(suite, "properties"), "property"));
+  const commits = properties.flatMap((property) => {
+    const value = attribute(property, "value") ?? "";
+    return isCommit(attribute(property, "name") ?? "", value) ? [value] : [];
+  });
+  const ranOn = commits[0] ?? outer.ranOn;
+  return { ...(ranAt !== undefined && { ranAt }), ...(ranOn !== undefined && { ranOn }) };
 }
 
 const suitesOf = (parent: unknown): readonly unknown[] => listOf(ownField(parent, "testsuite"));

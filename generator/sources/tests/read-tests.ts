@@ -76,7 +76,12 @@ function readReport(root: string, report: string): Outcome<Report> {
     return outcome({ cases: [], facts }, [...text.diagnostics, ...diagnostics]);
   }
   const parsed = (parsers[ending] ?? parseJUnit)(text.value, report);
-  const cases = parsed.value.map((each) => reported(each, root, report));
+  // All of a report is as old as the first of it.
+  const [ranAt] = parsed.value.flatMap((each) => each.ranAt ?? []).sort();
+  const cases = parsed.value.map((each) => ({
+    ...reported(each, root, report),
+    ...(ranAt !== undefined && { ranAt }),
+  }));
   return outcome({ cases, facts: [] }, [...text.diagnostics, ...parsed.diagnostics]);
 }
 
@@ -86,12 +91,13 @@ function reported({ file, ...each }: TestCase, root: string, report: string): Re
     isAbsolute(path) && isInside(root, path)
       ? relative(realpathSync.native(root), path).replaceAll(sep, "/")
       : path;
-  const path = file === undefined ? undefined : inRoot(file);
+  // Vitest calls the suite by its file, and says it nowhere else.
+  const path = inRoot(file ?? each.suite);
   return {
     ...each,
     suite: inRoot(each.suite),
     report,
-    ...(path !== undefined && isTestFile(root, path) && { file: path }),
+    ...(isTestFile(root, path) && { file: path }),
   };
 }
 
@@ -115,7 +121,7 @@ function caseFacts(cases: readonly ReportedCase[]): readonly Fact[] {
 function describeTest(each: ReportedCase, name: string): readonly Fact[] {
   const id = itemId("test", name);
   const location = { file: each.file ?? each.report };
-  const { suite, verdict, message } = each;
+  const { suite, verdict, message, ranAt, ranOn } = each;
   const references = namedIn(each.name).map((to) =>
     referenceFact({ from: id, role: "verifies", to, location, foreign: true }),
   );
@@ -125,7 +131,14 @@ function describeTest(each: ReportedCase, name: string): readonly Fact[] {
       id,
       title: each.name,
       location,
-      attributes: { suite, name: each.name, verdict, ...(message !== undefined && { message }) },
+      attributes: {
+        suite,
+        name: each.name,
+        verdict,
+        ...(message !== undefined && { message }),
+        ...(ranAt !== undefined && { ranAt }),
+        ...(ranOn !== undefined && { ranOn }),
+      },
     }),
     ...references,
   ];

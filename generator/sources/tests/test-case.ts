@@ -8,4 +8,8 @@ export interface TestCase {
   readonly message?: string;
   /** The file of the test, where the report tells it. */
   readonly file?: string;
+  /** When it ran, in UTC, where the report tells it. */
+  readonly ranAt?: string;
+  /** The commit it ran on, where the report tells it. */
+  readonly ranOn?: string;
 }

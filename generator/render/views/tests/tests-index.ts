@@ -53,12 +53,15 @@ function countsOf(tests: readonly TestItem[], { words, format }: PageContext): s
 }
 
 function testRow(test: TestItem, context: PageContext): object {
-  const { verdict, name, message = "" } = test.attributes;
+  const { verdict, name, message = "", changedSince = [] } = test.attributes;
   return {
     anchor: anchorOf(test),
     verdict: context.words(`tests.verdict-${verdict}`),
     name: name === "" ? context.words("tests.no-name") : name,
-    message,
+    message:
+      changedSince.length === 0
+        ? message
+        : context.words("tests.changed-since", { names: changedSince.join(", ") }),
     verifies: verifiedBy(test, context),
   };
 }
