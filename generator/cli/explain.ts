@@ -1,5 +1,8 @@
-import { catalogue, linkRules, suggest } from "#diagnostics/index.ts";
-import { type Command, exitCodes, UsageError } from "./command.ts";
+import { catalogue, type DiagnosticCode, linkRules, suggest } from "#diagnostics/index.ts";
+import { type CodeDescription, describeCode } from "#diagnostics/describe-code.ts";
+import type { Language } from "#model/page.ts";
+import { existsSync } from "node:fs";
+import { type Arguments, type Command, exitCodes, UsageError } from "./command.ts";
 import { terminalLanguage, textsOf } from "./texts.ts";
 
 /** Says what a finding means and how to mend it. */
@@ -9,23 +12,60 @@ export const explain: Command = {
     "pt-BR": "o que um achado significa e como corrigi-lo",
     en: "what a finding means and how to mend it",
   },
-  run: ({ operands, lang, format }) => {
-    const language = lang ?? terminalLanguage(process.env);
-    const [asked = ""] = operands;
-    const code = linkRules.get(asked.toUpperCase()) ?? asked;
-    const entry = Object.entries(catalogue).find(([name]) => name === code)?.[1];
-    if (!entry) {
-      const near = suggest(code, Object.keys(catalogue));
-      const names = near.length > 0 ? near : Object.keys(catalogue).sort();
-      throw new UsageError([textsOf(language).unknownCode(code), ...names].join("\n  "));
-    }
-    const { about } = entry[language === "en" ? "en" : "pt"];
-    const { severity } = entry;
+  run: async (args) => {
+    const language = args.lang ?? terminalLanguage(process.env);
+    const code = knownCode(args, language);
+    const description = describeCode(code, language);
+    const page = await pageOf(code, args, language);
     console.log(
-      format === "json"
-        ? JSON.stringify({ code, severity, about }, null, 2)
-        : `${code} (${severity})\n\n${about}`,
+      args.format === "json"
+        ? JSON.stringify({ ...description, ...(page !== undefined && { page }) }, null, 2)
+        : inWords(description, language, page),
     );
-    return Promise.resolve(exitCodes.clean);
+    return exitCodes.clean;
   },
 };
+
+function knownCode({ operands }: Arguments, language: Language): DiagnosticCode {
+  const [asked = ""] = operands;
+  const code = linkRules.get(asked.toUpperCase()) ?? asked;
+  const known = Object.keys(catalogue).sort() as DiagnosticCode[];
+  const found = known.find((name) => name === code);
+  if (found !== undefined) return found;
+  const near = suggest(code, known);
+  const names = near.length > 0 ? near : known;
+  throw new UsageError([textsOf(language).unknownCode(code), ...names].join("\n  "));
+}
+
+function inWords(
+  { code, severity, rule, about, message, hint, example }: CodeDescription,
+  language: Language,
+  page: string | undefined,
+): string {
+  const texts = textsOf(language);
+  const head = [severity, rule].filter((part) => part !== undefined).join(", ");
+  const indented = (text: string): string => text.replace(/^(?=.)/gm, "  ");
+  return [
+    `${code} (${head})`,
+    about,
+    [message, hint].flatMap((line) => (line === undefined ? [] : [`  ${line}`])).join("\n"),
+    ...(example ? [`${texts.wrong}\n\n${indented(example.wrong)}`] : []),
+    ...(example ? [`${texts.right}\n\n${indented(example.right)}`] : []),
+    page,
+  ]
+    .filter((part) => part !== undefined && part !== "")
+    .join("\n\n");
+}
+
+/** The page of the code, when the settings of this folder have pages for them. */
+async function pageOf(
+  code: DiagnosticCode,
+  { config }: Arguments,
+  language: Language,
+): Promise<string | undefined> {
+  if (!existsSync(config)) return undefined;
+  const { loadSettings } = await import("#config/index.ts");
+  const { findingPlace } = await import("./report/finding-address.ts");
+  const { value: settings } = loadSettings(config);
+  return settings && findingPlace(code, settings, language);
+}

@@ -8,6 +8,7 @@ import { basename } from "node:path";
 import { generate, type GenerateOptions, type Site } from "../generate.ts";
 import type { Arguments, ListCommands } from "./command.ts";
 import { baselineRequest } from "./report/baseline-request.ts";
+import { findingAddress } from "./report/finding-address.ts";
 import { openBaseline } from "./report/open-baseline.ts";
 import { checkRequiredGates, requiredGateLines } from "./required-gates.ts";
 import { settingsFor } from "./settings-for.ts";
@@ -89,10 +90,11 @@ const strictly = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
   diagnostics.map((each) => (each.severity === "warning" ? { ...each, severity: "error" } : each));
 
 /** What a report about a project has in every command: its language, its folder, its settings. */
-export const speakerOf = ({ language, settings: { root } }: ProjectRun, { config }: Arguments) => ({
+export const speakerOf = ({ language, settings }: ProjectRun, { config }: Arguments) => ({
   language,
-  root,
+  root: settings.root,
   subject: basename(config),
+  pageOf: (code: string) => findingAddress(code, settings, language),
 });
 
 /** The lines after the findings that every run prints. */

@@ -33,6 +33,8 @@ const texts = {
     optionValue: (name: string) => `a opção ${name} tem um valor a mais ou a menos`,
     wrongOption: (option: string, written: string, known: readonly string[]) =>
       `--${option} não aceita '${written}'; aceita ${known.join(", ")}`,
+    wrong: "Errado:",
+    right: "Certo:",
     unknownCode: (name: string) => `código desconhecido: ${name}`,
     atNeedsSchema: "--at só vale com um alvo: rastro gen schema --at <migração>",
     diffOperands: "diff precisa de: api <a> <b>, graph <a> <b> ou schema <a> <b>",
@@ -98,6 +100,8 @@ const texts = {
     optionValue: (name: string) => `the option ${name} has a value too many or too few`,
     wrongOption: (option: string, written: string, known: readonly string[]) =>
       `--${option} does not take '${written}'; it takes ${known.join(", ")}`,
+    wrong: "Wrong:",
+    right: "Right:",
     unknownCode: (name: string) => `unknown code: ${name}`,
     atNeedsSchema: "--at takes one target: rastro gen schema --at <migration>",
     diffOperands: "diff needs: api <a> <b>, graph <a> <b> or schema <a> <b>",

@@ -35,6 +35,7 @@ interface WrittenSettings {
   readonly regions?: readonly (string | Pick<RegionEntry, "path" | "language">)[];
   readonly sources?: WrittenSources;
   readonly changelog?: WrittenChangelog;
+  readonly findings?: boolean;
   readonly projects?: Readonly<Record<string, WrittenProject>>;
 }
 
@@ -49,6 +50,7 @@ interface WrittenProject {
   readonly title?: string;
   readonly sources: WrittenSources;
   readonly changelog?: WrittenChangelog;
+  readonly findings?: boolean;
 }
 
 type WrittenChangelog = string | { readonly file: string; readonly language?: Language };
@@ -174,6 +176,7 @@ function completeProjects(
       title: project.title ?? name,
       sources: completeSources(project.sources, within),
       ...completeChangelog(project.changelog, language, within),
+      ...(project.findings === true && { findings: within(["findings"]) }),
     };
   });
   if (written.sources === undefined && named.length > 0) return named;
@@ -182,6 +185,7 @@ function completeProjects(
     title,
     sources: completeSources(written.sources ?? {}, locate),
     ...completeChangelog(written.changelog, language, locate),
+    ...(written.findings === true && { findings: locate(["findings"]) }),
   };
   return [unnamed, ...named];
 }

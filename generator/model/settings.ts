@@ -86,6 +86,8 @@ export interface ProjectSettings {
   readonly sources: Readonly<Record<SourceName, readonly SourceEntry[]>>;
   /** Its `CHANGELOG.md`, when rastro keeps one. */
   readonly changelog?: CommittedChangelog;
+  /** Where the settings ask for pages that explain the findings of rastro. */
+  readonly findings?: Location;
 }
 
 /** Complete settings: every default filled in, frozen, plain JSON. */

@@ -8,9 +8,10 @@ import type { WordedReport } from "./report.ts";
 
 /** Prints findings for another program; what GitHub shows of a run is written where it asks for it. */
 export function printOutput(worded: WordedReport, name: OutputName): void {
-  const { root = ".", subject = "", findings, language, lines } = worded;
+  const { root = ".", subject = "", pageOf, findings, language, lines } = worded;
   const report: FindingsReport = {
     ...{ findings, language, lines, subject },
+    ...(pageOf && { pageOf }),
     tool: { name: "rastro", version: packageVersion() },
     base: pathInRepository(resolve(root)),
     lineOf: lineReader(root),

@@ -9,6 +9,8 @@ export interface Report {
   readonly root?: string;
   /** What findings without a file are about, relative to `root`. */
   readonly subject?: string;
+  /** Where a code is explained. */
+  readonly pageOf?: (code: string) => string | undefined;
   /** Printed after the findings. */
   readonly lines?: readonly string[];
   /** Further members of the JSON object. */

@@ -13,6 +13,8 @@ export interface FindingsReport {
   readonly base: string;
   /** The file of findings that are about no file: the settings, or the folder that was checked. */
   readonly subject: string;
+  /** Where a code is explained; absent when no site does. */
+  readonly pageOf?: (code: string) => string | undefined;
   /** What is said after the findings, as lines. */
   readonly lines: readonly string[];
   /** A line of a file as the findings name it; absent when the file cannot be read. */

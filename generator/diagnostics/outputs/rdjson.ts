@@ -17,11 +17,12 @@ export function writeRdjson(report: FindingsReport): string {
 
 function diagnosticOf(finding: Finding, report: FindingsReport) {
   const { code, severity, fix, related = [] } = finding;
+  const url = report.pageOf?.(code);
   return {
     message: fullMessage(finding),
     location: locationOf(finding, report),
     severity: severities[severity],
-    code: { value: code },
+    code: { value: code, ...(url !== undefined && { url }) },
     ...(fix && { suggestions: [suggestionOf(fix, finding, report)] }),
     ...(related.length > 0 && {
       related_locations: related.map((each) => ({

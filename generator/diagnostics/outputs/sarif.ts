@@ -46,16 +46,18 @@ const levels: Readonly<Record<string, "error" | "warning" | "note">> = {
 const nameOf = (code: string): string =>
   code.replace(/^.*\//, "").replace(/(?:^|-)(\w)/g, (_, first: string) => first.toUpperCase());
 
-function ruleOf(code: string, { language }: FindingsReport): ReportingDescriptor {
+function ruleOf(code: string, { language, pageOf }: FindingsReport): ReportingDescriptor {
   const { severity, ...wordings } = catalogue[code as DiagnosticCode];
   const { about } = wordings[language === "en" ? "en" : "pt"];
   const number = linkRuleOf(code);
+  const page = pageOf?.(code);
   return {
     id: code,
     name: nameOf(code),
     shortDescription: { text: /^.*?[.!?](?=\s|$)/s.exec(about)?.[0] ?? about },
     fullDescription: { text: about },
     help: { text: about },
+    ...(page !== undefined && { helpUri: page }),
     defaultConfiguration: { level: levels[severity] ?? "none" },
     ...(number !== undefined && { properties: { tags: [number] } }),
   };

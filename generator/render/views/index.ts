@@ -2,6 +2,7 @@ import type { View } from "../view.ts";
 import { apiViews } from "./api/index.ts";
 import { changelogViews } from "./changelog/index.ts";
 import { codeViews } from "./code/index.ts";
+import { findingViews } from "./findings/index.ts";
 import { matrixViews } from "./matrices/index.ts";
 import { projectIndex } from "./project-index.ts";
 import { reportViews } from "./reports/index.ts";
@@ -22,4 +23,5 @@ export const views: readonly View[] = [
   ...testViews,
   ...reportViews,
   ...matrixViews,
+  ...findingViews,
 ];
