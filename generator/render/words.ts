@@ -2,6 +2,9 @@ import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
 import type { Language } from "#model/page.ts";
 import type { Words } from "./view.ts";
 
+/** `{n}`, or `{n|item|items}`: one of two words, by the number. */
+const hole = /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
+
 /** The words of a language; a key without a word is reported once and printed as the key. */
 export function wordsOf(
   language: Language,
@@ -18,8 +21,11 @@ export function wordsOf(
     }
     const text = word ?? key;
     if (!text.includes("{")) return text;
-    return text.replace(/\{(\w+)\}/g, (hole, name: string) =>
-      Object.hasOwn(args, name) ? String(args[name]) : hole,
-    );
+    return text.replace(hole, (whole, ...found: readonly string[]) => {
+      const [name = "", one, many] = found;
+      if (!Object.hasOwn(args, name)) return whole;
+      const value = String(args[name]);
+      return (value === "1" ? one : many) ?? value;
+    });
   };
 }

@@ -45,7 +45,7 @@ describe("the page of a release", () => {
     expect(page.match(/<a id="commit-/g)).toHaveLength(6);
     expect(page).toContain("**api:** busca por nome");
     expect(page).toContain(
-      "Commits: 6 = 5 listados acima + 1 merges agrupados. Fora da convenção: 1.",
+      "Commits: 6 = 5 listados acima + 1 merge agrupado. Fora da convenção: 1.",
     );
     expect(page).toMatch(/busca por nome .* · implementa .*R-1/);
   });

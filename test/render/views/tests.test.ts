@@ -29,7 +29,7 @@ describe("the page of the test results", () => {
       </testsuite>`,
     });
     expect(codes).toEqual([]);
-    expect(page).toContain("1 aprovados, 1 reprovados");
+    expect(page).toContain("1 aprovado, 1 reprovado");
     expect(page).toMatch(
       /\| aprovado \| <a id="test-[0-9a-f]{12}"><\/a>\\\[REQ-1\\\] soma \| \[.*\]\(.*requirement.*\) \|/,
     );

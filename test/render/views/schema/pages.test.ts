@@ -59,7 +59,7 @@ describe("the overview", () => {
       "| [0002_visoes](migrations/0002_visoes.md) | 9 | 9/9 | `migrations/0002_visoes.sql` |",
     );
     expect(pages["schema/migrations/0002_visoes.md"]).toContain(
-      "9 comandos: 8 modelados, 1 deixados de lado, 0 não compreendidos",
+      "9 comandos: 8 modelados, 1 deixado de lado, 0 não compreendidos",
     );
   });
 

@@ -15,7 +15,7 @@ test("findings stand by rule, with the object, what is wrong and how to mend it"
 create table i.a (id int);
 -- rastro-ignore no-primary-key: um diário, só se acrescenta
 create table i.b (id int);`);
-  expect(page).toContain("1 warnings, 0 notes, 1 turned off with a reason.");
+  expect(page).toContain("1 warning, 0 notes, 1 turned off with a reason.");
   expect(page).toContain("| [no-primary-key](#no-primary-key) | 1 |");
   expect(page).toContain('## <a id="no-primary-key"></a>no-primary-key');
   expect(page).toContain(
