@@ -38,6 +38,7 @@ import {
 } from "#sources/index.ts";
 import { inventoryFile, verify } from "#verify/index.ts";
 import { keepAddresses } from "./keep-addresses.ts";
+import { lastChanges } from "./last-changes.ts";
 import { startSearch } from "./start-search.ts";
 
 /** Everything that one run makes, in memory. */
@@ -143,7 +144,12 @@ export async function generate(
   const input = { ...settings, ...templates, projects };
   const pages = renderSite(input);
   const search = startSearch(pages.value.length);
-  const site = makeSite(pages.value, { ...input, projects: settings.projects }, search.add);
+  const changes = await lastChanges(pages.value, settings);
+  const site = makeSite(
+    pages.value,
+    { ...input, projects: settings.projects, changes },
+    search.add,
+  );
   const indexes = search.finish(templates.words);
   const files = [
     ...pages.value.map(markdownFile),

@@ -2,7 +2,7 @@ import type { Page } from "#model/page.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { html, type Shell } from "./shell.ts";
 import type { SiteInput } from "./site.ts";
-import { sitePath } from "./site-paths.ts";
+import { addressOf, sitePath } from "./site-paths.ts";
 
 /** A file of the site that is no page, by its path in it. */
 export interface ExtraFile {
@@ -26,10 +26,6 @@ export function extraFiles(
     { path: "404.html", content: notFound(input, { address, shell }) },
   ];
 }
-
-/** The address of a file of the site below another; `` for a site without one. */
-export const addressOf = (base: string, path: string): string =>
-  `${base}/${path.split("/").map(encodeURIComponent).join("/")}`;
 
 /** https://llmstxt.org: every page of the first language as Markdown, by project and area. */
 function llmsText(

@@ -13,6 +13,7 @@ import { shellData } from "./shell-data.ts";
 import type { Site, SiteInput } from "./site.ts";
 import { searchedPages, wordsFile } from "./site-search.ts";
 import { siteLinks } from "./site-paths.ts";
+import { placeLinks } from "./sources.ts";
 
 /** The file of `templates/site/` that is no part of the site itself. */
 const shellName = "page.html.hbs";
@@ -79,6 +80,7 @@ function layOutShelves(pages: readonly Page[], work: Work): readonly OutputFile[
     paths: new Map(shelves.flatMap(pagesOf).map((page) => [page.path, page])),
   };
   const linksOf = siteLinks(new Set(pages.map(({ path }) => path)));
+  const withPlaces = placeLinks(pages, input);
   return shelves.flatMap((shelf) => {
     const words = wordsOf(shelf.language, input.words[shelf.language], (problem) =>
       problems.push(problem),
@@ -90,7 +92,7 @@ function layOutShelves(pages: readonly Page[], work: Work): readonly OutputFile[
       const { html, headings } = work.parse(page.page);
       work.search(searched(page, { html, headings }));
       const drawings = drawingsOf(page.page.figures ?? [], linksOf(page.page.path));
-      const body = fitBody(html, words, drawings);
+      const body = fitBody(withPlaces(html), words, drawings);
       return layOutPage(page, { ...work, navigation, body, data: dataOf(page, headings) });
     });
   });

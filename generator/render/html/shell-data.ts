@@ -1,6 +1,4 @@
 import type { ParsedPage } from "#markdown/index.ts";
-import type { Location } from "#model/location.ts";
-import { addressOf } from "./extra-files.ts";
 import { relativeHref } from "../routes.ts";
 import type { Words } from "../view.ts";
 import {
@@ -13,9 +11,12 @@ import {
 } from "./sections.ts";
 import type { ShellData, ShellLink } from "./shell.ts";
 import type { Site } from "./site.ts";
+import { addressOf } from "./site-paths.ts";
+import { hiddenSources, shownSourcesOf } from "./sources.ts";
 
 const shellWords = [
   "breadcrumbs",
+  "changed",
   "languages",
   "made-by",
   "markdown",
@@ -31,8 +32,6 @@ const shellWords = [
   "skip",
   "sources",
 ] as const;
-
-const shownSources = 6;
 
 type Headings = ParsedPage["headings"];
 type PageData = Omit<ShellData, "navigation" | "body">;
@@ -52,8 +51,7 @@ export function shellData(
     const link = (to: SitePage | undefined): ShellLink | null =>
       to ? { title: to.title, href: relativeHref(page.path, to) } : null;
     const { previous, next } = neighbours.get(page) ?? {};
-    const origins = page.page.origins.map((origin) => sourceOf(origin, input.repositoryUrl));
-    const more = origins.length - shownSources;
+    const more = hiddenSources(page.page);
     return {
       language: shelf.language,
       title: page.title === input.title ? input.title : `${page.title} · ${input.title}`,
@@ -70,19 +68,10 @@ export function shellData(
       hasNeighbours: previous !== undefined || next !== undefined,
       previous: link(previous),
       next: link(next),
-      sources: origins.slice(0, shownSources),
+      sources: shownSourcesOf(page.page, input),
       moreSources: more > 0 ? words("site.more-sources", { n: more }) : "",
       words: texts,
     };
-  };
-}
-
-/** A line of a source, and where a person sees it and edits it. */
-function sourceOf({ file, line }: Location, repository: string | undefined): ShellLink {
-  const place = line === undefined ? "" : `#L${line}`;
-  return {
-    title: line === undefined ? file : `${file}:${line}`,
-    href: repository === undefined ? "" : addressOf(repository, file) + place,
   };
 }
 

@@ -1,5 +1,6 @@
 import { diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
 import Handlebars from "handlebars";
+import type { ShellSource } from "./sources.ts";
 
 /** What the shell template places around a page. */
 export interface ShellData {
@@ -36,8 +37,8 @@ export interface ShellData {
   readonly hasNeighbours: boolean;
   readonly previous: ShellLink | null;
   readonly next: ShellLink | null;
-  /** Where the page comes from; `href` is empty when nobody knows where it can be edited. */
-  readonly sources: readonly ShellLink[];
+  /** Where the page comes from. */
+  readonly sources: readonly ShellSource[];
   readonly moreSources: string;
   /** The words of the shell, by their key without `site.`. */
   readonly words: Readonly<Record<string, string>>;

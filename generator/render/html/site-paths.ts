@@ -4,6 +4,10 @@ import { dirname, join } from "node:path/posix";
 export const sitePath = (path: string): string =>
   path.replace(/(^|\/)README\.md$/, "$1index.md").replace(/\.md$/, ".html");
 
+/** The address of a file below another. */
+export const addressOf = (base: string, path: string): string =>
+  `${base}/${path.split("/").map(encodeURIComponent).join("/")}`;
+
 const isElsewhere = /^(?:[a-z][a-z0-9+.-]*:|\/|#|\?)/i;
 
 /**

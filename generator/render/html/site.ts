@@ -1,3 +1,4 @@
+import type { FileChange } from "#model/location.ts";
 import type { Language } from "#model/page.ts";
 import type { Shelf, SitePage } from "./sections.ts";
 
@@ -10,6 +11,8 @@ export interface SiteInput {
   readonly siteUrl?: string;
   /** Where the sources can be seen and edited, without a trailing `/`. */
   readonly repositoryUrl?: string;
+  /** Which commit changed each file last, as far as it is known. */
+  readonly changes?: ReadonlyMap<string, FileChange>;
   readonly words: Readonly<Record<Language, Readonly<Record<string, string>>>>;
   /** The files of `templates/site/`: the shell, and what is copied beside the pages. */
   readonly site: readonly { readonly path: string; readonly content: string }[];

@@ -197,6 +197,27 @@ describe("a page", () => {
     );
   });
 
+  test("says which commit changed its source last, where that is known", () => {
+    const change = { commit: "0ea2845adfc4d1b2", date: "2026-11-20T16:27:08+00:00" };
+    const changes = new Map([["migrations/001.sql", change]]);
+    expect(layOut(sample, { changes }).get("schema/tables/catalogo.html")).toContain(
+      "<code>migrations/001.sql:4</code> · último commit 0ea2845a, 20 nov 2026</li>",
+    );
+    expect(text).not.toContain("último commit");
+  });
+
+  test("leads from the place that a row names to the line to edit", () => {
+    const repositoryUrl = "https://example.org/a/blob/main";
+    const rows = "| a |\n| --- |\n| `001.sql:7` |\n| `other.sql:7` |\n| `migrations/001.sql:9` |\n";
+    const pages = [page("README.md", "# A\n"), page("schema/x.md", `# X\n\n${rows}`)];
+    const html = layOut(pages, { repositoryUrl }).get("schema/x.html") ?? "";
+    const base = 'class="place" href="https://example.org/a/blob/main/migrations/001.sql#L';
+    expect(html).toContain(`${base}7"`);
+    expect(html).toContain(`${base}9"`);
+    expect(html).toContain("<td><code>other.sql:7</code></td>");
+    expect(layOut(pages).get("schema/x.html")).not.toContain('class="place"');
+  });
+
   test("names the lines to edit, and offers its Markdown", () => {
     expect(text).toContain("<code>migrations/001.sql:4</code>");
     expect(text).toContain('<link rel="alternate" type="text/markdown" href="catalogo.md">');
