@@ -16,24 +16,30 @@ export async function readLastChanges(
   root: string,
   files: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, FileChange>> {
-  const changes = new Map<string, FileChange>();
   try {
     const shallow = await openGit(root)("rev-parse", "--is-shallow-repository");
-    if (shallow.trim() !== "false") return changes;
-    let change: FileChange | undefined;
-    for await (const word of wordsOf(root)) {
-      const [, commit, date] = heading.exec(word) ?? [];
-      if (commit !== undefined && date !== undefined) {
-        if (changes.size === files.size) break;
-        change = { commit, date };
-        continue;
-      }
-      const file = word.replace(/^\n/, "");
-      if (change && files.has(file) && !changes.has(file)) changes.set(file, change);
-    }
+    return shallow.trim() === "false" ? await collect(wordsOf(root), files) : new Map();
   } catch {
     // No git, or no repository: the source that needs one has said so.
     return new Map();
+  }
+}
+
+async function collect(
+  words: AsyncIterable<string>,
+  files: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, FileChange>> {
+  const changes = new Map<string, FileChange>();
+  let change: FileChange | undefined;
+  for await (const word of words) {
+    const [, commit, date] = heading.exec(word) ?? [];
+    if (commit !== undefined && date !== undefined) {
+      if (changes.size === files.size) break;
+      change = { commit, date };
+      continue;
+    }
+    const file = word.replace(/^\n/, "");
+    if (change && files.has(file) && !changes.has(file)) changes.set(file, change);
   }
   return changes;
 }
