@@ -64,7 +64,7 @@ export function evaluate(graph: Graph, options: EvaluateOptions): Outcome<Evalua
     matrices: matrices.value,
   };
   return outcome(evaluation, [
-    ...checkCriteria(graph, criteria, { expressions }),
+    ...checkCriteria(graph, criteria, { expressions, trace }),
     ...checkGates(graph, gates),
     ...checkDocuments(graph),
     ...describeLate(late, asOf),

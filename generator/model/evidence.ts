@@ -60,6 +60,8 @@ export const countNames = [
   "tests.failing",
   "requirements.unverified",
   "links.broken",
+  "links.suspect",
+  "tests.stale",
 ] as const;
 export type CountName = (typeof countNames)[number];
 

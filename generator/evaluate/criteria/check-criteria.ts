@@ -6,18 +6,26 @@ import { type Item, itemName } from "#model/item.ts";
 import type { Location } from "#model/location.ts";
 import { asksGraph, type CriteriaOptions } from "./judge-criteria.ts";
 import { type ExpressionLanguage, readWritten } from "./judge-expression.ts";
+import type { TraceResult } from "#model/trace/result.ts";
 import type { Results } from "./judged-graph.ts";
+import { isTraceMetric, traceMetricNames } from "./trace-metrics.ts";
 
 type Criterion = Item<"criterion">;
+
+interface CheckOptions extends Pick<CriteriaOptions, "expressions"> {
+  /** Whose types and matrices criteria may ask for. */
+  readonly trace?: Pick<TraceResult, "items">;
+}
 
 /** What the author of a criterion should know: nothing measures it, or in another unit. */
 export function checkCriteria(
   graph: Graph,
   results: Results,
-  { expressions }: CriteriaOptions = {},
+  { expressions, trace = { items: new Map() } }: CheckOptions = {},
 ): readonly Diagnostic[] {
   const recorded = itemsOf(graph, "measurement").map(({ attributes }) => attributes.metric);
-  const metrics = [...new Set([...recorded, ...countNames])];
+  const shares = traceMetricNames(graph, trace);
+  const metrics = [...new Set([...recorded, ...countNames, ...shares])];
   return itemsOf(graph, "criterion").flatMap((criterion) => [
     ...checkMetric(criterion, results.get(criterion.id), metrics),
     ...checkExpression(criterion, expressions),
@@ -31,12 +39,17 @@ function checkMetric(
 ): readonly Diagnostic[] {
   const { metric, unit = "" } = criterion.attributes;
   const { reason, observed } = result ?? {};
-  if (metric !== undefined && observed === undefined && !asksGraph(criterion))
+  const isUnknown = metric !== undefined && observed === undefined;
+  if (isUnknown && (!asksGraph(criterion) || isUnknownShare(metric, metrics)))
     return [describeMissing(criterion, metric, metrics)];
   if (reason !== "unit-mismatch" || observed === undefined) return [];
   const args = { criterion: itemName(criterion.id), expected: unit, found: observed.unit };
   return [diagnose("evaluate/unit-mismatch", args, { location: askedAt(criterion) })];
 }
+
+/** Of a type or a matrix that is not there nothing can ever be told. */
+const isUnknownShare = (metric: string, metrics: readonly string[]): boolean =>
+  isTraceMetric(metric) && metric.includes(":") && !metrics.includes(metric);
 
 function describeMissing(
   criterion: Criterion,

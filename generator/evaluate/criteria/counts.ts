@@ -11,6 +11,8 @@ import {
   phasesOf,
   stageOf,
 } from "#model/parts.ts";
+import { traceLinks } from "../trace/link-states.ts";
+import { awaitsReview } from "../trace/review.ts";
 import { isBefore } from "./measurements.ts";
 
 /** A count that is only partly known: `open` more may come to `known`. */
@@ -40,6 +42,8 @@ const counts: Readonly<Record<CountName, (question: Question) => GraphCount>> = 
   "tests.failing": countFailing,
   "requirements.unverified": countUnverified,
   "links.broken": countBroken,
+  "links.suspect": countSuspect,
+  "tests.stale": countStale,
 };
 
 export const graphMetrics: ReadonlyMap<string, (question: Question) => GraphCount> = new Map(
@@ -115,6 +119,18 @@ function isVerified(graph: Graph, id: ItemId): boolean {
 function countBroken({ graph }: Question): GraphCount {
   const broken = graph.links.filter(({ status }) => status !== "resolved");
   return { known: broken.length, open: 0, of: graph.links.length };
+}
+
+/** Links that wait for a review, after a change or because nobody has looked at them. */
+function countSuspect({ graph }: Question): GraphCount {
+  const links = traceLinks(graph);
+  return { known: links.filter(awaitsReview).length, open: 0, of: links.length };
+}
+
+function countStale({ graph }: Question): GraphCount {
+  const tests = itemsOf(graph, "test");
+  const stale = tests.filter(({ attributes }) => attributes.verdict === "stale").length;
+  return { known: stale, open: 0, of: tests.length };
 }
 
 /** Open blockers of a stage or of what belongs to it, without those that something mitigates. */

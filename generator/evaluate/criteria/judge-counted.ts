@@ -6,18 +6,41 @@ import { type Bound, boundOf, compareValue, type Decision, satisfies } from "./c
 import { type GraphCount, graphMetrics } from "./counts.ts";
 import { type JudgedGraph, undecided } from "./judged-graph.ts";
 import { acceptedGrades } from "./measurements.ts";
+import { shareFor } from "./trace-metrics.ts";
 
 /** Judges a criterion by what the graph itself answers about the stage. */
 export function judgeCounted(criterion: Item<"criterion">, judged: JudgedGraph): CriterionResult {
-  const { metric = "", unit, accepts, onEmpty } = criterion.attributes;
+  const { metric = "", unit, onEmpty } = criterion.attributes;
   const count = countFor(criterion, judged, metric);
   if (count === undefined || count.of === 0) return judgeEmpty(onEmpty);
   const observed = { value: count.known, unit: unit ?? "" };
-  const bound = boundOf(criterion.attributes);
+  return decide(criterion, observed, (bound) => compareCount(count, bound));
+}
+
+type Observed = NonNullable<CriterionResult["observed"]>;
+
+/** What the graph answers is measured; without a threshold it decides nothing. */
+function decide(
+  { attributes }: Item<"criterion">,
+  observed: Observed,
+  compare: (bound: Bound) => Decision,
+): CriterionResult {
+  const bound = boundOf(attributes);
   if (bound === undefined) return { ...undecided("measured", "no-threshold"), observed };
-  if (!acceptedGrades(accepts).includes("measured"))
+  if (!acceptedGrades(attributes.accepts).includes("measured"))
     return { ...undecided("measured", "grade-not-accepted"), observed };
-  return { grade: "measured", ...compareCount(count, bound), observed };
+  return { grade: "measured", ...compare(bound), observed };
+}
+
+/** Judges a criterion by a share that tracing shows: 0 to 1, or of a hundred where its unit is `%`. */
+export function judgeShare(criterion: Item<"criterion">, judged: JudgedGraph): CriterionResult {
+  const { metric = "", unit = "", onEmpty } = criterion.attributes;
+  const share = shareFor(metric, judged);
+  if (share === undefined || share.of === 0) return judgeEmpty(onEmpty);
+  const exact = (share.numerator / share.of) * (unit === "%" ? 100 : 1);
+  // Shown cut and not rounded: only the whole is 1.
+  const value = Math.floor(exact * 10_000) / 10_000;
+  return decide(criterion, { value, unit }, (bound) => compareValue(exact, bound));
 }
 
 /** Of nothing there is no ratio; a policy may say beforehand what becomes of that. */

@@ -1,10 +1,11 @@
 import type { CriterionResult } from "#model/evaluation.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import type { Item, ItemId } from "#model/item.ts";
-import { judgeCounted } from "./judge-counted.ts";
+import { judgeCounted, judgeShare } from "./judge-counted.ts";
 import { judgeMeasured } from "./judge-measured.ts";
 import { type ExpressionLanguage, judgeExpression, readWritten } from "./judge-expression.ts";
 import { graphMetrics } from "./counts.ts";
+import { isTraceMetric } from "./trace-metrics.ts";
 import type { JudgedGraph, Results } from "./judged-graph.ts";
 
 type Criterion = Item<"criterion">;
@@ -57,11 +58,12 @@ function judge(
   if (expression !== undefined) return judgeExpression(criterion, judged, expressions);
   if (metric === undefined && question !== undefined)
     return { result: "undetermined", grade: "missing", reason: "asked" };
+  if (isTraceMetric(metric ?? "")) return judgeShare(criterion, judged);
   return asksGraph(criterion) ? judgeCounted(criterion, judged) : judgeMeasured(criterion, judged);
 }
 
 export const asksGraph = ({ attributes }: Criterion): boolean =>
-  graphMetrics.has(attributes.metric ?? "");
+  graphMetrics.has(attributes.metric ?? "") || isTraceMetric(attributes.metric ?? "");
 
 /** Whether a criterion needs the results of others. */
 function counts(criterion: Criterion, expressions: ExpressionLanguage | undefined): boolean {
