@@ -3,7 +3,7 @@ import type { Item, ItemId } from "#model/item.ts";
 import type { LinkRole } from "#model/link-role.ts";
 import { inOrder } from "#model/parts.ts";
 import type { LinkText, PageContext, View } from "../../view.ts";
-import { linkToTrace } from "../matrices/trace/places.ts";
+import { traceLink } from "../matrices/trace/places.ts";
 import { shownCoverage } from "./parts/coverage.ts";
 import { register } from "./parts/page.ts";
 import { linkTo, label, linksTo, nothing, rowOf } from "./parts/text.ts";
@@ -34,7 +34,7 @@ function requirementPart(context: PageContext, item: Item<"requirement">) {
     implementedBy: linksTo(context, sourcesOf(context, item.id, "implements")),
     tests: tests.map((id) => testRow(context, id)),
     coverage: shownCoverage(context, item.id),
-    trace: linkToTrace(context, item.id, context.words("matrices.trace-of-item")),
+    trace: traceLink(context, item.id, context.words("matrices.trace-of-item")),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Item, type ItemId, itemName } from "#model/item.ts";
 import { conflictsOf, criteriaOf, measurementsOf, namedItem } from "#model/parts.ts";
 import type { PageContext, View } from "../../view.ts";
-import { linkToTrace } from "../matrices/trace/places.ts";
+import { traceLink } from "../matrices/trace/places.ts";
 import { shownCoverage } from "./parts/coverage.ts";
 import { criterionRows, shownCounts } from "./parts/criteria.ts";
 import { measurementRow } from "./parts/measurements.ts";
@@ -20,7 +20,7 @@ export const workItemView: View = pageForEach({
     ...workItemRow(context, item),
     ...traceOf(context, item),
     coverage: shownCoverage(context, item.id),
-    trace: linkToTrace(context, item.id, context.words("matrices.trace-of-item")),
+    trace: traceLink(context, item.id, context.words("matrices.trace-of-item")),
     stage: named(context, item, item.attributes.stage),
     text: context.prose(item.description, 3),
     criteria: criterionRows(context, idsOf(criteriaOf(context.graph, item.id))),

@@ -39,9 +39,10 @@ test("an item that nothing joins to another has no trace page", () => {
 
 test("a trace says how far its item is covered, what is missing, and by which way", () => {
   const needs = [{ anyOf: ["test"] }];
-  const { pages } = pagesOf(
+  const { pages, codes } = pagesOf(
     aGraph()
       .with(
+        item("requirement", "ALONE", { status: "approved", needs }),
         item("requirement", "SYS-1", { status: "approved", needs: [{ anyOf: ["covers"] }] }),
         item("requirement", "SW-1", { status: "approved", needs }),
         item("requirement", "SW-2", { status: "approved", needs }),
@@ -61,7 +62,13 @@ test("a trace says how far its item is covered, what is missing, and by which wa
   expect(plain(coverageOf("SYS-1"))).toBe("✘ failing: SYS-1 ← SW-1 ← T1; T1: fails.");
   expect(plain(coverageOf("SW-2"))).toBe("✘ not covered; SW-2 needs 1 of: test; 0 found.");
   expect(coverageOf("FREE")).toBe(undefined);
-  expect(pages["matrices/trace.md"]).toContain("| `requirement` | 0/3 | 0 % | 0 |");
+  expect(codes.filter((code) => code.includes("render/"))).toEqual([]);
+  const reports = pages["reports/requirements.md"] ?? "";
+  expect(reports).toContain("**Coverage:** ✘ not covered; ALONE needs 1 of: test; 0 found\n");
+  expect(reports).toMatch(
+    /✘ failing: SYS-1 ← .* \(\[trace\]\(\.\.\/matrices\/trace\/requirement\/SYS-1\.md\)\)/,
+  );
+  expect(pages["matrices/trace.md"]).toContain("| `requirement` | 0/4 | 0 % | 0 |");
 });
 
 test("many traces share pages, and of a long way the nearest are listed", () => {

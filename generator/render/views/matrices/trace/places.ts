@@ -65,7 +65,11 @@ const routesTo = ({ path, items }: TracePage) =>
   );
 
 /** A link to the trace of an item; the text alone when it has none. */
-export function linkToTrace(context: PageContext, id: ItemId, text: string): LinkText {
+export const linkToTrace = (context: PageContext, id: ItemId, text: string): LinkText =>
+  traceLink(context, id, text) ?? { text };
+
+/** A link to the trace of an item, when it has one. */
+export function traceLink(context: PageContext, id: ItemId, text: string): LinkText | null {
   const route = traceRoutes(context.graph).get(id);
-  return route ? context.linkPage(route.path, text, route.anchor) : { text };
+  return route ? context.linkPage(route.path, text, route.anchor) : null;
 }
