@@ -45,6 +45,8 @@ describe("a text mended where it stands reads like one written anew", () => {
     "**[a](b.md)**_[c](no.md)_ x[no](no.md)y\n",
     "See \"[a](no.md)\" and '[b](no.md).'\n",
     '<a title="[a](no.md)">\n',
+    '[`a`](no.md), ["b"](no.md) and `<c>` "[d](no.md)."\n',
+    '`<a title="[b](no.md)">\n\n[x](y.md "<a b=") "[c](no.md)"\n',
     "One of:  \n\\* `a`: b_c  \n\\* [d](e.md)\\\nf\n",
     "A.\n\n- `b` [c](d.md)\n- [e](no.md)\n\n> [!NOTE]\n> f\n> g\n",
     "* a\n\nb *\n\n`c\n\nd`\n",

@@ -27,6 +27,8 @@ export interface ProseContext {
   /** By how much headings move. */
   readonly shift: number;
   readonly definitions: ReadonlyMap<string, Definition>;
+  /** Words of the text hold a `<`, with which other words could make a tag. */
+  readonly mayOpenTag: boolean;
   readonly slug: (text: string) => string;
   /** Whether an id that its author wrote is there for the first time. */
   readonly isNewAnchor: (id: string) => boolean;

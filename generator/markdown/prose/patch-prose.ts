@@ -47,8 +47,8 @@ const apart = /^[\s.,;:()|]?$/;
 /** Nor beside these, where no tag can begin. */
 const apartWithoutTags = /^[\s.,;:()|"']?$/;
 
-function standsApart([start, end]: Span, { source }: Patch): boolean {
-  const beside = source.includes("<") ? apart : apartWithoutTags;
+function standsApart([start, end]: Span, { source, mayOpenTag }: Patch): boolean {
+  const beside = mayOpenTag ? apart : apartWithoutTags;
   const before = source.slice(Math.max(0, start - 1), start);
   return beside.test(before) && beside.test(source.slice(end, end + 1));
 }
@@ -90,7 +90,7 @@ function titleOf(title: string | null | undefined): string | undefined {
 }
 
 /** Words that begin nothing when they stand alone at the start of a line. */
-const harmlessStart = /^[\p{L}(]/u;
+const harmlessStart = /^(?:[\p{L}("']|`(?!`))/u;
 
 /** The words of a link alone. */
 function unlink([start, end]: Span, [from, to]: Span, patch: Patch): Edits {

@@ -1,4 +1,4 @@
-import type { Definition, Root } from "mdast";
+import type { Definition, Nodes, Root } from "mdast";
 import type { Prose } from "#model/prose.ts";
 import { codeSpan, fence } from "../escape/index.ts";
 import { pageSlugs, slugify } from "../slug.ts";
@@ -20,20 +20,26 @@ const plainText = (text: string): boolean =>
 const indented = /^(?:[ \t]*\n)*(?: {4}| {0,3}\t)/;
 
 /** What is asked of the tree before it is rewritten. */
-function survey(tree: Root): { definitions: Map<string, Definition>; top: number } {
+function survey(tree: Root): Pick<ProseContext, "definitions" | "mayOpenTag"> & { top: number } {
   const definitions = new Map<string, Definition>();
   let top = 7;
+  let mayOpenTag = false;
   walk(tree, (node) => {
+    mayOpenTag ||= wordsOf(node).includes("<");
     if (node.type === "heading") top = Math.min(top, node.depth);
     if (node.type === "definition" && !definitions.has(node.identifier.toLowerCase())) {
       definitions.set(node.identifier.toLowerCase(), node);
     }
   });
-  return { definitions, top };
+  return { definitions, mayOpenTag, top };
 }
 
+/** What a node says that is no code. */
+const wordsOf = (node: Nodes): string =>
+  node.type === "text" ? node.value : "title" in node ? (node.title ?? "") : "";
+
 function contextOf({ text, location }: Prose, options: ProseOptions, tree: Root): ProseContext {
-  const { definitions, top } = survey(tree);
+  const { definitions, mayOpenTag, top } = survey(tree);
   const own = `${location.file} ${String(location.line ?? 1)}`;
   return {
     link: options.link,
@@ -43,6 +49,7 @@ function contextOf({ text, location }: Prose, options: ProseOptions, tree: Root)
     notePrefix: `${options.idPrefix ?? slugify(own.replaceAll(/[./]/g, "-"))}-`,
     shift: options.depth - top,
     definitions,
+    mayOpenTag,
     slug: pageSlugs(),
     isNewAnchor: distinct(),
     inLink: false,

@@ -9,7 +9,6 @@ const pieces = new RegExp(
   [
     String.raw`<h(?<depth>[1-6])(?<id>(?: id="[^"]*")?)>(?<content>[\s\S]*?)</h\k<depth>>`,
     String.raw`<blockquote>\n<p>\[!(?<alert>note|tip|important|warning|caution)\] *(?<end>\n|</p>\n)`,
-    "<table>(?<rows>[\\s\\S]*?)</table>",
     '<pre><code class="language-mermaid">(?<chart>[^<]*)</code></pre>',
     "<pre>",
     '<input type="checkbox"(?<box>[^>]*)>',
@@ -22,17 +21,7 @@ const pieces = new RegExp(
 
 type Piece = Readonly<
   Record<
-    | "depth"
-    | "id"
-    | "content"
-    | "chart"
-    | "rows"
-    | "box"
-    | "alert"
-    | "end"
-    | "verdict"
-    | "state"
-    | "shape",
+    "depth" | "id" | "content" | "chart" | "box" | "alert" | "end" | "verdict" | "state" | "shape",
     string
   >
 >;
@@ -45,20 +34,38 @@ type Piece = Readonly<
 export function fitBody(html: string, words: Words, drawings: Drawings = new Map()): string {
   let heading = "";
   let tables = 0;
-  return html.replace(pieces, (whole: string, ...found: unknown[]) => {
-    const piece = found.at(-1) as Partial<Piece>;
-    if (piece.depth !== undefined) {
-      heading = withoutTags(piece.content ?? "");
-      return fitHeading(piece as Piece, heading, words);
-    }
-    if (piece.chart !== undefined) {
-      return fitChart(whole, drawings.get(decodeEntities(piece.chart).trimEnd()), heading);
-    }
-    if (piece.rows !== undefined) {
-      return fitTable(piece.rows, { number: ++tables, heading }, words);
-    }
-    return fitPiece(whole, piece, words);
-  });
+  const fit = (text: string): string =>
+    text.replace(pieces, (whole: string, ...found: unknown[]) => {
+      const piece = found.at(-1) as Partial<Piece>;
+      if (piece.depth !== undefined) {
+        heading = withoutTags(piece.content ?? "");
+        return fitHeading(piece as Piece, heading, words);
+      }
+      if (piece.chart !== undefined) {
+        return fitChart(whole, drawings.get(decodeEntities(piece.chart).trimEnd()), heading);
+      }
+      return fitPiece(whole, piece, words);
+    });
+  return aroundTables(html, fit, (rows) => fitTable(rows, { number: ++tables, heading }, words));
+}
+
+const [tableStart, tableEnd] = ["<table>", "</table>"];
+
+/** Most of a page is tables, whose ends are found sooner than by an expression. */
+function aroundTables(
+  html: string,
+  fit: (text: string) => string,
+  fitRows: (rows: string) => string,
+): string {
+  let output = "";
+  let done = 0;
+  for (let at = html.indexOf(tableStart); at >= 0; at = html.indexOf(tableStart, done)) {
+    const end = html.indexOf(tableEnd, at);
+    if (end < 0) break;
+    output += fit(html.slice(done, at)) + fitRows(html.slice(at + tableStart.length, end));
+    done = end + tableEnd.length;
+  }
+  return output + fit(html.slice(done));
 }
 
 function fitPiece(whole: string, piece: Partial<Piece>, words: Words): string {

@@ -27,14 +27,17 @@ export function fitTable(rows: string, { number, heading }: Place, words: Words)
   const count = countRows(rows);
   const label = attributeOf(words("site.table", { n: number, heading }));
   const tools =
-    count < fewestToolRows || isIrregular.test(rows) ? "" : '<div class="table-tools"></div>';
+    count < fewestToolRows || isIrregular(rows) ? "" : '<div class="table-tools"></div>';
   const look = `table${count < longRows ? "" : " long"}${count < hugeRows ? "" : " huge"}`;
   const body = fitRows(count < hugeRows ? rows : inParts(rows), words);
   return `${tools}<div class="${look}" role="region" tabindex="0" aria-label="${label}"><table>${body}</table></div>`;
 }
 
 /** Cells that span others cannot be sorted or left out; without a header there is no column. */
-const isIrregular = /^(?![\s\S]*<thead>)|<t[dh][^>]* (?:col|row)span=/;
+const isIrregular = (rows: string): boolean =>
+  !rows.includes("<thead>") || (rows.includes("span=") && spanning.test(rows));
+
+const spanning = /<t[dh][^>]* (?:col|row)span=/;
 
 /** The rows below the header, of which Markdown has one. */
 const countRows = (rows: string): number => rows.split("<tr>").length - 2;
