@@ -52,6 +52,10 @@ describe("a text mended where it stands reads like one written anew", () => {
     "* a\n\nb *\n\n`c\n\nd`\n",
     "- [ ] a\n- [x] b\n",
     "\n\ta",
+    "a\n\t> b\n",
+    "> a\n> > b\nc\n>      > d\n",
+    "\ufeffa\n\n- b\n",
+    "a\n> \\\n> \\",
   ])("%j", (text) => {
     check(text);
   });
@@ -76,6 +80,10 @@ describe("a text mended where it stands reads like one written anew", () => {
       "&",
       ";",
       "[b](no.md)",
+      "[e](https://x.example/f)",
+      "`g`",
+      " https://x.example ",
+      "Word",
       '"',
       "\n\n",
       "  \n",

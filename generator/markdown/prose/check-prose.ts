@@ -4,13 +4,14 @@ import type { Prose } from "#model/prose.ts";
 import { isSafeUrl } from "../escape/index.ts";
 import { droppedTags, mayDrop } from "../html/dropped.ts";
 import { isPlain } from "./is-plain.ts";
+import { isUntouched } from "./is-untouched.ts";
 import { parseBounded, parseWithHtml } from "./parse-prose.ts";
 import { placeIn } from "./place.ts";
 import { walk } from "./walk.ts";
 
 /** What of somebody's text is not shown as it was written. */
 export function checkProse(prose: Prose): readonly Diagnostic[] {
-  if (isPlain(prose)) return [];
+  if (isPlain(prose) || isUntouched(prose.text.trim())) return [];
   const { tree, tooDeepAt } = parseBounded(prose.text);
   if (tooDeepAt !== undefined) {
     return [diagnose("markdown/nested-too-deep", {}, { location: placeIn(prose, tooDeepAt) })];

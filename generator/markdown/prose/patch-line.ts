@@ -8,19 +8,36 @@ import { walk } from "./walk.ts";
  * behind the other. Nothing when it holds anything else, or when they could not stay apart.
  */
 export function patchLine(tree: Root, context: ProseContext): string | undefined {
-  const paragraphs = paragraphsIn(tree);
-  if (paragraphs === undefined) return undefined;
-  if (paragraphs.length > 1 && paragraphs.some((each) => mayJoin(each, context))) return undefined;
-  const lines = paragraphs.flatMap((each) => patchProse(each, context, true) ?? []);
-  if (lines.length < paragraphs.length) return undefined;
-  return lines.map((line) => line.trim().replace(/[ \t]*\n[ \t>]*/g, " ")).join(" ");
+  const found = paragraphsIn(tree, 0);
+  if (found === undefined) return undefined;
+  if (found.length > 1 && found.some(({ node }) => mayJoin(node, context))) return undefined;
+  const lines = found.flatMap((each) => lineOf(each, context) ?? []);
+  return lines.length < found.length ? undefined : lines.join(" ");
 }
 
-function paragraphsIn(node: Nodes): readonly Paragraph[] | undefined {
-  if (node.type === "paragraph") return [node];
+interface Found {
+  readonly node: Paragraph;
+  /** Quotes that it stands in. */
+  readonly quotes: number;
+}
+
+/** In a quote each line may begin with its mark; where that could be words, nobody knows. */
+function lineOf({ node, quotes }: Found, context: ProseContext): string | undefined {
+  const text = patchProse(node, context, true);
+  if (text === undefined) return undefined;
+  const marks = new RegExp(`\\n(?: {0,3}> ?){0,${String(quotes)}}`, "g");
+  const bare = text.replace(marks, "\n");
+  return quotes > 0 && /\n[ \t]*>/.test(bare)
+    ? undefined
+    : bare.trim().replace(/[ \t]*\n[ \t]*/g, " ");
+}
+
+function paragraphsIn(node: Nodes, quotes: number): readonly Found[] | undefined {
+  if (node.type === "paragraph") return [{ node, quotes }];
   const isTask = node.type === "listItem" && typeof node.checked === "boolean";
   if (isTask || !("children" in node) || !holdsParagraphs.has(node.type)) return undefined;
-  const parts = node.children.map(paragraphsIn);
+  const inside = node.type === "blockquote" ? quotes + 1 : quotes;
+  const parts = node.children.map((each) => paragraphsIn(each, inside));
   return parts.includes(undefined) ? undefined : parts.flatMap((each) => each ?? []);
 }
 

@@ -213,5 +213,6 @@ export function patchProse(node: Nodes, context: ProseContext, inLine = false): 
     output += source.slice(done, start) + text;
     done = end;
   }
-  return (output + source.slice(done, finish)).replace(/^(?:[ \t]*\n)+|(?:\n[ \t]*)+$/g, "");
+  const patched = output + source.slice(done, finish);
+  return inLine ? patched : patched.replace(/^(?:[ \t]*\n)+|(?:\n[ \t]*)+$/g, "");
 }

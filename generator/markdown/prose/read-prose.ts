@@ -2,6 +2,7 @@ import type { Nodes } from "mdast";
 import type { Reference } from "#model/fact.ts";
 import type { ItemId } from "#model/item.ts";
 import type { Prose } from "#model/prose.ts";
+import { isUntouched } from "./is-untouched.ts";
 import { mayLink } from "./may-link.ts";
 import { placeIn } from "./place.ts";
 import { parseProse } from "./parse-prose.ts";
@@ -44,7 +45,7 @@ function mentionsOf(node: Nodes, { text, location }: Prose): readonly Mention[] 
 
 /** What somebody's text links to: items by name, pages and files by path, each on its line. */
 export function readProse(prose: Prose, from: ItemId): readonly Reference[] {
-  if (!mayLink(prose)) return [];
+  if (!mayLink(prose) || isUntouched(prose.text.trim())) return [];
   const mentions: Mention[] = [];
   walk(parseProse(prose.text), (node) => {
     mentions.push(...mentionsOf(node, prose));

@@ -4,20 +4,12 @@ import { codeSpan, fence } from "../escape/index.ts";
 import { pageSlugs, slugify } from "../slug.ts";
 import type { ProseContext, ProseOptions } from "./context.ts";
 import { flatten } from "./flatten.ts";
+import { isUntouched } from "./is-untouched.ts";
 import { parseBounded, type ParsedProse, parseProse } from "./parse-prose.ts";
 import { patchLine } from "./patch-line.ts";
 import { patchProse } from "./patch-prose.ts";
 import { rewriter } from "./rewriter.ts";
 import { walk } from "./walk.ts";
-
-/** One line that is the same text in Markdown, with names in code in it: most descriptions are. */
-const plain =
-  /^(?:\p{L}|`[\w.:/{}@-]+`(?!`))(?:[\p{L}\p{N} ,.;:?'"()%/-]|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])|(?<!`)`[\w.:/{}@-]+`(?!`))*$/u;
-const plainText = (text: string): boolean =>
-  plain.test(text) && !text.includes("://") && !/www\./i.test(text);
-
-/** Such lines are code. */
-const indented = /^(?:[ \t]*\n)*(?: {4}| {0,3}\t)/;
 
 /** What is asked of the tree before it is rewritten. */
 function survey(tree: Root): Pick<ProseContext, "definitions" | "mayOpenTag"> & { top: number } {
@@ -78,9 +70,15 @@ export function rewriteProse(prose: Prose, options: ProseOptions): string {
 export function writeProse({ text, location }: Prose, options: ProseOptions): string {
   const trimmed = text.trim();
   if (trimmed === "") return "";
-  if (plainText(trimmed) && !indented.test(text)) return trimmed;
+  const inline = options.inline === true;
+  // What begins with blanks may be code.
+  if (text.startsWith(trimmed) && isUntouched(trimmed) && !(inline && paragraphs.test(trimmed))) {
+    return inline ? trimmed.replace(/[ \t]*\n/g, " ") : trimmed;
+  }
   return remember(text, options, (watched) => write({ text, location }, watched));
 }
+
+const paragraphs = /\n[ \t]*\n/;
 
 /** What became of texts that lead nowhere: an API says the same of a hundred parameters. */
 const written = new Map<string, string>();
@@ -117,7 +115,8 @@ function remember(
 
 function write({ text, location }: Prose, options: ProseOptions): string {
   const trimmed = text.trim();
-  const prose = { text: text.replace(/\r\n?/g, "\n"), location };
+  // The engine counts no byte order mark.
+  const prose = { text: text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n"), location };
   const parsed = parseBounded(prose.text);
   if (parsed.tooDeepAt !== undefined) {
     return options.inline === true ? codeSpan(trimmed) : fence(trimmed);
