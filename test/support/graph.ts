@@ -97,7 +97,7 @@ const required: { readonly [Kind in keyof ProgrammeItems]: ProgrammeItems[Kind] 
     discussion: [],
     preparation: [],
   },
-  decision: { status: "aceita", by: [] },
+  decision: { status: "accepted", by: [] },
   action: { owner: "", status: "open" },
   blocker: { level: 1, status: "open" },
   risk: { severity: "medium", mitigation: "m" },

@@ -56,8 +56,9 @@ function describeMissing(
   metric: string,
   metrics: readonly string[],
 ): Diagnostic {
-  const suggestions = metrics.includes(metric) ? [] : suggest(metric, metrics);
-  // What is not measured yet is a gap; a name like another is more often a mistake.
+  const near = metrics.includes(metric) ? [] : suggest(metric, metrics);
+  // What is not measured yet is a gap; a name with a wrong letter or two is a mistake.
+  const suggestions = near.filter((name) => Math.abs(name.length - metric.length) <= 2);
   const severity = suggestions.length > 0 ? "warning" : "info";
   const location = askedAt(criterion);
   return diagnose(

@@ -1,4 +1,5 @@
 import type { GateResult } from "#model/evaluation.ts";
+import { itemsOf } from "#model/graph.ts";
 import { type Item, itemName } from "#model/item.ts";
 import { conflictsOf, stageOf } from "#model/parts.ts";
 import type { PageContext, View } from "../../view.ts";
@@ -28,11 +29,13 @@ const unjudged: GateResult = {
   blockers: [],
 };
 
+const pathOf = ({ id }: Item<"gate">): string => `reports/gates/${safeName(itemName(id))}.md`;
+
 /** The Go/No-Go report of a gate: its verdict, why, and who signed, and what that is worth. */
 export const signOffView: View = pageForEach({
   name: "sign-off",
   kind: "gate",
-  path: ({ id }) => `reports/gates/${safeName(itemName(id))}.md`,
+  path: pathOf,
   title: ({ title }, words) => words("reports.sign-off-of", { title }),
   data: (gate, context) => {
     const result = context.evaluation.gates.get(gate.id) ?? unjudged;
@@ -46,6 +49,7 @@ export const signOffView: View = pageForEach({
       onGo: orNothing(onGo),
       onNoGo: orNothing(onNoGo),
       criteria: criterionRows(context, result.criteria),
+      ownDocument: ownDocument(context, gate, result),
       blockers: blockersOf(context, result),
       ...decisionParts(context, gate, result),
       conflicts: linksTo(context, conflictIds(context, gate)),
@@ -54,6 +58,22 @@ export const signOffView: View = pageForEach({
     };
   },
 });
+
+/** What is said where the page counts itself among the documents that must exist. */
+function ownDocument(
+  { graph, words }: PageContext,
+  gate: Item<"gate">,
+  result: GateResult,
+): string {
+  const isCounted = result.criteria.some((id) => {
+    const item = graph.items.get(id);
+    return item?.kind === "criterion" && item.attributes.metric === "deliverables.existing";
+  });
+  const own = itemsOf(graph, "deliverable").find(
+    ({ attributes }) => attributes.page === pathOf(gate),
+  );
+  return isCounted && own ? words("gates.own-document", { name: own.title }) : "";
+}
 
 const blockersOf = (context: PageContext, { blockers }: GateResult) =>
   blockers.flatMap((id) => {

@@ -1,7 +1,7 @@
 import { documentState } from "#model/document-state.ts";
 import type { Item, ItemId } from "#model/item.ts";
 import { criteriaOf } from "#model/parts.ts";
-import type { PageContext } from "../../../view.ts";
+import type { LinkText, PageContext } from "../../../view.ts";
 import { countIds, criterionRows, shownCounts } from "./criteria.ts";
 import {
   linkTo,
@@ -111,11 +111,15 @@ export const blockerRow = (context: PageContext, item: Item<"blocker">) => ({
   ),
 });
 
+/** A cell is never empty. */
+const orNobody = (names: readonly LinkText[]): readonly LinkText[] =>
+  names.length > 0 ? names : [{ text: nothing }];
+
 export const decisionRow = (context: PageContext, item: Item<"decision">) => ({
   ...rowOf(context, item),
   date: shownDate(context, item.attributes.date),
-  status: orNothing(item.attributes.status),
-  by: namedAll(context, item, item.attributes.by),
+  status: label(context, "decision", item.attributes.status),
+  by: orNobody(namedAll(context, item, item.attributes.by)),
 });
 
 export const notificationRow = (context: PageContext, item: Item<"notification">) => ({

@@ -34,9 +34,7 @@ export const notificationView: View = pageForEach({
       done: attributes.done,
       asks: attributes.asks,
       stage: stage ? stageRow(context, stage) : null,
-      // To everybody: how the whole stage stands.
-      gates: stage ? gatesOf(context.graph, stage.id).map((gate) => gateRow(context, gate)) : [],
-      there: stage && members.length === 0 ? owedOf(context, stage.id).there : "",
+      ...(stage && members.length === 0 ? standOf(context, stage) : noStand),
       owed: members.flatMap((member) => owedBy(context, member, stage?.id)),
       actions: actionsOf(context, members, stage?.id),
       blockers: stage ? openOf(context, stage.id).blockers : [],
@@ -45,6 +43,16 @@ export const notificationView: View = pageForEach({
     };
   },
 });
+
+const noStand = { stands: false, gates: [], there: "" };
+
+/** To everybody: how the whole stage stands, as far as there is something to tell. */
+function standOf(context: PageContext, { id }: Item<"stage">) {
+  const gates = gatesOf(context.graph, id).map((gate) => gateRow(context, gate));
+  const owed = owedOf(context, id);
+  const there = owed.deliverables.length > 0 ? owed.there : "";
+  return { stands: gates.length > 0 || there !== "", gates, there };
+}
 
 function headOf(context: PageContext, item: Item<"notification">) {
   const { date, audience, owner, channel, respondWithin } = item.attributes;
