@@ -64,6 +64,23 @@ export const sqlCatalogue = {
         "Aplicadas a um banco vazio, as migrações param neste comando. A referência continua como se ele dissesse `CASCADE`: o que depende do objeto também sai.",
     },
   }),
+  "sources/sql-fixed-type": entry<{ column: string; by: string }>({
+    severity: "warning",
+    en: {
+      message: ({ column, by }) =>
+        `the type of \`${column}\` cannot change, PostgreSQL says: \`${by}\` needs it`,
+      hint: () => "drop what needs the column, change the type, and make it again",
+      about:
+        "Applied to an empty database, the migrations stop at this statement: views, rules, policies, triggers and generated columns keep the type of a column that they name. The reference goes on with the new type.",
+    },
+    pt: {
+      message: ({ column, by }) =>
+        `o tipo de \`${column}\` não pode mudar, diz o PostgreSQL: \`${by}\` depende dele`,
+      hint: () => "remova o que depende da coluna, mude o tipo e crie tudo de novo",
+      about:
+        "Aplicadas a um banco vazio, as migrações param neste comando: views, regras, políticas, triggers e colunas geradas guardam o tipo da coluna que citam. A referência continua com o tipo novo.",
+    },
+  }),
   "sources/sql-already-exists": entry<{ name: string }>({
     severity: "warning",
     en: {

@@ -4,6 +4,7 @@ import type { Item } from "#model/item.ts";
 import type { Location } from "#model/location.ts";
 import { canonicalSignature, canonicalType } from "./canonical-type.ts";
 import { canonicalSetting, modelObjects } from "./model-objects.ts";
+import { isStray } from "./stray-members.ts";
 
 /** What can only be told to be the same by somebody who reads SQL. */
 export type SqlForm = "expression" | "constraint" | "index" | "bounds" | "partition key";
@@ -39,7 +40,9 @@ export function compareSchema(
     model: documented.get(key),
     server: found.get(key),
   }));
-  const results = pairs.flatMap((pair) => comparePair(pair, isSameSql) ?? []);
+  const results = pairs.flatMap(
+    (pair) => strayResult(pair, [documented, found]) ?? comparePair(pair, isSameSql) ?? [],
+  );
   const made = pairs.flatMap(({ model, server }) =>
     model === undefined && server?.madeBy !== undefined ? [server] : [],
   );
@@ -88,6 +91,15 @@ interface Compared {
   readonly diagnostics: readonly Diagnostic[];
   /** It differs, for a statement put together at run time has changed it. */
   readonly changed?: ComparedObject;
+}
+
+function strayResult(
+  { model, server }: Pair,
+  known: readonly ReadonlyMap<string, ComparedObject>[],
+): Compared | undefined {
+  if (model === undefined || server !== undefined || !isStray(model, known)) return undefined;
+  const { kind, location } = model;
+  return { kind, diagnostics: [], changed: { ...model, ...(location && { changedBy: location }) } };
 }
 
 function comparePair({ model, server }: Pair, isSameSql: IsSameSql): Compared | undefined {

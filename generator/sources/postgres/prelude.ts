@@ -44,9 +44,11 @@ const isNamed = (schema: string, text: string): boolean =>
 /** Schemas that the migrations write to or name, and do not create. */
 function neededSchemas(text: string, made: ReadonlySet<string>): readonly string[] {
   const created = new Set(
-    [...text.matchAll(/\bcreate\s+schema\s+(?:if\s+not\s+exists\s+)?"?([\w$]+)/gi)].map(
-      ([, name = ""]) => name.toLowerCase(),
-    ),
+    [
+      ...text.matchAll(
+        /\b(?:create\s+schema\s+(?:if\s+not\s+exists\s+)?|alter\s+schema\s+\S+\s+rename\s+to\s+)"?([\w$]+)/gi,
+      ),
+    ].map(([, name = ""]) => name.toLowerCase()),
   );
   const written = [...made].flatMap((id) => /^namespace:([\w$]+)$/.exec(id)?.[1] ?? []);
   const named = platformSchemas.filter((schema) => isNamed(schema, text));

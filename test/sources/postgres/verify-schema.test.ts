@@ -118,6 +118,37 @@ const rights = `
   create text search configuration tsc (copy = simple);
   create operator class oc for type int using btree as operator 1 <, function 1 btint4cmp(int,int);`;
 
+const retyped = `
+  create type "Nova" as enum ('a'); create schema tipos; create type tipos.cor as enum ('azul');
+  create table pintura (id int, n "Nova", ns "Nova"[], c tipos.cor);
+  create function usa(x "Nova") returns setof "Nova" language sql as 'select x';
+  alter type "Nova" rename to "Velha"; alter type "Velha" set schema tipos;
+  alter schema tipos rename to moldes; alter type moldes.cor set schema public;
+  create type faixa as range (subtype = uuid);`;
+
+/** Columns that something reads: what CASCADE takes along, and what it leaves. */
+const cascaded = `
+  create table membro (id int primary key, nome text, papel text);
+  create table obra (id int primary key, a int, b int, c int, d int, e int,
+    dobro int generated always as (a * 2) stored, check (b > 0), check (c > d), unique (b, c));
+  create index obra_b on obra (c) where b > 1;
+  alter table obra enable row level security;
+  create policy de_a on obra using (a > 1);
+  create policy de_b on obra for insert with check (b > 1);
+  create policy de_c on obra using (exists (select from membro m where m.papel = 'x' and m.id = c));
+  create policy de_nome on obra using (exists (select nome from membro where membro.id = obra.d));
+  create policy mudada on obra using (a > 1); alter policy mudada on obra using (d > 1);
+  create policy livre on obra using (true);
+  create trigger ao_mudar_a before update of a on obra for each row execute function f();
+  create trigger ao_mudar before update on obra for each row execute function f();
+  create trigger quando before update on obra for each row
+    when (old.b is distinct from new.b) execute function f();
+  create view va as select a from obra; create view vva as select * from va;
+  create view vd as select d from obra where e > 0; create view vn as select count(*) from membro;
+  create rule r as on insert to obra where new.e > 100 do instead nothing;
+  alter table obra drop column a cascade; alter table obra drop column b cascade;
+  alter table membro drop column papel cascade; alter table obra drop column e cascade;`;
+
 // Starting the embedded server takes seconds, and more beside other tests.
 describe("rastro verify schema", { timeout: 180_000 }, () => {
   test("the example's migrations make what is documented", () => {
@@ -138,8 +169,10 @@ describe("rastro verify schema", { timeout: 180_000 }, () => {
         select cron.schedule('limpar', '0 3 * * *', $$delete from nota$$);
         copy nota (id) from program 'touch /tmp/x';`,
       "migrations/2.sql": `create function criar() returns void language plpgsql as $$
-        begin execute 'create table feita_' || 'agora (id int)'; end $$;
-        select criar();`,
+        begin execute 'create table feita_' || 'agora (id int)';
+          execute 'create table bre' || 've (id int)'; end $$;
+        select criar(); create index breve_id on breve (id);
+        do $$ begin execute 'drop table ' || 'breve'; end $$;`,
       "migrations/3.sql": `do $$ declare t text; begin
           foreach t in array array['nota'] loop
             execute format('alter table %I disable row level security', t);
@@ -147,7 +180,8 @@ describe("rastro verify schema", { timeout: 180_000 }, () => {
     });
     const { code, schemas, findings } = verify(folder);
     expect(findings.map((each) => [each.code, each.file, each.line])).toEqual([
-      ["evaluate/schema-made-at-run-time", "migrations/2.sql", 3],
+      ["evaluate/schema-made-at-run-time", "migrations/2.sql", 4],
+      ["evaluate/schema-changed-at-run-time", "migrations/2.sql", 4],
       ["evaluate/schema-changed-at-run-time", "migrations/3.sql", 1],
     ]);
     expect(schemas).toMatchObject([{ differing: 0 }]);
@@ -170,8 +204,14 @@ describe("rastro verify schema", { timeout: 180_000 }, () => {
     expect(code).toBe(1);
   });
 
-  test("what is taken over, renamed and granted is documented as PostgreSQL has it", () => {
-    const files = { "1.sql": takenOver, "2.sql": renamed, "3.sql": rights };
+  test("what is taken over, renamed, granted and dropped is documented as PostgreSQL has it", () => {
+    const files = {
+      "1.sql": takenOver,
+      "2.sql": renamed,
+      "3.sql": rights,
+      "4.sql": retyped,
+      "5.sql": cascaded,
+    };
     const folder = project(
       Object.fromEntries(Object.entries(files).map(([name, sql]) => [`migrations/${name}`, sql])),
     );

@@ -53,3 +53,33 @@ test("CASCADE takes all that depends, and the tables that lose something know it
     ]),
   );
 });
+
+test("what reads a column keeps it from being dropped, and keeps its type", async () => {
+  const table = "create table o (id int, a int, b int generated always as (a) stored);";
+  const readers: Readonly<Record<string, string>> = {
+    "policy o.p": "create policy p on o using (a > 1);",
+    "policy c.p": "create policy p on c using (exists (select from o where o.a = a_id));",
+    "trigger o.t": `create trigger t before update of a on o for each row execute function f();`,
+    "trigger o.u": `create trigger u before update on o for each row
+      when (new.a > 1) execute function f();`,
+    "rule o.r": "create rule r as on insert to o where new.a > 1 do instead nothing;",
+    "view w": "create view w as select id from o order by a;",
+  };
+  for (const [by, sql] of Object.entries(readers)) {
+    const columns = "create table o (id int, a int);";
+    expect(await refused(`${columns} ${sql} alter table o drop a;`), by).toEqual([
+      `sources/sql-still-used ${JSON.stringify({ statement: "DROP COLUMN a", by, count: 1 })}`,
+    ]);
+    expect(await refused(`${columns} ${sql} alter table o alter a type bigint;`), by).toEqual([
+      `sources/sql-fixed-type ${JSON.stringify({ column: "o.a", by })}`,
+    ]);
+    expect(await refused(`${columns} ${sql} alter table o drop id;`), by).toEqual(
+      by === "view w" ? [expect.stringContaining("DROP COLUMN id")] : [],
+    );
+  }
+  expect(await refused(`${table} alter table o drop a;`)).toEqual([
+    expect.stringContaining('"by":"column o.b"'),
+  ]);
+  const { names } = await replay(`${base} ${table} alter table o drop a cascade;`);
+  expect(names("column").filter((each) => each.startsWith("public.o."))).toEqual(["public.o.id"]);
+});

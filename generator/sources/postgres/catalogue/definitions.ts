@@ -48,7 +48,7 @@ const queryFor = ({ kind, table, name, schema, where = "true" }: Listed): string
 select 'definition' as kind, '${kind} ' || ${schema === undefined ? "" : `${schema}::regnamespace || '.' || `}${name} as name,
   oid::text as oid, '{}'::json as facts, obj_description(oid, 'pg_${table}') as comment
 from pg_${table} where oid >= 16384 and ${where} and not exists (select from pg_depend
-  where classid = 'pg_${table}'::regclass and objid = pg_${table}.oid and deptype = 'e')`;
+  where classid = 'pg_${table}'::regclass and objid = pg_${table}.oid and deptype in ('e', 'i'))`;
 
 /** What is known by name alone. */
 export const definitionsQuery = listed.map(queryFor).join("\nunion all\n");

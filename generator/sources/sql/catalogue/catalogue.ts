@@ -75,9 +75,8 @@ export interface Column extends Entry {
   identity?: "always" | "by default";
   collation?: string;
   inherited?: boolean;
-  /** Whether a view ever read it: of others none need be asked. */
+  /** A view or condition ever read it, a sequence ever belonged to it: else none need be asked. */
   read?: boolean;
-  /** Whether a sequence ever belonged to it. */
   counted?: boolean;
 }
 
@@ -101,7 +100,6 @@ export interface Index extends Entry {
   keys: readonly string[];
   include: readonly string[];
   predicate?: string;
-  /** Two rows without a value are alike. */
   readonly nullsNotDistinct?: boolean;
 }
 
@@ -118,6 +116,7 @@ export interface Trigger extends Entry {
   /** Names that its function may call the changed rows by: `REFERENCING NEW TABLE AS novas`. */
   readonly transitions: readonly string[];
   readonly uses: readonly Use[];
+  readonly readsColumns: readonly Column[];
 }
 
 export interface Rule extends Entry {
@@ -126,6 +125,7 @@ export interface Rule extends Entry {
   readonly event: string;
   readonly instead: boolean;
   readonly definition: string;
+  readonly readsColumns: readonly Column[];
 }
 
 export interface Policy extends Entry {
@@ -137,6 +137,8 @@ export interface Policy extends Entry {
   using?: string;
   check?: string;
   uses: readonly Use[];
+  /** Columns that its conditions read, of this table and of others. */
+  readsColumns: readonly Column[];
 }
 
 /** A function, procedure or aggregate. */

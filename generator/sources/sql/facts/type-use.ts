@@ -2,7 +2,8 @@ import type { Use } from "../catalogue/catalogue.ts";
 import type { Entry, LateName, Name } from "../catalogue/entry.ts";
 
 const identifier = String.raw`(?:[\p{L}_][\p{L}\p{N}_$]*|"(?:[^"]|"")+")`;
-const typeName = new RegExp(
+/** The name of a type as written, its schema apart: `setof public.situacao`. */
+export const typeName = new RegExp(
   String.raw`^(?:setof\s+)?(?:(${identifier})\s*\.\s*)?(${identifier})`,
   "iu",
 );

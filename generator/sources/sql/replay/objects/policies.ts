@@ -1,11 +1,12 @@
 import type { AlterPolicyStmt, CreatePolicyStmt, Node } from "libpg-query";
 import { collectNames } from "../../analysis/collect-names.ts";
-import type { Policy, Use } from "../../catalogue/catalogue.ts";
+import type { Column, Policy, Relation, Use } from "../../catalogue/catalogue.ts";
 import { everything, findWords, firstGroup, written } from "../../parser/clauses.ts";
 import { changing } from "../changing.ts";
 import { type Context, type Handlers, newSubject, report, type Verdict } from "../context.ts";
 import { rangeName, roleNames } from "../read-nodes.ts";
 import { requireRelation } from "../require.ts";
+import { conditionColumns } from "../queries/query-columns.ts";
 import { bindUses, lateUses } from "../use-names.ts";
 
 function createPolicy(node: CreatePolicyStmt, context: Context): Verdict {
@@ -25,6 +26,7 @@ function createPolicy(node: CreatePolicyStmt, context: Context): Verdict {
     roles: roleNames(node.roles),
     ...conditionsOf(context),
     uses: usesOf(node, context),
+    readsColumns: readsOf(node, relation, context),
   });
   return "modelled";
 }
@@ -34,14 +36,25 @@ function isRestrictive(context: Context): boolean {
   return findWords(clauses, "as restrictive", everything(clauses)) !== undefined;
 }
 
+interface Conditions {
+  readonly qual?: Node;
+  readonly with_check?: Node;
+}
+
 /** What the conditions read and call; PostgreSQL looks the names up now. */
-function usesOf(
-  { qual, with_check }: { readonly qual?: Node; readonly with_check?: Node },
-  context: Context,
-): readonly Use[] {
+function usesOf({ qual, with_check }: Conditions, context: Context): readonly Use[] {
   const { session } = context;
   const names = collectNames([qual, with_check]);
   return bindUses(session, lateUses(names, session.searchPath, context.place(0)));
+}
+
+function readsOf(
+  { qual, with_check }: Conditions,
+  relation: Relation,
+  context: Context,
+): readonly Column[] {
+  const row = { relation, names: [relation.name], isPlain: true };
+  return conditionColumns([qual, with_check], row, context);
 }
 
 /** `USING (…)` and `WITH CHECK (…)`, as written. */
@@ -68,7 +81,14 @@ function alterPolicy(node: AlterPolicyStmt, context: Context): Verdict {
   changing(context, [policy], () => {
     if (node.roles) policy.roles = roleNames(node.roles);
     Object.assign(policy, conditionsOf(context));
-    if (node.qual ?? node.with_check) policy.uses = usesOf(node, context);
+    if (node.qual === undefined && node.with_check === undefined) return;
+    policy.uses = usesOf(node, context);
+    const isKept =
+      (node.qual === undefined && policy.using !== undefined) ||
+      (node.with_check === undefined && policy.check !== undefined);
+    // The condition that the statement leaves alone still reads what it read.
+    const kept = isKept ? policy.readsColumns : [];
+    policy.readsColumns = [...new Set([...kept, ...readsOf(node, relation, context)])];
   });
   return "modelled";
 }

@@ -15,6 +15,7 @@ import { type Context, type Handlers, report, type Verdict } from "../context.ts
 import { stringsOf } from "../read-nodes.ts";
 import { renameColumn } from "./rename-column.ts";
 import { definitionKey } from "../definitions/definition-names.ts";
+import { renameType } from "./rename-type.ts";
 import { findObject, printKind } from "./find-object.ts";
 
 /** The node that names what a statement renames; a member is named with its table. */
@@ -175,8 +176,11 @@ const filings: { readonly [Kind in CatalogueObject["kind"]]?: Filing<Kind> } = {
   "materialized-view": fileRelation,
   sequence: fileRelation,
   function: fileRoutine,
-  type: ({ types }, type: UserType, change) =>
-    refile(types, type, { key: () => keyOf(type), change }),
+  type: (catalogue, type: UserType, change) => {
+    renameType(catalogue, type, () => {
+      refile(catalogue.types, type, { key: () => keyOf(type), change });
+    });
+  },
   role: ({ access }, role, change) => refile(access.roles, role, { key: () => role.name, change }),
   publication: ({ publications }, publication, change) =>
     refile(publications, publication, { key: () => publication.name, change }),

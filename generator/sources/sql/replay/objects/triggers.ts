@@ -1,10 +1,12 @@
 import type { CreateTrigStmt } from "libpg-query";
-import type { Trigger, Use } from "../../catalogue/catalogue.ts";
+import type { Column, Relation, Trigger, Use } from "../../catalogue/catalogue.ts";
 import type { Name } from "../../catalogue/entry.ts";
 import { everything, findWords, firstGroup, written } from "../../parser/clauses.ts";
 import { type Context, type Handlers, newSubject, report, type Verdict } from "../context.ts";
 import { nameOf, printName, rangeName, stringsOf } from "../read-nodes.ts";
 import { isMissing, requireRelation } from "../require.ts";
+import { tableColumns } from "../queries/from-items.ts";
+import { conditionColumns } from "../queries/query-columns.ts";
 import { placeMember } from "./place-member.ts";
 import { bindUses } from "../use-names.ts";
 
@@ -45,6 +47,7 @@ function createTrigger(node: CreateTrigStmt, context: Context): Verdict {
       "TriggerTransition" in each ? (each.TriggerTransition.name ?? []) : [],
     ),
     uses: callOf(routine, context),
+    readsColumns: [...awaitedColumns(node, relation), ...readsOf(node, relation, context)],
   });
   const list = relation.triggers;
   return placeMember(context, { list, name, isReplacing: node.replace === true, make });
@@ -62,6 +65,24 @@ function eventsOf({ events: bits = 0, columns }: CreateTrigStmt): readonly strin
   return events
     .filter(([bit]) => (bits & bit) !== 0)
     .map(([, event]) => (event === "update" && names !== "" ? `update of ${names}` : event));
+}
+
+/** `UPDATE OF …` */
+function awaitedColumns({ columns }: CreateTrigStmt, relation: Relation): readonly Column[] {
+  const names = stringsOf(columns);
+  const awaited = tableColumns(relation).flatMap(({ column }) => column ?? []);
+  const found = awaited.filter(({ name }) => names.includes(name));
+  for (const column of found) column.read = true;
+  return found;
+}
+
+function readsOf(
+  { whenClause }: CreateTrigStmt,
+  relation: Relation,
+  context: Context,
+): readonly Column[] {
+  const row = { relation, names: ["new", "old"], isPlain: false };
+  return conditionColumns(whenClause, row, context);
 }
 
 function conditionOf(context: Context): Pick<Trigger, "condition"> {

@@ -44,7 +44,7 @@ function fromTable(range: RangeVar, scope: Scope): FromItem {
   const query = name.schema === undefined ? scope.queries.get(name.name) : undefined;
   if (query !== undefined) return single(query, range.alias, name.name);
   const relation = isThere(scope.context, name);
-  return single(relation ? columnsOf(relation) : [], range.alias, name.name);
+  return single(relation ? tableColumns(relation) : [], range.alias, name.name);
 }
 
 const serials: Readonly<Partial<Record<string, string>>> = {
@@ -57,9 +57,9 @@ const serials: Readonly<Partial<Record<string, string>>> = {
 };
 
 /** The columns of a partition are its parent's. */
-function columnsOf(relation: Relation): readonly QueryColumn[] {
+export function tableColumns(relation: Relation): readonly QueryColumn[] {
   const { columns, partition } = relation;
-  if (columns.length === 0 && partition !== undefined) return columnsOf(partition.parent);
+  if (columns.length === 0 && partition !== undefined) return tableColumns(partition.parent);
   return columns.map((column) => {
     const type = serials[column.type.toLowerCase()] ?? column.type;
     return { name: column.name, type, column };
@@ -147,5 +147,5 @@ function routineColumns(routine: Routine, context: Context): readonly QueryColum
   const out = routine.arguments.filter(({ mode }) => mode !== "in" && mode !== "variadic");
   if (out.length > 0) return out.map(({ name = "", type }) => ({ name, type }));
   const table = isThere(context, nameOf(returned(routine).split(".")));
-  return table === undefined ? [] : columnsOf(table);
+  return table === undefined ? [] : tableColumns(table);
 }

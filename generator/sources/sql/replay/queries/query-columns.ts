@@ -1,9 +1,9 @@
 import type { CommonTableExpr, Node, ResTarget, SelectStmt } from "libpg-query";
-import type { Column } from "../../catalogue/catalogue.ts";
+import type { Column, Relation } from "../../catalogue/catalogue.ts";
 import { walkTree } from "../../analysis/walk-tree.ts";
 import type { Context } from "../context.ts";
 import { stringsOf } from "../read-nodes.ts";
-import { fromItem, renameColumns } from "./from-items.ts";
+import { fromItem, renameColumns, tableColumns } from "./from-items.ts";
 import { type QueryColumn, referenced, type Scope } from "./scope.ts";
 import { valueName } from "./value-name.ts";
 import { valueType } from "./value-type.ts";
@@ -16,6 +16,32 @@ export function queryColumns(
   const reads = new Set<Column>();
   const scope: Scope = { context, queries: new Map(), items: [], reads, columnsOf };
   return { columns: columnsOf(query, scope), reads: [...reads] };
+}
+
+/** A table by the names that its row has in a condition: `NEW` and `OLD`, or that of the table. */
+interface Row {
+  readonly relation: Relation;
+  readonly names: readonly string[];
+  /** Whether its columns can be named alone. */
+  readonly isPlain: boolean;
+}
+
+/** Which columns of tables a condition on a row reads, by itself and in its subqueries. */
+export function conditionColumns(
+  condition: unknown,
+  { relation, names, isPlain }: Row,
+  context: Context,
+): readonly Column[] {
+  const reads = new Set<Column>();
+  const columns = tableColumns(relation);
+  const item = {
+    sources: names.map((name) => ({ name, columns })),
+    columns: isPlain ? columns : [],
+  };
+  const scope: Scope = { context, queries: new Map(), items: [item], reads, columnsOf };
+  readAll(condition, scope);
+  for (const column of reads) column.read = true;
+  return [...reads];
 }
 
 function columnsOf(query: Node | undefined, outer: Scope): readonly QueryColumn[] {
@@ -92,8 +118,12 @@ function targetColumns({ name, val }: ResTarget, scope: Scope): readonly QueryCo
 }
 
 /** Notes the columns that conditions, groups and expressions read; `FROM` has noted its own. */
-function readRest({ withClause: _, ...rest }: SelectStmt, scope: Scope): void {
-  walkTree(rest, (key, part) => {
+const readRest = ({ withClause: _, ...rest }: SelectStmt, scope: Scope): void => {
+  readAll(rest, scope);
+};
+
+function readAll(tree: unknown, scope: Scope): void {
+  walkTree(tree, (key, part) => {
     if (key === "ColumnRef") referenced(part, scope);
     else if (key === "SelectStmt") columnsOf({ SelectStmt: part }, scope);
     else return key === "RangeSubselect";

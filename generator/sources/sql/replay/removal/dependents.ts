@@ -13,6 +13,7 @@ import { isLate } from "../../catalogue/catalogue.ts";
 import { keysTo } from "../../catalogue/constraints.ts";
 import { findLate, findRelation } from "../../catalogue/find.ts";
 import { typeUse } from "../../facts/type-use.ts";
+import { readsColumn } from "../objects/rename-in-text.ts";
 import { nameOf } from "../read-nodes.ts";
 
 /**
@@ -67,18 +68,29 @@ function ofRelation(catalogue: Catalogue, relation: Relation): readonly Catalogu
 const ownerOf = (object: CatalogueObject): Relation =>
   "relation" in object ? object.relation : (object as Relation);
 
+/** Views, conditions, foreign keys of other tables, and columns that are computed from it. */
 function ofColumn(catalogue: Catalogue, column: Column): readonly CatalogueObject[] {
   const { relation, name } = column;
-  const views =
-    column.read === true
-      ? [...catalogue.relations.values()].filter(
-          (each) => each !== relation && each.readsColumns?.includes(column) === true,
-        )
-      : [];
+  const readers = column.read === true ? readersOf(catalogue, column) : [];
+  const computed = relation.columns.filter(
+    ({ generated }) => generated !== undefined && readsColumn(generated, name),
+  );
   const keys = foreignKeysTo(catalogue, relation).filter(
     ({ references }) => references?.columns.includes(name) === true,
   );
-  return [...views, ...keys];
+  return [...readers, ...computed, ...keys];
+}
+
+function readersOf(catalogue: Catalogue, column: Column): readonly CatalogueObject[] {
+  const reads = (each: { readonly readsColumns?: readonly Column[] }): boolean =>
+    each.readsColumns?.includes(column) === true;
+  const relations = [...catalogue.relations.values(), ...catalogue.unknown.values()];
+  return [
+    ...relations.filter((each) => each !== column.relation && reads(each)),
+    ...relations.flatMap(({ policies, triggers, rules }) =>
+      [...policies, ...triggers, ...rules].filter(reads),
+    ),
+  ];
 }
 
 /** A key that others refer to. */

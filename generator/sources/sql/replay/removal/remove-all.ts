@@ -1,4 +1,10 @@
-import type { Catalogue, CatalogueObject, ObjectOf, Relation } from "../../catalogue/catalogue.ts";
+import type {
+  Catalogue,
+  CatalogueObject,
+  Column,
+  ObjectOf,
+  Relation,
+} from "../../catalogue/catalogue.ts";
 import { changing } from "../changing.ts";
 import { type Context, report } from "../context.ts";
 import { dependentsOf } from "./dependents.ts";
@@ -96,6 +102,18 @@ export function reportRefusal(context: Context, { object, statement, objects }: 
     count: others.length,
   };
   report(context, "sources/sql-still-used", args);
+}
+
+/** Says that a column cannot change its type: PostgreSQL makes keys anew, but nothing else. */
+export function reportFixedType(context: Context, column: Column): void {
+  const [first] = dependentsOf(context.session.catalogue, column).filter(
+    ({ kind }) => kind !== "constraint",
+  );
+  if (first === undefined || context.conditional) return;
+  report(context, "sources/sql-fixed-type", {
+    column: nameOf(column),
+    by: `${first.kind} ${nameOf(first)}`,
+  });
 }
 
 const nameOf = (object: CatalogueObject): string =>

@@ -2,6 +2,7 @@ import type { Column } from "../../catalogue/catalogue.ts";
 import { findWords, tokenFrom, written } from "../../parser/clauses.ts";
 import { changing } from "../changing.ts";
 import { report, reportedAt } from "../context.ts";
+import { reportFixedType } from "../removal/remove-all.ts";
 import { removeRelation } from "../remove.ts";
 import { requireColumn } from "../require.ts";
 import { collationName, readColumn, setDefault } from "./columns.ts";
@@ -65,6 +66,7 @@ const setType: Command = (change) =>
   withColumn(change, (column) => {
     const { command, context, range } = change;
     if (command.def === undefined || !("ColumnDef" in command.def)) return;
+    reportFixedType(context, column);
     const clauses = context.clauses();
     const from = tokenFrom(clauses, context.offset(command.def.ColumnDef.typeName?.location));
     const ends = ["using", "collate"].map((word) => findWords(clauses, word, { ...range, from }));
