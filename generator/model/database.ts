@@ -184,6 +184,8 @@ export interface View extends Owned {
   readonly securityBarrier?: true;
   /** What rows written through it must meet. */
   readonly checkOption?: "local" | "cascaded";
+  /** What PostgreSQL does through it without a rule or trigger; absent when nothing. */
+  readonly writable?: readonly ("insert" | "update" | "delete")[];
 }
 
 /** A function, procedure or aggregate. */

@@ -167,6 +167,8 @@ const isSameText: Compare = (a, b) => print(a) === print(b);
 
 const isSameSet: Compare = (a, b) => print(sorted(a)) === print(sorted(b));
 
+const never: IsSameSql = () => false;
+
 const sorted = (value: Value): Value => (Array.isArray(value) ? value.toSorted() : value);
 
 const asSql =
@@ -203,6 +205,8 @@ const comparisons: Readonly<Partial<Record<string, Compare>>> = {
   grants: isSameSet,
   "column grants": isSameSet,
   memberOf: isSameSet,
+  // What a rule does is not asked for.
+  writable: (a, b) => b === undefined || isSameSet(a, b, never),
   // As written it may have no schema.
   function: (a, b) => print(b) === print(a) || print(b).endsWith(`.${print(a)}`),
   // What `--` says above an object is not in the database.

@@ -74,6 +74,7 @@ const describeView = ({ title, attributes }: Item<"view">): Described => ({
   facts: {
     ...(attributes.columns && { columns: attributes.columns }),
     securityInvoker: yesNo(attributes.securityInvoker),
+    writable: attributes.writable ?? [],
     query: attributes.query,
   },
 });

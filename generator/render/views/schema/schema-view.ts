@@ -1,8 +1,10 @@
 import { type Graph, itemsOf } from "#model/graph.ts";
 import type { Item } from "#model/item.ts";
 import type { PageContext, PagePlan, View } from "../../view.ts";
+import { accessRows } from "./access/access-rows.ts";
+import { hasAccess } from "./access/roles.ts";
 import { historyOf } from "./history.ts";
-import { indexPath, pagePath } from "./layout.ts";
+import { accessPath, indexPath, pagePath } from "./layout.ts";
 import { capital } from "./capital.ts";
 import { attachedTo, indexRow, shownMember, triggerRow } from "./parts.ts";
 import { linksFrom, linksTo, mentionsOf } from "./relations.ts";
@@ -43,6 +45,9 @@ function viewData(view: ViewItem, context: PageContext): object {
     kind: capital(words(`schema.kind-${view.kind}`)),
     rights: isMaterialized ? "" : words(securityInvoker ? "schema.invoker" : "schema.definer-view"),
     isMaterialized,
+    writable: (view.attributes.writable ?? []).map((each) => each.toUpperCase()),
+    access: hasAccess(graph) ? accessRows(view, context) : [],
+    accessPage: hasAccess(graph) ? context.linkPage(accessPath, words("schema.access-all")) : "",
     description: context.prose(view.description),
     query,
     reads: linksFrom(view.id, "reads", context),

@@ -14,6 +14,10 @@ select case relkind when 'v' then 'view' when 'm' then 'materialized-view'
   when relkind in ('v', 'm') then json_build_object(
     'columns', (select json_agg(attname order by attnum) from pg_attribute
       where attrelid = pg_class.oid and attnum > 0 and not attisdropped),
+    'writable', case when not exists (select from pg_rewrite where ev_class = pg_class.oid
+        and rulename <> '_RETURN') then (select coalesce(json_agg(word order by at), '[]')
+      from (values (8, 'insert', 1), (4, 'update', 2), (16, 'delete', 3)) as operations (bit, word, at)
+      where relkind = 'v' and pg_relation_is_updatable(pg_class.oid, false) & bit > 0) end,
     'securityInvoker', 'security_invoker=true' = any(coalesce(reloptions, '{}'))
       or 'security_invoker=on' = any(coalesce(reloptions, '{}')))
   else '{}' end as facts,

@@ -47,12 +47,12 @@ export interface Relation extends OwnedEntry {
   unlogged?: boolean;
   server?: string;
   query?: string;
-  /** Columns that the query of a view reads. */
   readsColumns?: readonly Column[];
   uses: readonly Use[];
   securityInvoker: boolean;
   securityBarrier?: boolean;
   checkOption?: "local" | "cascaded";
+  writable?: readonly ("insert" | "update" | "delete")[];
   generated?: "serial" | "identity";
   /** The column that a sequence belongs to. */
   ownedBy?: Column;
@@ -75,7 +75,7 @@ export interface Column extends Entry {
   identity?: "always" | "by default";
   collation?: string;
   inherited?: boolean;
-  /** A view or condition ever read it, a sequence ever belonged to it: else none need be asked. */
+  /** A view or condition ever read it, a sequence was ever its own: else none need be asked. */
   read?: boolean;
   counted?: boolean;
 }

@@ -35,6 +35,7 @@ type Describer<Kind extends DescribedKind> = (object: ObjectOf<Kind>) => Describ
 
 function describeView(relation: Relation): Described<"view"> & Described<"materialized-view"> {
   const { namespace, query = "", columns, securityInvoker, checkOption, uses } = relation;
+  const { writable = [] } = relation;
   return {
     title: relationName(relation),
     attributes: {
@@ -44,6 +45,7 @@ function describeView(relation: Relation): Described<"view"> & Described<"materi
       securityInvoker,
       ...(relation.securityBarrier === true && { securityBarrier: true as const }),
       ...(checkOption && { checkOption }),
+      ...(writable.length > 0 && { writable }),
       ...describeRights(relation),
     },
     uses: () => uses,

@@ -47,7 +47,7 @@ type Members = Readonly<
 /** What pages do not show of an object, or show by the names of its members. */
 const passedOver: ReadonlySet<string> = new Set([
   ...["created", "changes", "record", "uses", "effects", "readsColumns"],
-  ...["relation", "partitions", "children", "read", "counted"],
+  ...["relation", "partitions", "children", "read", "counted", "writable"],
   ...["constraints", "indexes", "triggers", "policies", "rules"],
 ]);
 
@@ -96,8 +96,8 @@ function differs({ object: before, members }: Snapshot, after: CatalogueObject):
   return false;
 }
 
-/** Where an object lies or belongs to is part of its name. */
-const placement: ReadonlySet<string> = new Set(["table", "position"]);
+/** Where an object lies or belongs to is part of its name; what a view lets through follows from it. */
+const implied: ReadonlySet<string> = new Set(["table", "position", "writable"]);
 
 /** Attributes as pages show them, with the names and comments that stand beside them. */
 function attributesOf({ object, members }: Snapshot, isShown: boolean): Attributes {
@@ -114,7 +114,7 @@ function shownOf(object: CatalogueObject): Record<string, unknown> {
     comment: object.description?.prose.text ?? "",
   };
   const described = describe(object).attributes as Attributes;
-  for (const key in described) if (!placement.has(key)) attributes[key] = described[key];
+  for (const key in described) if (!implied.has(key)) attributes[key] = described[key];
   attributes["grants"] = ("grants" in object ? object.grants : undefined) ?? noGrants;
   return attributes;
 }

@@ -176,6 +176,38 @@ describe("who reaches what", () => {
     expect(pages["schema/access.md"]).toBeUndefined();
     expect(pages["schema/tables/public.a.md"]).not.toContain("## Acesso");
   });
+
+  test("shows partitions that let through more, views by whom they read for, and functions that act for their owner", async () => {
+    const { pages } = await render(
+      `create role leitor;
+      create table pedido (id int, dono text) partition by list (id);
+      alter table pedido enable row level security;
+      create policy meus on pedido using (dono = current_user);
+      create table pedido_1 partition of pedido for values in (1);
+      create table pedido_2 partition of pedido for values in (2);
+      alter table pedido_2 enable row level security;
+      grant select on all tables in schema public to leitor;
+      create view todos as select id from pedido;
+      create view meus with (security_invoker) as select * from pedido;
+      grant select, insert on todos, meus to leitor;
+      create function fechar(p int) returns void language sql security definer
+        set search_path = public as 'delete from pedido where id = p';
+      revoke execute on function fechar from public;`,
+      "en",
+    );
+    const page = pages["schema/access.md"]!;
+    expect(page).toContain("| [public.pedido](tables/public.pedido.md) | (S) |");
+    expect(page).toMatch(/pedido_1\) \(partition that lets through more .*\) \| S \|/);
+    expect(page).not.toContain("pedido_2");
+    expect(page).toContain(
+      "(views/public.todos.md) (for its owner, who runs the migrations) | S I |",
+    );
+    expect(page).toContain("(views/public.meus.md) (for whoever asks) | (S) |");
+    expect(page).toMatch(/public\.fechar.* \|  \| — \| \[public\.pedido\]/);
+    expect(pages["schema/views/public.todos.md"]).toContain(
+      "| `leitor` | all rows | all rows | no | no |",
+    );
+  });
 });
 
 test("the page of a schema draws its tables, and says what is left out and undescribed", async () => {

@@ -1,12 +1,12 @@
-import type { Item } from "#model/item.ts";
 import type { PageContext } from "../../../view.ts";
-import { type Access, effectiveAccess, type Operation, operations } from "./effective-access.ts";
+import { type Access, type Operation, operations } from "./effective-access.ts";
+import { effectiveAccess, type Reachable } from "./relation-access.ts";
 import { type AccessRole, accessRoles } from "./roles.ts";
 
-/** What each role may do with a table, in words. */
-export const accessRows = (table: Item<"table">, context: PageContext): readonly object[] =>
+/** What each role may do with a table or view, in words. */
+export const accessRows = (relation: Reachable, context: PageContext): readonly object[] =>
   accessRoles(context.graph).map((role) => {
-    const access = effectiveAccess(context.graph, table, role);
+    const access = effectiveAccess(context.graph, relation, role);
     const cells = operations.map((each) => [each, cellOf(access[each], context)] as const);
     return { role: role.name, ...Object.fromEntries(cells) };
   });
@@ -32,13 +32,26 @@ const letters: Readonly<Record<Operation, string>> = {
   delete: "D",
 };
 
+/** Whether what stands in letters for each role lets through what other letters do not. */
+export const reachesMore = (cells: readonly string[], others: readonly string[]): boolean =>
+  cells.some((cell, at) => {
+    const known = lettersIn(others[at] ?? "");
+    return lettersIn(cell).some((each) => !known.includes(each) && !known.includes(plain(each)));
+  });
+
+/** `(S) I?` → `(S)`, `I` */
+const lettersIn = (cell: string): readonly string[] =>
+  cell.split(" ").flatMap((each) => (each === "—" ? [] : each.replace("?", "")));
+
+const plain = (letter: string): string => letter.replace(/[()]/g, "");
+
 /** The same in letters: `S (I) U?`; `( )` for some rows or columns, `?` for what is not known. */
 export function accessLetters(
-  table: Item<"table">,
+  relation: Reachable,
   role: AccessRole,
   { graph }: PageContext,
 ): string {
-  const access = effectiveAccess(graph, table, role);
+  const access = effectiveAccess(graph, relation, role);
   const reached = operations.flatMap((operation) => {
     const { privilege, columns, rows } = access[operation];
     if (privilege === "missing" || rows === "none") return [];

@@ -19,15 +19,17 @@ export interface Access {
   readonly policies: readonly string[];
 }
 
-/** What PostgreSQL would answer the role, as far as the migrations tell. */
-export function effectiveAccess(
+/** What a role reaches with each operation. */
+export type AccessRights = Readonly<Record<Operation, Access>>;
+
+/** What a role that may use the schema, or may not, reaches in a table. */
+export function tableAccess(
   graph: Graph,
   table: Item<"table">,
-  role: AccessRole,
-): Readonly<Record<Operation, Access>> {
+  { role, usage }: { readonly role: AccessRole; readonly usage: Privilege },
+): AccessRights {
   const policies = leadingTo(graph, table.id, { role: "applies-to", kind: "policy" });
   const isOwner = ownerIs(table.attributes.owner, role);
-  const usage = usageOf(graph, table, role);
   const accessFor = (operation: Operation): Access => ({
     ...privilegeOf(table, role, { operation, usage, isOwner }),
     ...rowsFor(table, role, { operation, policies, isOwner }),
@@ -40,13 +42,19 @@ export function effectiveAccess(
   };
 }
 
-const ownerIs = (owner: string | undefined, { identities }: AccessRole): boolean =>
-  owner !== undefined && identities.has(owner);
+/** Without `OWNER TO`, an object belongs to whoever runs the migrations. */
+export const ownerIs = (
+  owner: string | undefined,
+  { identities, isMigrator }: AccessRole,
+): boolean => (owner === undefined ? isMigrator : identities.has(owner));
 
 type Privilege = Access["privilege"];
 
+/** What lies in a schema and has rights of its own. */
+export type Owned = Item<"table"> | Item<"view"> | Item<"materialized-view"> | Item<"function">;
+
 /** Who may not use a schema uses nothing in it; everybody may use `public`. */
-function usageOf(graph: Graph, { id, attributes }: Item<"table">, role: AccessRole): Privilege {
+export function usageOf(graph: Graph, { id, attributes }: Owned, role: AccessRole): Privilege {
   const [namespace] = ledTo(graph, id, { role: "part-of", kind: "namespace" });
   if (attributes.namespace === "public" || namespace === undefined) return "given";
   const isMade = graph.outgoing.get(namespace.id)?.some((link) => link.role === "created-by");
@@ -68,10 +76,17 @@ interface Asked {
   readonly isOwner: boolean;
 }
 
-function privilegeOf(
-  { attributes }: Item<"table">,
+interface Wanted {
+  readonly operation: Operation | "execute";
+  readonly usage: Privilege;
+  readonly isOwner: boolean;
+}
+
+/** Whether a role has a privilege on an object, and on which columns. */
+export function privilegeOf(
+  { attributes }: Owned,
   role: AccessRole,
-  { operation, usage, isOwner }: Asked & { readonly usage: Privilege },
+  { operation, usage, isOwner }: Wanted,
 ): Pick<Access, "privilege" | "columns"> {
   if (role.isSuperuser) return { privilege: "given", columns: [] };
   const grants = grantsTo(role, operation, attributes.grants);

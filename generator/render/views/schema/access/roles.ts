@@ -7,6 +7,8 @@ export interface AccessRole {
   /** A migration creates it: what is not granted to it there, it does not have. */
   readonly isKnown: boolean;
   readonly isSuperuser: boolean;
+  /** Whoever runs the migrations: nobody knows what else it may do. */
+  readonly isMigrator: boolean;
   /** Row security does not hold for it. */
   readonly bypassesRowSecurity: boolean;
   /** Whose rights it has without asking: its own, everybody's, and those of roles it is in. */
@@ -58,11 +60,25 @@ function describeRole(graph: Graph, name: string): AccessRole {
   return {
     name,
     isKnown: options !== undefined,
+    isMigrator: false,
     isSuperuser: options?.includes("SUPERUSER") ?? false,
     bypassesRowSecurity: options?.includes("BYPASSRLS") ?? name === "service_role",
     identities: identitiesOf(graph, name),
   };
 }
+
+/** The role that an object belongs to. */
+export const ownerRole = (graph: Graph, owner: string | undefined): AccessRole =>
+  owner === undefined ? migrator : describeRole(graph, owner);
+
+const migrator: AccessRole = {
+  name: "",
+  isKnown: false,
+  isMigrator: true,
+  isSuperuser: false,
+  bypassesRowSecurity: false,
+  identities: new Set(["public"]),
+};
 
 const roleItem = (graph: Graph, name: string) =>
   itemsOf(graph, "role").find(({ title }) => title === name)?.attributes;

@@ -9,6 +9,7 @@ import { isMissing, isThere } from "../require.ts";
 import { startRelation } from "../start-relation.ts";
 import { setViewOptions } from "../tables/options.ts";
 import { setQueryColumns } from "../queries/view-columns.ts";
+import { writableThrough } from "../queries/writable.ts";
 import { bindUses, lateUses } from "../use-names.ts";
 
 function createView(node: ViewStmt, context: Context): Verdict {
@@ -33,6 +34,7 @@ function createView(node: ViewStmt, context: Context): Verdict {
 function fillView(relation: Relation, node: ViewStmt, context: Context): void {
   fillQuery(relation, node.query, context);
   setQueryColumns(relation, { query: node.query, names: stringsOf(node.aliases) }, context);
+  relation.writable = writableThrough(node.query, context);
   relation.securityInvoker = false;
   relation.securityBarrier = false;
   setViewOptions(relation, node.options ?? []);
