@@ -20,6 +20,7 @@ import type { GateFiles } from "#model/sign-off.ts";
 import {
   type CommandLine,
   type EvaluatedProject,
+  filesAddress,
   makeSite,
   renderChangelogs,
   renderData,
@@ -147,7 +148,7 @@ export async function generate(
   const changes = await lastChanges(pages.value, settings);
   const site = makeSite(
     pages.value,
-    { ...input, projects: settings.projects, changes },
+    { ...filesAddress(projects), ...input, projects: settings.projects, changes },
     search.add,
   );
   const indexes = search.finish(templates.words);

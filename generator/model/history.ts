@@ -36,6 +36,8 @@ export interface Forge {
   readonly kind: ForgeKind;
   /** Without a trailing `/`, and without credentials: `https://github.com/owner/name`. */
   readonly url: string;
+  /** Where the folder of the settings is seen as it is now, without a trailing `/`; absent when nobody knows. */
+  readonly files?: string;
 }
 
 /** A tag; its commits are those not reachable from an older finished version. */

@@ -3,6 +3,7 @@ export { renderData } from "./data/index.ts";
 export { makeSite } from "./html/index.ts";
 export type { SearchedPage } from "./search/index-pages.ts";
 export { searchWriter, type WordsByLanguage } from "./search/search-writer.ts";
+export { filesAddress } from "./files-address.ts";
 export type { EvaluatedProject } from "./render.ts";
 export { formatOf } from "./format.ts";
 export { type CommandLine, renderRegions, type RegionInput } from "./regions/index.ts";

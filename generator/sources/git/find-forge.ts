@@ -9,14 +9,30 @@ export interface ForgeSettings {
 
 /**
  * The forge of a repository: as the settings name it, else where its remote `origin` leads. No
- * network: a host that is not known by its name has no links until the settings say its kind.
+ * network: a host that is not known by its name has no links until the settings say its kind. `home`
+ * is the folder of the settings within the repository: empty or ending in `/`.
  */
-export async function findForge(git: RunGit, settings: ForgeSettings): Promise<Forge | undefined> {
+export async function findForge(
+  git: RunGit,
+  settings: ForgeSettings,
+  home: string | undefined,
+): Promise<Forge | undefined> {
   const url = toAddress(settings.url ?? (await originOf(git)));
   if (url === undefined) return undefined;
   const kind = settings.forge ?? kindOf(new URL(url).hostname);
-  return kind && { kind, url };
+  if (kind === undefined) return undefined;
+  const tree = newestTree[kind];
+  if (tree === undefined || home === undefined) return { kind, url };
+  const folder = home.split("/").map(encodeURIComponent).join("/");
+  return { kind, url, files: `${url}${tree}/${folder}`.replace(/\/+$/, "") };
 }
+
+/** Where a forge shows files of its main branch; Gitea has no address without the branch's name. */
+const newestTree: Readonly<Partial<Record<ForgeKind, string>>> = {
+  github: "/blob/HEAD",
+  gitlab: "/-/blob/HEAD",
+  bitbucket: "/src/HEAD",
+};
 
 /** Its address before any rewriting that this machine has been told to do. */
 async function originOf(git: RunGit): Promise<string> {

@@ -7,7 +7,8 @@ import {
 } from "#diagnostics/index.ts";
 import type { Fact } from "#model/fact.ts";
 import type { SourceEntry } from "#model/settings.ts";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join, posix, relative, sep } from "node:path";
+
 import { describeEntry, isInside, statOf } from "../files.ts";
 import type { Source, SourceRequest } from "../source.ts";
 import { assignReleases } from "./assign-releases.ts";
@@ -43,6 +44,8 @@ export const readGit: Source = async (request) => {
 interface Place {
   readonly entry: SourceEntry;
   readonly folder: string;
+  /** From there back to the folder of the settings. */
+  readonly back: string;
   readonly file: string;
   /** What the entry keeps out of the changelog, relative to the folder. */
   readonly setAside: readonly string[];
@@ -60,7 +63,8 @@ function findPlace({ root }: SourceRequest, entry: SourceEntry): Outcome<Place |
     .map((each) => join(root, each))
     .filter((each) => isInside(root, each))
     .map((each) => relative(folder, each).split(sep).join("/"));
-  return outcome({ entry, folder, file, setAside });
+  const back = relative(folder, root).split(sep).join("/");
+  return outcome({ entry, folder, back, file, setAside });
 }
 
 interface Repository {
@@ -71,12 +75,15 @@ interface Repository {
   readonly shallow: boolean;
   /** Relative to the top; empty: all of it. */
   readonly scope: string;
+  /** The folder of the settings, empty or ending in `/`; absent when it is not in the repository. */
+  readonly home: string | undefined;
   readonly setAside: readonly string[];
 }
 
 async function openRepository({
   entry,
   folder,
+  back,
   file,
   setAside,
 }: Place): Promise<Outcome<Repository | undefined>> {
@@ -86,10 +93,20 @@ async function openRepository({
       await git("rev-parse", "--show-toplevel", "--is-shallow-repository", "--show-prefix")
     ).split("\n");
     const isShallow = shallow === "true";
-    return outcome({ entry, folder, git, top, shallow: isShallow, scope: prefix + file, setAside });
+    const home = homeOf(prefix, back);
+    const scope = prefix + file;
+    return outcome({ entry, folder, git, top, shallow: isShallow, scope, home, setAside });
   } catch (error) {
     return outcome(undefined, [describeFailure(error, entry)]);
   }
+}
+
+/** `a/b/` and `..` → `a/` */
+function homeOf(prefix: string, back: string): string | undefined {
+  const home = posix.join("/", prefix, back, "/");
+  const depth = prefix.split("/").length - 1;
+  const up = back.split("/").filter((step) => step === "..").length;
+  return up > depth ? undefined : home.slice(1);
 }
 
 function describeFailure(error: unknown, entry: SourceEntry): Diagnostic {
@@ -123,7 +140,7 @@ async function readHistory(entries: readonly Repository[]): Promise<Outcome<read
       readTags(git),
       readScope(git, entries),
       readAside(git, first.setAside),
-      findForge(git, entry),
+      findForge(git, entry, first.home),
     ]);
     const assignment = assignReleases(
       log.map(({ record }) => record),

@@ -127,7 +127,22 @@ describe("commits", () => {
     expect(itemsOf(value, "repository")[0]!.forge).toEqual({
       kind: "github",
       url: "https://github.com/casa/obra",
+      files: "https://github.com/casa/obra/blob/HEAD",
     });
+  });
+
+  test.each([
+    ["a/b", ".", "https://gitlab.com/casa/obra/-/blob/HEAD/a/b"],
+    ["a/b", "c", "https://gitlab.com/casa/obra/-/blob/HEAD/a/b"],
+    [".", "a", "https://gitlab.com/casa/obra/-/blob/HEAD"],
+    ["a", "b/ação.txt", "https://gitlab.com/casa/obra/-/blob/HEAD/a"],
+  ])("files of settings in `%s` with the entry `%s` are seen at %s", async (settings, path, at) => {
+    const { folder, commit, git } = gitRepository();
+    commit("feat: x", { "a/b/c/x.txt": "1", "a/b/ação.txt": "1" });
+    git("config", "remote.origin.url", "git@gitlab.com:casa/obra.git");
+    const root = join(folder, settings);
+    const { value } = await readGit({ root, entries: [{ path, foreign: false }] });
+    expect(itemsOf(value, "repository")[0]!.forge?.files).toBe(at);
   });
 
   test("trailers become references, several ids on one line, and issues of a forge do not", async () => {
