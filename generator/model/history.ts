@@ -23,6 +23,10 @@ export interface Repository {
   readonly nextTag?: string;
   /** The same for each package that has tags of its own. */
   readonly packageTags?: readonly string[];
+  /** What became of the schema since the newest release, as `Release` says it for the others. */
+  readonly schemaChanges?: readonly SchemaChange[];
+  /** What became of the API since the newest release. */
+  readonly apiChanges?: readonly ApiChange[];
   /** Where its commits, issues and comparisons can be seen; absent when nobody knows. */
   readonly forge?: Forge;
 }

@@ -37,6 +37,20 @@ describe("a release", () => {
     );
   });
 
+  test("what no release holds yet is told of the last commit, as a release will tell it", () => {
+    const folder = project();
+    const { commit } = gitRepository(folder);
+    commit("feat: nada de SQL", { "leia.txt": "outra coisa\n" });
+    expect(rastro(folder, ["gen"]).code).toBe(0);
+    expect(page(folder, "unreleased")).not.toContain("Database schema");
+    commit("feat: menos", { "sql/3.sql": "ALTER TABLE area DROP COLUMN hectares;\n" });
+    expect(rastro(folder, ["gen"]).code).toBe(0);
+    expect(page(folder, "unreleased")).toMatch(
+      /public\.area\.hectares \| column \| removed \| breaking/,
+    );
+    expect(page(folder, "v2.0.0")).not.toContain("removed");
+  });
+
   test("says nothing about the schema where the older history is not here", () => {
     const folder = temporaryFolder();
     const { git } = gitRepository(folder);

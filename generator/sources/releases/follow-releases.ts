@@ -1,5 +1,4 @@
-import type { Fact } from "#model/fact.ts";
-import type { Release } from "#model/history.ts";
+import { type Fact, itemFact } from "#model/fact.ts";
 import type { Item } from "#model/item.ts";
 import type { SourceEntry } from "#model/settings.ts";
 import rastro from "../../../package.json" with { type: "json" };
@@ -25,13 +24,16 @@ interface Step<Change> {
   readonly since: string;
   /** Absent when git lacks its files. */
   readonly changes?: readonly Change[];
+  /** It leads to a commit that no release names: soon nobody asks for it again. */
+  readonly isUnreleased?: true;
 }
 
-/** Steps by the commits of their releases, which never change. */
+/** Steps by the commits that they lead to, which never change. */
 type Steps<Change> = Readonly<Record<string, Step<Change>>>;
 
 /**
- * The facts, with what each release changed under `field`. Versions are read as each tag has them,
+ * The facts, with what each release changed under `field`, and under that of the repository what the
+ * newest commit changed since. Versions are read as each tag has them,
  * one tag after the other and only where they differ; what is known of a step is remembered, so that
  * a new tag costs one step.
  */
@@ -41,36 +43,63 @@ export async function followReleases<Version, Change>(
   followed: Followed<Version, Change>,
 ): Promise<readonly Fact[]> {
   const { root, entries, name } = followed;
-  const releases = entries.length === 0 ? [] : releasesOf(facts);
-  if (releases.length === 0) return facts;
+  const stops = entries.length === 0 ? [] : stopsOf(facts);
+  if (stops.length === 0) return facts;
   const question = [rastro.version, JSON.stringify(entries)];
   const cache = openCache<Steps<Change>>(root, name, question);
   const known = cache.read() ?? {};
-  const { steps, isNew } = await followSteps(releases, known, followed);
-  if (isNew) cache.write({ ...known, ...steps }, []);
+  const { steps, isNew } = await followSteps(stops, known, followed);
+  if (isNew) cache.write({ ...released(known), ...steps }, []);
+  const unreleased = stops.find(({ isUnreleased }) => isUnreleased);
   return facts.map((fact) => {
-    if (fact.fact !== "item" || fact.item.kind !== "release") return fact;
-    const { commit, sameAs, foldedInto } = fact.item.attributes;
-    const own = (sameAs ?? foldedInto) === undefined ? (steps[commit]?.changes ?? []) : [];
+    if (fact.fact !== "item") return fact;
+    const { item } = fact;
+    const commit = item.kind === "repository" ? unreleased?.commit : commitOf(item);
+    const own = steps[commit ?? ""]?.changes ?? [];
     if (own.length === 0) return fact;
-    const attributes: Release = { ...fact.item.attributes, [field]: own };
-    return { fact: "item", item: { ...fact.item, attributes } };
+    return itemFact({ ...item, attributes: { ...item.attributes, [field]: own } } as Item);
   });
 }
 
-/** From the oldest on; none of a history whose older part is not here. */
-function releasesOf(facts: readonly Fact[]): readonly Item<"release">[] {
+const released = <Change>(steps: Steps<Change>): Steps<Change> =>
+  Object.fromEntries(Object.entries(steps).filter(([, step]) => step.isUnreleased !== true));
+
+/** The commit of a release that has changes of its own. */
+function commitOf(item: Item): string | undefined {
+  if (item.kind !== "release") return undefined;
+  const { commit, sameAs, foldedInto } = item.attributes;
+  return (sameAs ?? foldedInto) === undefined ? commit : undefined;
+}
+
+/** A version that is read. */
+interface Stop {
+  readonly commit: string;
+  readonly isUnreleased: boolean;
+}
+
+/** From the oldest release to the newest commit; none of a history whose older part is not here. */
+function stopsOf(facts: readonly Fact[]): readonly Stop[] {
   const items = facts.flatMap((fact) => (fact.fact === "item" ? [fact.item] : []));
-  const isShallow = items.some((item) => item.kind === "repository" && item.attributes.shallow);
-  if (isShallow) return [];
-  return items
+  const repositories = items.filter((item) => item.kind === "repository");
+  if (repositories.some(({ attributes }) => attributes.shallow)) return [];
+  const releases = items
     .filter((item) => item.kind === "release")
-    .filter(({ attributes: { sameAs, foldedInto } }) => (sameAs ?? foldedInto) === undefined)
-    .sort((a, b) => a.attributes.position - b.attributes.position);
+    .filter((item) => commitOf(item) !== undefined)
+    .sort((a, b) => a.attributes.position - b.attributes.position)
+    .map(({ attributes: { commit } }) => ({ commit, isUnreleased: false }));
+  const [repository] = repositories;
+  if (releases.length === 0 || repository === undefined) return releases;
+  const newest = items.find(
+    (item) =>
+      item.kind === "commit" && item.attributes.hash.startsWith(repository.attributes.newest),
+  );
+  const commit = newest?.kind === "commit" ? newest.attributes.hash : undefined;
+  const isReleased = commit === undefined || releases.some((each) => each.commit === commit);
+  return isReleased ? releases : [...releases, { commit, isUnreleased: true }];
 }
 
 async function followSteps<Version, Change>(
-  releases: readonly Item<"release">[],
+  stops: readonly Stop[],
   known: Steps<Change>,
   followed: Followed<Version, Change>,
 ): Promise<{ readonly steps: Steps<Change>; readonly isNew: boolean }> {
@@ -79,13 +108,12 @@ async function followSteps<Version, Change>(
   let since = "";
   let isNew = false;
   try {
-    for (const { attributes } of releases) {
-      const { commit } = attributes;
+    for (const { commit, isUnreleased } of stops) {
       const before = known[commit];
       const isKnown = before?.since === since;
       const step = isKnown ? before : { since, ...(await reader.changes(since, commit)) };
       isNew ||= !isKnown;
-      steps[commit] = step;
+      steps[commit] = isUnreleased ? { ...step, isUnreleased } : plain(step);
       if (step.changes !== undefined) since = commit;
     }
   } finally {
@@ -93,6 +121,9 @@ async function followSteps<Version, Change>(
   }
   return { steps, isNew };
 }
+
+/** What was the newest commit may be a release by now. */
+const plain = <Change>({ isUnreleased: _, ...step }: Step<Change>): Step<Change> => step;
 
 interface Reader<Change> {
   readonly changes: (before: string, after: string) => Promise<Pick<Step<Change>, "changes">>;

@@ -1,4 +1,5 @@
 import { itemsOf } from "#model/graph.ts";
+import type { Item } from "#model/item.ts";
 import type { LinkRole } from "#model/link-role.ts";
 import type { LinkText, PageContext, PagePlan, View } from "../../view.ts";
 import { apiRows, moreApiRows } from "./api-changes.ts";
@@ -112,7 +113,8 @@ const shownPeople = 40;
 
 function bodyData(group: ReleaseGroup, telling: Telling): object {
   const { context } = telling;
-  const { commits, release } = group;
+  const { commits } = group;
+  const { schemaChanges = [], apiChanges = [] } = changesOf(group, context);
   const sorted = sortCommits(group);
   const sections = entriesBySection(sorted.listed);
   const listOf = (list: readonly CommitItem[]) =>
@@ -128,15 +130,22 @@ function bodyData(group: ReleaseGroup, telling: Telling): object {
         ? []
         : [{ title, entries: members.map((entry) => entryRow(entry, telling)) }];
     }),
-    schema: schemaRows(release?.attributes.schemaChanges ?? [], context),
-    api: apiRows(release?.attributes.apiChanges ?? [], context),
-    moreApi: moreApiRows(release?.attributes.apiChanges ?? [], context),
+    schema: schemaRows(schemaChanges, context),
+    api: apiRows(apiChanges, context),
+    moreApi: moreApiRows(apiChanges, context),
     cancelled: listOf(sorted.cancelled),
     merges: listOf(sorted.merges),
     aside: listOf(sorted.aside),
     counts: countsOf(sorted, context),
   };
 }
+
+/** What no release holds yet is known of the repository. */
+const changesOf = (
+  { release }: ReleaseGroup,
+  { graph }: PageContext,
+): Pick<Item<"release">["attributes"], "schemaChanges" | "apiChanges"> =>
+  (release ?? itemsOf(graph, "repository")[0])?.attributes ?? {};
 
 /** The roles of what a commit names in its trailers, in the order in which they are shown. */
 const namedRoles: readonly LinkRole[] = ["implements", "verifies", "refers-to"];
