@@ -26,6 +26,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["gate", async () => (await import("./gate.ts")).gate],
   ["accept", async () => (await import("./accept.ts")).accept],
   ["trace", async () => (await import("./trace.ts")).trace],
+  ["print", async () => (await import("./print.ts")).print],
   ["impact", async () => (await import("./impact.ts")).impact],
   ["explain", async () => (await import("./explain.ts")).explain],
 ]);

@@ -24,6 +24,7 @@ const texts = {
       "  --trusted-ref <ref>    em gate, gen e check: de onde vêm políticas e signatários",
       "  --allow-conditional    em gate: CONDITIONAL sai com 0",
       "  --port <n>             em dev: a porta (4321)",
+      "  --to <arquivo>         em print: o nome do .pdf ou .html",
       "  --version, --help",
     ],
     exits:
@@ -91,6 +92,7 @@ const texts = {
       "  --trusted-ref <ref>    with gate, gen, check: where policies and signers come from",
       "  --allow-conditional    with gate: CONDITIONAL exits with 0",
       "  --port <n>             in dev: the port (4321)",
+      "  --to <file>            in print: the name of the .pdf or .html",
       "  --version, --help",
     ],
     exits:

@@ -7,6 +7,7 @@ export { filesAddress } from "./files-address.ts";
 export type { EvaluatedProject } from "./render.ts";
 export { formatOf } from "./format.ts";
 export { type CommandLine, renderRegions, type RegionInput } from "./regions/index.ts";
+export { type Binding, bindPages, type SitePageFile } from "./print/bind-pages.ts";
 export { renderRedirects } from "./redirects.ts";
 export { renderChangelogs, renderSite } from "./render-site.ts";
 export type { Format, Words } from "./view.ts";

@@ -15,8 +15,9 @@ import { searchedPages, wordsFile } from "./site-search.ts";
 import { siteLinks } from "./site-paths.ts";
 import { placeLinks } from "./sources.ts";
 
-/** The file of `templates/site/` that is no part of the site itself. */
+/** The files of `templates/site/` that are no part of the site itself. */
 const shellName = "page.html.hbs";
+const ownFiles = new Set([shellName, "print.html.hbs", "print.css"]);
 
 /** Who else sees the pages while they are laid out, one after the other. */
 export interface LayoutPorts {
@@ -40,7 +41,7 @@ export function layOutSite(
   const problems: Diagnostic[] = [];
   const made = layOutShelves(pages, { ...ports, input, shell, problems });
   const theme = input.site
-    .filter((file) => file !== source)
+    .filter(({ path }) => !ownFiles.has(path))
     .map(({ path, content }) => siteFile(`theme/${path}`, content));
   const twins = pages.map(({ path, markdown }) => siteFile(path, markdown));
   const extra = extraFiles(pages, input, shell).map(({ path, content }) => siteFile(path, content));
