@@ -31,6 +31,23 @@ export const requirementsCatalogue = {
         "O arquivo não é o que sua terminação ou o `format` da entrada diz: a parte nomeada aqui falta ou está quebrada. Seus itens não são conhecidos, e links para eles não levam a lugar algum.",
     },
   }),
+  "sources/requirements-relation-lost": entry<{ identifier: string }>({
+    severity: "warning",
+    en: {
+      message: ({ identifier }) =>
+        `the relation \`${identifier}\` does not say between which two objects of the file it is`,
+      hint: () => "export both objects together with it",
+      about:
+        "A relation of ReqIF names its source and its target. Here one of them is missing, or the source is no object of this file, so that there is no item that the link could begin at. It is counted as not understood.",
+    },
+    pt: {
+      message: ({ identifier }) =>
+        `a relação \`${identifier}\` não diz entre quais dois objetos do arquivo ela existe`,
+      hint: () => "exporte os dois objetos junto com ela",
+      about:
+        "Uma relação de ReqIF nomeia sua origem e seu destino. Aqui falta um deles, ou a origem não é um objeto deste arquivo, e não há item em que o vínculo comece. Ela é contada como não entendida.",
+    },
+  }),
   "sources/requirements-not-understood": entry<{ format: string; text: string }>({
     severity: "warning",
     en: {

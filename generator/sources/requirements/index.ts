@@ -63,7 +63,7 @@ function factsOf(
 }
 
 function itemOf(written: WrittenItem, file: string, { type: declared }: SourceEntry): Item {
-  const { name, title, line, statement, status, rev, needs, delegates, fields } = written;
+  const { name, title, line, statement, status, rev, needs, fields } = written;
   const type = declared ?? written.type;
   const isFilled = fields !== undefined && Object.keys(fields).length > 0;
   return {
@@ -77,7 +77,6 @@ function itemOf(written: WrittenItem, file: string, { type: declared }: SourceEn
       ...(type !== undefined && { type }),
       ...(rev !== undefined && { rev }),
       ...(needs && { needs: needs.map((each) => ({ anyOf: [each] })) }),
-      ...(delegates && { delegates }),
       ...(isFilled && { fields }),
     },
   };

@@ -11,6 +11,10 @@ const forwarding = new RegExp(
 );
 const keyword = /^\s*(Needs|Covers|Depends|Tags|Status|Rationale|Comment|Description):\s*(.*)$/;
 const title = /^#{1,6}\s+(.*?)(?:\s+#+)?$/;
+const underline = /^(?:={3,}|-{3,})\s*$/;
+const fence = /^ *(?:`{3,}|~{3,})/;
+const off = /(?:^|\W)oft:off(?:\W|$)/;
+const on = /(?:^|\W)oft:on(?:\W|$)/;
 
 /** Whether a text defines an item of OpenFastTrace: an id on a line of its own. */
 export const isOpenFastTrace = (text: string): boolean =>
@@ -25,8 +29,16 @@ interface Draft {
   readonly line: number;
   readonly texts: Map<string, string>;
   readonly links: WrittenLink[];
-  readonly delegates: { readonly from: string; readonly to: readonly string[] }[];
   section: string;
+}
+
+/** Where in a file the reader is. */
+interface Reading {
+  readonly drafts: Draft[];
+  heading: string;
+  current: Draft | undefined;
+  /** Nothing is read up to a line like this: the end of a fence, or `oft:on`. */
+  until: RegExp | undefined;
 }
 
 /**
@@ -35,41 +47,71 @@ interface Draft {
  * opens an item, the heading before is its title, a heading after it its end.
  */
 export function parseOpenFastTrace(text: string): Outcome<ParsedFile> {
-  const drafts: Draft[] = [];
-  let heading = "";
-  let current: Draft | undefined;
-  text.split(/\r?\n/).forEach((line, index) => {
-    const [, type, name, rev] = definition.exec(line) ?? [];
-    const headed = title.exec(line)?.[1];
-    if (type !== undefined && name !== undefined) {
-      current = draft({ type, name, rev: Number(rev), title: heading, line: index + 1 });
-      drafts.push(current);
-      heading = "";
-    } else if (headed !== undefined) {
-      heading = headed;
-      current = undefined;
-    } else if (current) readLine(current, line, index + 1);
+  const reading: Reading = { drafts: [], heading: "", current: undefined, until: undefined };
+  const lines = text.split(/\r?\n/);
+  lines.forEach((line, index) => {
+    if (reading.until !== undefined) {
+      if (reading.until.test(line)) reading.until = undefined;
+    } else if (off.test(line)) reading.until = on;
+    else if (reading.current === undefined && fence.test(line)) reading.until = fence;
+    else takeLine(reading, line, { number: index + 1, next: lines[index + 1] ?? "" });
   });
-  return outcome({ items: drafts.map(itemOf), passedOver: 0, notUnderstood: 0 });
+  return outcome({ items: reading.drafts.map(itemOf), passedOver: 0, notUnderstood: 0 });
+}
+
+function takeLine(
+  reading: Reading,
+  line: string,
+  { number, next }: { readonly number: number; readonly next: string },
+): void {
+  const [, type, name, rev] = definition.exec(line) ?? [];
+  const headed = headingOf(line, next);
+  const forwarded = forwardedIn(line, number);
+  if (type !== undefined && name !== undefined) {
+    const head = { type, name, rev: Number(rev), title: reading.heading, line: number };
+    reading.current = draft(head);
+    reading.drafts.push(reading.current);
+    reading.heading = "";
+  } else if (forwarded) {
+    reading.drafts.push(forwarded);
+    reading.current = undefined;
+  } else if (headed !== undefined) {
+    reading.heading = headed;
+    reading.current = undefined;
+  } else if (reading.current) readLine(reading.current, line, number);
+}
+
+/** `# Title`, or a line that the next one underlines. */
+function headingOf(line: string, next: string): string | undefined {
+  const isUnderlined = /\S/.test(line) && underline.test(next) && !underline.test(line);
+  return title.exec(line)?.[1] ?? (isUnderlined ? line.trim() : undefined);
+}
+
+/** `arch --> dsn : req~a~1` is an item `arch~a~1` that covers the other and needs another type. */
+function forwardedIn(line: string, number: number): Draft | undefined {
+  const [, from, to, ...target] = forwarding.exec(line) ?? [];
+  if (from === undefined || to === undefined) return undefined;
+  const [, name = "", rev] = target;
+  const item = draft({ type: from, name, rev: Number(rev), title: line.trim(), line: number });
+  item.texts.set("Needs", to);
+  item.links.push(linkTo(target, number));
+  return item;
 }
 
 const draft = (head: Pick<Draft, "type" | "name" | "rev" | "title" | "line">): Draft => ({
   ...head,
   texts: new Map(),
   links: [],
-  delegates: [],
   section: "Description",
 });
 
+/** What may stand behind its keyword, on the same line; then the text goes on. */
+const isShort: ReadonlySet<string> = new Set(["Needs", "Tags", "Status"]);
+
 function readLine(item: Draft, line: string, number: number): void {
-  const [, from, to, ...target] = forwarding.exec(line) ?? [];
-  if (from !== undefined && to !== undefined) {
-    item.delegates.push({ from: from.toLowerCase(), to: to.split(/\s*,\s*/) });
-    item.links.push(linkTo(target, number));
-    return;
-  }
   const [, section, rest = line] = keyword.exec(line) ?? [];
   if (section !== undefined) item.section = section;
+  else if (isShort.has(item.section) && isEndOfList(item, line)) item.section = "Description";
   const role = rolesOfSections[item.section];
   if (role !== undefined) {
     const targets = [...rest.matchAll(anyId)].map(([, ...parts]) => linkTo(parts, number));
@@ -78,6 +120,10 @@ function readLine(item: Draft, line: string, number: number): void {
     item.texts.set(item.section, `${item.texts.get(item.section) ?? ""}${rest}\n`);
   }
 }
+
+/** A list of types or tags has bullets, and begins right below its keyword. */
+const isEndOfList = (item: Draft, line: string): boolean =>
+  (item.texts.get(item.section) ?? "").trim() !== "" && !/^\s*[-*+]\s/.test(line);
 
 const rolesOfSections: Readonly<Record<string, "covers" | "depends-on">> = {
   Covers: "covers",
@@ -97,7 +143,7 @@ const listOf = (text: string): readonly string[] =>
 
 function itemOf(item: Draft): WrittenItem {
   const text = (section: string): string => item.texts.get(section)?.trim() ?? "";
-  const { type, rev, line, links, delegates } = item;
+  const { type, rev, line, links } = item;
   const needs = listOf(text("Needs"));
   const name = `${type}~${item.name}`;
   const statement = text("Description");
@@ -113,14 +159,13 @@ function itemOf(item: Draft): WrittenItem {
     status: text("Status") || "approved",
     line,
     ...(needs.length > 0 && { needs }),
-    ...(delegates.length > 0 && { delegates }),
     ...(fields.length > 0 && { fields: Object.fromEntries(fields) }),
     links,
   };
 }
 
 const tag = new RegExp(
-  String.raw`\[\s*([A-Za-z]+)(?:~([\p{L}\p{N}._-]*)(?:~(\d+))?)?\s*->\s*(${id}(?:\s*,\s*${id})*)\s*(?:>>\s*([A-Za-z]+(?:\s*,\s*[A-Za-z]+)*)\s*)?\]`,
+  String.raw`\[\s*([A-Za-z]+)(?:~([\p{L}\p{N}._-]*)~(\d+))?\s*->\s*(${id}(?:\s*,\s*${id})*)\s*(?:>>\s*([A-Za-z]+(?:\s*,\s*[A-Za-z]+)*)\s*)?\]`,
   "gu",
 );
 

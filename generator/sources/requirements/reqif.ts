@@ -36,10 +36,22 @@ export function parseReqIf(text: string, file: string): Outcome<ParsedFile> {
   }
   const content = path(parsed.value, "REQ-IF", "CORE-CONTENT", "REQ-IF-CONTENT");
   if (content === undefined) return refuse("no `REQ-IF-CONTENT` in it");
-  return outcome(readContent(content, lineCounter(text)));
+  const { value, lost } = readContent(content, lineCounter(text));
+  const describe = ({ identifier, line }: LostRelation) =>
+    diagnose("sources/requirements-relation-lost", { identifier }, { location: { file, line } });
+  return outcome(value, lost.map(describe));
 }
 
-function readContent(content: unknown, lineOf: LineOf): ParsedFile {
+/** A relation that does not say between which objects of the file it is. */
+interface LostRelation {
+  readonly identifier: string;
+  readonly line: number;
+}
+
+function readContent(
+  content: unknown,
+  lineOf: LineOf,
+): { readonly value: ParsedFile; readonly lost: readonly LostRelation[] } {
   const names = namesOf(content);
   const objects = childrenOf(path(content, "SPEC-OBJECTS")).map((each) => ({
     identifier: attribute(each, "IDENTIFIER"),
@@ -49,22 +61,22 @@ function readContent(content: unknown, lineOf: LineOf): ParsedFile {
     longName: attribute(each, "LONG-NAME"),
   }));
   const nameOf = new Map(objects.map((each) => [each.identifier, nameOfObject(each)]));
-  const links = Map.groupBy(
-    childrenOf(path(content, "SPEC-RELATIONS")).map((each) =>
-      relationOf(each, nameOf, { names, lineOf }),
-    ),
-    ({ from }) => from,
+  const relations = childrenOf(path(content, "SPEC-RELATIONS")).map((each) =>
+    relationOf(each, nameOf, { names, lineOf }),
   );
-  return {
+  const lost = relations.filter(({ from, link }) => !nameOf.has(from) || link.to === "");
+  const links = Map.groupBy(relations, ({ from }) => from);
+  const value: ParsedFile = {
     items: objects.map((each) =>
       itemOf(
         each,
-        (links.get(each.identifier) ?? []).map(({ link }) => link),
+        (links.get(each.identifier) ?? []).flatMap(({ link }) => (link.to === "" ? [] : [link])),
       ),
     ),
     passedOver: childrenOf(path(content, "SPECIFICATIONS")).length,
-    notUnderstood: 0,
+    notUnderstood: lost.length,
   };
+  return { value, lost: lost.map(({ identifier, link: { line } }) => ({ identifier, line })) };
 }
 
 type LineOf = (element: unknown) => number;
@@ -208,10 +220,11 @@ function relationOf(
   relation: unknown,
   nameOf: ReadonlyMap<string, string>,
   { names, lineOf }: { readonly names: Names; readonly lineOf: LineOf },
-): { readonly from: string; readonly link: WrittenLink } {
+): { readonly identifier: string; readonly from: string; readonly link: WrittenLink } {
   const target = referenceIn(ownField(relation, "TARGET"));
   const word = names.get(referenceIn(ownField(relation, "TYPE"))) ?? "";
   return {
+    identifier: attribute(relation, "IDENTIFIER"),
     from: referenceIn(ownField(relation, "SOURCE")),
     link: { role: roleOf(word), to: nameOf.get(target) ?? target, line: lineOf(relation) },
   };

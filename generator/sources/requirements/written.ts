@@ -14,8 +14,6 @@ export interface WrittenItem {
   readonly line: number;
   /** The types that have to cover it. */
   readonly needs?: readonly string[];
-  /** What it passes on to items of other types. */
-  readonly delegates?: readonly { readonly from: string; readonly to: readonly string[] }[];
   /** What else the file says of it, by the names of the fields. */
   readonly fields?: Readonly<Record<string, string>>;
   readonly links: readonly WrittenLink[];

@@ -179,7 +179,28 @@ Depends: req~tempo~1
 
 Needs: impl
 
+Isto não é mais preciso.
+
 arch --> dsn, impl : req~longe~3
+
+<!-- oft:off -->
+\`req~desligado~1\`
+<!-- oft:on -->
+
+~~~
+\`req~exemplo~1\`
+~~~
+
+Medir
+-----
+req~medir~1
+
+Needs:
+- dsn
+
+Status: proposed
+
+Mede-se a água.
 
 ## Texto solto
 req~entrar~2 é só citado aqui.
@@ -190,6 +211,8 @@ req~entrar~2 é só citado aqui.
     expect(items.map(({ id, location }) => [id, location.line])).toEqual([
       ["requirement:req~entrar", 4],
       ["requirement:dsn~guardar", 15],
+      ["requirement:arch~longe", 30],
+      ["requirement:req~medir", 42],
     ]);
     expect(items[0]).toMatchObject({
       title: "Entrar com senha",
@@ -204,20 +227,34 @@ req~entrar~2 é só citado aqui.
     });
     expect(items[1]?.attributes).toMatchObject({
       status: "draft",
-      delegates: [{ from: "arch", to: ["dsn", "impl"] }],
+      needs: [{ anyOf: ["impl"] }],
+      statement: "Isto não é mais preciso.",
+    });
+    expect(items[2]?.attributes).toMatchObject({
+      type: "arch",
+      rev: 3,
+      needs: [{ anyOf: ["dsn"] }, { anyOf: ["impl"] }],
+    });
+    expect(items[3]).toMatchObject({
+      title: "Medir",
+      attributes: {
+        status: "proposed",
+        statement: "Mede-se a água.",
+        needs: [{ anyOf: ["dsn"] }],
+      },
     });
     expect(links.map(([from, role, to]) => [from, role, to])).toEqual([
       ["dsn~guardar", "covers", "req~entrar"],
       ["dsn~guardar", "covers", "req~outro"],
       ["dsn~guardar", "depends-on", "req~tempo"],
-      ["dsn~guardar", "covers", "req~longe"],
+      ["arch~longe", "covers", "req~longe"],
     ]);
     expect(pins).toEqual([2, 1, 1, 3]);
   });
 
   test("has tags in code, whose names do not change with the lines above them", async () => {
     const tag = "// [impl->dsn~guardar~1]";
-    const code = `${tag}\nconst a = b[0]->c; ${tag}\n-- [utest~meu~4->dsn~guardar~1, dsn~ler~2>>itest]\n`;
+    const code = `${tag}\nconst a = b[0]->c; ${tag}\n-- [utest~meu~4->dsn~guardar~1, dsn~ler~2>>itest] [impl~sem->dsn~x~1]\n`;
     const before = await read({ "a.ts": code }, { format: "openfasttrace" });
     const after = await read({ "a.ts": `\n\n${code}` }, { format: "openfasttrace" });
     const names = before.items.map(({ id }) => id.replace(/[0-9a-f]{8}/, "#"));
@@ -357,6 +394,20 @@ describe("ReqIF", () => {
   </reqif:SPEC-RELATIONS>
  </reqif:REQ-IF-CONTENT></reqif:CORE-CONTENT>
 </reqif:REQ-IF>`;
+
+  test("has relations without two ends counted and told, never dropped", async () => {
+    const lost = `<reqif:SPEC-RELATION IDENTIFIER="l2"><reqif:TARGET><reqif:SPEC-OBJECT-REF>o1</reqif:SPEC-OBJECT-REF></reqif:TARGET></reqif:SPEC-RELATION>
+   <reqif:SPEC-RELATION IDENTIFIER="l3"><reqif:SOURCE><reqif:SPEC-OBJECT-REF>o1</reqif:SPEC-OBJECT-REF></reqif:SOURCE></reqif:SPEC-RELATION>
+  </reqif:SPEC-RELATIONS>`;
+    const { links, codes } = await read({
+      "a.reqif": reqif.replace("</reqif:SPEC-RELATIONS>", lost),
+    });
+    expect(links).toHaveLength(1);
+    expect(codes).toEqual([
+      expect.stringContaining("sources/requirements-relation-lost"),
+      expect.stringContaining("sources/requirements-relation-lost"),
+    ]);
+  });
 
   test("has objects with the values of their attributes, and relations", async () => {
     const { items, links, codes } = await read({ "a.reqif": reqif });
