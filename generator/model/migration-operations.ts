@@ -4,6 +4,8 @@ import type { Location } from "./location.ts";
 export type OperationKind =
   | "add column"
   | "add constraint"
+  /** `table` is the domain. */
+  | "add domain constraint"
   | "alter type"
   | "cluster"
   | "create index"

@@ -12,13 +12,14 @@ create table i.parte_1 (id bigint primary key);
 alter table i.parte attach partition i.parte_1 for values from (1) to (10);
 create function i.acaso() returns int language sql volatile set search_path = '' as 'select 1';
 create function i.fixo() returns int language sql immutable set search_path = '' as 'select 1';
+create domain i.cor as text;
 create view i.vista with (security_invoker) as select id from i.dono;
 `;
 
 /** What the second migration alone is told. */
 const told = async (text: string): Promise<readonly string[]> =>
   (await lint({ "0001.sql": first, "0002.sql": text })).rules.filter(
-    (rule) => rule !== "varchar-limit",
+    (rule) => rule !== "varchar-limit" && rule !== "domain-with-constraint",
   );
 
 /** `[rule, what breaks it, what keeps it, …]` */
@@ -72,6 +73,14 @@ const cases: readonly (readonly [string, string, ...(readonly string[])])[] = [
     "alter table i.coisa add constraint c check (p > 0);",
     "alter table i.coisa add constraint c check (p > 0) not valid;",
   ],
+  [
+    "evaluate/schema-domain-constraint-validated",
+    "alter domain i.cor add constraint c check (value <> 'x');",
+    "alter domain i.cor add constraint c check (value <> 'x') not valid;",
+    "create domain i.nova as text; alter domain i.nova add check (value <> '');",
+    "alter domain i.cor set default 'azul';",
+  ],
+  ["evaluate/schema-domain-constraint-validated", "alter domain i.cor set not null;"],
   [
     "evaluate/schema-key-builds-index",
     "alter table i.coisa add constraint u unique (p);",

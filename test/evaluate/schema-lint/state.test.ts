@@ -190,6 +190,11 @@ const cases: readonly (readonly [string, string, ...(readonly string[])])[] = [
     "alter table dono add column a varchar, add column b text;",
   ],
   [
+    "evaluate/schema-domain-with-constraint",
+    "create domain cor as text check (value <> '');",
+    "create domain cor as text default 'azul'; alter table dono add column c cor;",
+  ],
+  [
     "evaluate/schema-char-type",
     "alter table dono add column a char(2);",
     'alter table dono add column a "char", add column b text;',

@@ -90,6 +90,25 @@ export const schemaLocksOfColumnsCatalogue = {
         "Uma chave estrangeira nova é conferida em todas as linhas existentes. `NOT VALID` as deixa de fora e vale desde já para as novas; validar depois bloqueia muito menos.",
     },
   }),
+  "evaluate/schema-domain-constraint-validated": entry<{ table: string; name: string }>({
+    severity: "warning",
+    en: {
+      message: ({ table, name }) =>
+        `\`${name}\` of the domain \`${table}\` reads every column of it, in all tables, while nobody may write`,
+      hint: () =>
+        "add a check `NOT VALID`, and `VALIDATE CONSTRAINT` in a later migration; ask for values in the tables",
+      about:
+        "A domain belongs to many tables: what it asks anew is computed for all rows of all of them in one transaction, which holds their locks until the last.",
+    },
+    pt: {
+      message: ({ table, name }) =>
+        `\`${name}\` do domínio \`${table}\` lê todas as colunas dele, em todas as tabelas, enquanto ninguém grava`,
+      hint: () =>
+        "acrescente a verificação `NOT VALID` e faça `VALIDATE CONSTRAINT` numa migração posterior; exija valores nas tabelas",
+      about:
+        "Um domínio pertence a muitas tabelas: o que ele passa a exigir é calculado em todas as linhas de todas elas numa só transação, que segura os bloqueios até a última.",
+    },
+  }),
   "evaluate/schema-check-validated": entry<{ table: string; name: string }>({
     severity: "warning",
     en: {

@@ -50,6 +50,24 @@ export const schemaTypesCatalogue = {
         "Valores de `char(n)` recebem espaços no fim, que algumas comparações veem e outras não. É mais lento que `text` e ocupa mais espaço.",
     },
   }),
+  "evaluate/schema-domain-with-constraint": entry<{ domain: string; constraint: string }>({
+    severity: "info",
+    en: {
+      message: ({ domain, constraint }) =>
+        `the domain \`${domain}\` asks for \`${constraint}\`, which is hard to change once tables use it`,
+      hint: () => "write a `CHECK` in the tables, which can be added `NOT VALID` to each alone",
+      about:
+        "A new constraint of a domain is checked in every table that uses it at once, and clients cannot tell which table a refused value belongs to.",
+    },
+    pt: {
+      message: ({ domain, constraint }) =>
+        `o domínio \`${domain}\` exige \`${constraint}\`, o que é difícil de mudar depois que tabelas o usam`,
+      hint: () =>
+        "escreva um `CHECK` nas tabelas, que pode ser acrescentado `NOT VALID` a cada uma",
+      about:
+        "Uma restrição nova de um domínio é verificada de uma vez em todas as tabelas que o usam, e quem grava não sabe a que tabela pertence o valor recusado.",
+    },
+  }),
   "evaluate/schema-serial-column": entry<{ column: string; type: string }>({
     severity: "info",
     en: {

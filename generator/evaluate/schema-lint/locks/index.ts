@@ -1,6 +1,7 @@
 import type { LintRule } from "../rule.ts";
 import { checkValidated } from "./check-validated.ts";
 import { detachNotConcurrent } from "./detach-not-concurrent.ts";
+import { domainConstraintValidated } from "./domain-constraint-validated.ts";
 import { foreignKeyValidated } from "./foreign-key-validated.ts";
 import { indexDropNotConcurrent } from "./index-drop-not-concurrent.ts";
 import { indexNotConcurrent } from "./index-not-concurrent.ts";
@@ -20,6 +21,7 @@ export const lockRules: readonly LintRule[] = [
   nullForbidden,
   foreignKeyValidated,
   checkValidated,
+  domainConstraintValidated,
   keyBuildsIndex,
   indexNotConcurrent,
   indexDropNotConcurrent,

@@ -1,5 +1,6 @@
 import type { LintRule } from "../rule.ts";
 import { charType } from "./char-type.ts";
+import { domainWithConstraint } from "./domain-with-constraint.ts";
 import { serialColumn } from "./serial-column.ts";
 import { smallKey } from "./small-key.ts";
 import { timestampWithoutZone } from "./timestamp-without-zone.ts";
@@ -12,4 +13,5 @@ export const typeRules: readonly LintRule[] = [
   charType,
   serialColumn,
   smallKey,
+  domainWithConstraint,
 ];

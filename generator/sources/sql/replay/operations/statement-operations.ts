@@ -1,4 +1,5 @@
 import type {
+  AlterDomainStmt,
   ClusterStmt,
   DropdbStmt,
   DropStmt,
@@ -10,9 +11,10 @@ import type {
   TruncateStmt,
   VacuumStmt,
 } from "libpg-query";
+import { findType } from "../../catalogue/find.ts";
 import type { Context } from "../context.ts";
 import { findObject } from "../objects/find-object.ts";
-import { nameOf, rangeName, stringsOf } from "../read-nodes.ts";
+import { nameOf, printName, rangeName, stringsOf } from "../read-nodes.ts";
 import { type Draft, type OperationReaders, subjectAs, subjectOf, traitIf } from "./draft.ts";
 
 function createIndex(node: IndexStmt, context: Context): readonly Draft[] {
@@ -101,6 +103,27 @@ function reindex({ relation, name, params }: ReindexStmt, context: Context): rea
   return [{ kind: "reindex", table, traits: [...traits, ...own] }];
 }
 
+/** `ADD CONSTRAINT` and `SET NOT NULL`, by the letters of the parser. */
+function alterDomain({ subtype, typeName, def }: AlterDomainStmt, context: Context) {
+  if (subtype !== "C" && subtype !== "O") return [];
+  const constraint = def && "Constraint" in def ? def.Constraint : undefined;
+  const draft: Draft = {
+    kind: "add domain constraint",
+    table: printName(nameOf(stringsOf(typeName))),
+    name: constraint?.conname ?? (subtype === "O" ? "NOT NULL" : "CHECK"),
+    traits: [
+      ...traitIf(isOlder(typeName, context), "existing"),
+      ...traitIf(constraint?.skip_validation, "not valid"),
+    ],
+  };
+  return [draft];
+}
+
+function isOlder(typeName: AlterDomainStmt["typeName"], { session, migration }: Context): boolean {
+  const type = findType(session.catalogue, nameOf(stringsOf(typeName)), session.searchPath);
+  return type !== undefined && type.created.migration !== migration;
+}
+
 const dropDatabase = ({ dbname = "", missing_ok }: DropdbStmt): readonly Draft[] => [
   { kind: "drop database", table: dbname, traits: traitIf(missing_ok, "if exists") },
 ];
@@ -120,6 +143,7 @@ function transaction(node: TransactionStmt): readonly Draft[] {
 
 /** What statements other than `ALTER TABLE` do to things in use. */
 export const statementOperations: OperationReaders = {
+  AlterDomainStmt: alterDomain,
   IndexStmt: createIndex,
   DropStmt: drop,
   RenameStmt: rename,
