@@ -1,7 +1,7 @@
 import type * as Satteri from "satteri";
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
 
-type Engine = Pick<typeof Satteri, "markdownToHtml" | "markdownToMdast">;
+type Engine = Pick<typeof Satteri, "markdownToHtml" | "markdownToMdast" | "mdxToMdast">;
 
 const firstLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";

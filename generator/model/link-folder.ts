@@ -28,5 +28,7 @@ export const dialectNames = [
   "python-markdown",
   "starlight",
   "docsify",
+  "mdbook",
+  "docfx",
 ] as const;
 export type DialectName = (typeof dialectNames)[number];

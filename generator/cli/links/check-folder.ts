@@ -4,11 +4,13 @@ import type { DialectName, LinkFolder } from "#model/link-folder.ts";
 import { findMoves, listFolder, readPageText } from "#sources/folder/index.ts";
 import {
   type CheckedFolder,
+  findSites,
   type FolderCheck,
   isPage,
   isTable,
   judgeFolder,
   readFolderPage,
+  siteOf,
 } from "#verify/folder/index.ts";
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
@@ -19,6 +21,8 @@ export interface FolderRun extends CheckedFolder {
   /** Absolute. */
   readonly root: string;
   readonly anchors: DialectName;
+  /** Those of the sites in the folder, each once. */
+  readonly sites: readonly DialectName[];
 }
 
 /** A folder that was read, and what there was to say about that. */
@@ -50,7 +54,9 @@ export async function checkFolderAndMoves(
 
 function judge({ root, anchors, check, diagnostics }: ReadFolder): FolderRun {
   const checked = judgeFolder(check);
-  return { ...checked, diagnostics: [...diagnostics, ...checked.diagnostics], root, anchors };
+  const sites = [...new Set((check.sites ?? []).map((site) => site.dialect))].sort();
+  const all = [...diagnostics, ...checked.diagnostics];
+  return { ...checked, diagnostics: all, root, anchors, sites: check.isDialectGiven ? [] : sites };
 }
 
 function readFolder(options: LinkOptions): ReadFolder | readonly Diagnostic[] {
@@ -65,9 +71,11 @@ function readFolder(options: LinkOptions): ReadFolder | readonly Diagnostic[] {
   const folder = repository === undefined ? listed : { ...listed, repository };
   const anchors = options.anchors ?? guessDialect(folder.files);
   const dialect = dialectOf(anchors);
-  const { pages, tables, diagnostics: said } = readPages(root, folder, dialect);
+  const isDialectGiven = options.anchors !== undefined;
+  const given = { dialect, isDialectGiven };
+  const { pages, tables, sites, diagnostics: said } = readPages(root, folder, given);
   const placed = { ...(base !== undefined && { base }), ...(site !== undefined && { site }) };
-  const check: FolderCheck = { folder, pages, tables, dialect, ...placed };
+  const check: FolderCheck = { folder, pages, tables, sites, dialect, isDialectGiven, ...placed };
   return { root, anchors, check, diagnostics: [...diagnostics, ...said] };
 }
 
@@ -80,17 +88,26 @@ function whyNoFolder(path: string): string | undefined {
 }
 
 /** The text of a page is let go as soon as it is read: a folder of any size fits in memory. */
-function readPages(root: string, { files }: LinkFolder, dialect: Dialect) {
+function readPages(
+  root: string,
+  { files, folders }: LinkFolder,
+  { dialect, isDialectGiven }: { readonly dialect: Dialect; readonly isDialectGiven: boolean },
+) {
   const diagnostics: Diagnostic[] = [];
   const textOf = (path: string): string | undefined => {
     const read = readPageText(root, path);
     diagnostics.push(...read.diagnostics);
     return read.value;
   };
+  const tables = files.filter(isTable).map((path) => ({ path, text: textOf(path) ?? "" }));
+  const sites = findSites(tables, folders);
+  const dialectAt = (path: string): Dialect => {
+    const site = isDialectGiven ? undefined : siteOf(path, sites);
+    return site ? dialectOf(site.dialect) : dialect;
+  };
   const pages = files.filter(isPage).flatMap((path) => {
     const text = textOf(path);
-    return text === undefined ? [] : [readFolderPage(path, text, dialect)];
+    return text === undefined ? [] : [readFolderPage(path, text, dialectAt(path))];
   });
-  const tables = files.filter(isTable).flatMap((path) => ({ path, text: textOf(path) ?? "" }));
-  return { pages, tables, diagnostics };
+  return { pages, tables, sites, diagnostics };
 }

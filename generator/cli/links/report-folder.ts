@@ -33,7 +33,7 @@ const stricter = (diagnostics: readonly Diagnostic[], { strict }: Arguments) =>
     : diagnostics;
 
 function linesAbout(
-  { pages, internal, external, anchors }: FolderRun,
+  { pages, internal, external, anchors, sites }: FolderRun,
   diagnostics: readonly Diagnostic[],
   options: LinkOptions,
 ): readonly string[] {
@@ -42,13 +42,14 @@ function linesAbout(
   const command = `rastro fix --links ${options.folder}`;
   return [
     texts.checked(pages, internal, external),
-    texts.anchors(anchors),
+    texts.anchors([...new Set([anchors, ...sites])].join(", ")),
     ...(fixable > 0 ? [texts.fixable(fixable, command)] : []),
   ];
 }
 
-const factsAbout = ({ pages, internal, external, anchors }: FolderRun) => ({
+const factsAbout = ({ pages, internal, external, anchors, sites }: FolderRun) => ({
   anchors,
+  sites,
   pages,
   links: { internal, external },
 });

@@ -73,6 +73,8 @@ const dialects: Readonly<Record<DialectName, Omit<Dialect, "name">>> = {
   },
   starlight: { ...site, publicFolders: ["public", "src/content/docs"] },
   docsify: { ...site, slug: docsifySlug },
+  mdbook: site,
+  docfx: site,
 };
 
 export const dialectOf = (name: DialectName): Dialect => ({ name, ...dialects[name] });

@@ -2,6 +2,7 @@ import type { Definition, Image, Link, Nodes } from "mdast";
 import { engine } from "../engine.ts";
 import { anchorMaker, type Dialect } from "./dialects.ts";
 import { type Collecting, collecting, type PageLinks, type Span } from "./page-links.ts";
+import { isJsx, mdxTree, takeJsx, unmasked } from "./read-jsx.ts";
 import { placer, placerIn, takeTags } from "./read-tags.ts";
 import { takeText } from "./read-text.ts";
 
@@ -12,11 +13,15 @@ interface Reading {
 
 type Taker<Node> = (reading: Reading, node: Node) => void;
 
-/** One parse of a Markdown page with the native engine, for its links, anchors and labels. */
-export function readMarkdownLinks(markdown: string, dialect: Dialect): PageLinks {
+/** One parse of a page with the native engine, for its links, anchors and labels. */
+export function readMarkdownLinks(
+  markdown: string,
+  dialect: Dialect,
+  syntax: "markdown" | "mdx" = "markdown",
+): PageLinks {
   const source = inLines(markdown).replaceAll("\u0000", "\ufffd");
   const reading = { page: collecting(source), anchorOf: anchorMaker(dialect) };
-  take(reading, engine().markdownToMdast(source));
+  take(reading, syntax === "mdx" ? mdxTree(source) : engine().markdownToMdast(source));
   return withLabels(reading.page);
 }
 
@@ -80,6 +85,7 @@ const takers: { readonly [Type in Nodes["type"]]?: Taker<Extract<Nodes, { type: 
 
 function take(reading: Reading, node: Nodes): void {
   const taker = takers[node.type] as Taker<Nodes> | undefined;
+  if (isJsx(node)) takeJsx(reading.page, node);
   taker?.(reading, node);
   if ("children" in node) for (const child of node.children) take(reading, child);
 }
@@ -133,7 +139,7 @@ const ownId = /\s*\{:?\s*#([^\s{}]+)[^{}]*\}\s*$|\s*\{\/\*\s*#(\S+)\s*\*\/\}\s*$
 
 function takeHeading({ page, anchorOf }: Reading, node: Nodes): void {
   // Not trimmed: a picture at the end leaves the space before it, and forges count that.
-  const words = wordsOf(node);
+  const words = unmasked(wordsOf(node));
   const own = ownId.exec(words);
   if (own) page.anchors.push({ id: own[1] ?? own[2] ?? "", from: "heading", ...startOf(node) });
   const { id, isRepeated } = anchorOf(words);

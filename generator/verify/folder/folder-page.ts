@@ -6,13 +6,15 @@ import {
   readHtmlLinks,
   readMarkdownLinks,
 } from "#markdown/links/index.ts";
-import { reportLabels } from "./report-labels.ts";
+import { reportLabels } from "./reports/report-labels.ts";
 
 /** A page of a folder, as far as links are concerned. */
 export interface FolderPage {
   readonly path: string;
   readonly isHtml: boolean;
   readonly isDraft: boolean;
+  /** Whether a program of its own adds to it in the browser. */
+  readonly isDynamic: boolean;
   readonly links: readonly LinkInText[];
   readonly anchors: ReadonlyMap<string, AnchorInText["from"]>;
   /** What the page alone tells. */
@@ -33,7 +35,8 @@ const detached = (piece: string): string => Buffer.from(piece, "utf16le").toStri
 /** Reads a page; what is kept of it is short, so that many pages can be kept. */
 export function readFolderPage(path: string, text: string, dialect: Dialect): FolderPage {
   const isHtml = html.test(path);
-  const read = isHtml ? readHtmlLinks(text) : readMarkdownLinks(text, dialect);
+  const syntax = /\.mdx$/i.test(path) ? "mdx" : "markdown";
+  const read = isHtml ? readHtmlLinks(text) : readMarkdownLinks(text, dialect, syntax);
   const anchors = new Map<string, AnchorInText["from"]>();
   for (const { id, from } of read.anchors) {
     if (!anchors.has(id)) anchors.set(detached(id), from);
@@ -42,6 +45,7 @@ export function readFolderPage(path: string, text: string, dialect: Dialect): Fo
     path,
     isHtml,
     isDraft: read.isDraft,
+    isDynamic: /<script\b[^>]*\bsetup\b/.test(text),
     links: read.links.map((link) => ({ ...link, url: detached(link.url) })),
     anchors,
     diagnostics: reportLabels(path, read),

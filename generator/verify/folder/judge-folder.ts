@@ -1,12 +1,14 @@
 import { diagnose, type Diagnostic, type Fix } from "#diagnostics/index.ts";
 import type { Dialect, LinkInText } from "#markdown/links/index.ts";
 import type { LinkFolder, Move } from "#model/link-folder.ts";
+import type { FolderSite } from "./sites/find-sites.ts";
 import type { FolderPage } from "./folder-page.ts";
 import { judgeLink } from "./judge-link.ts";
-import { reportNavigation, type TableFile } from "./report-navigation.ts";
-import { reportReach } from "./report-reach.ts";
-import { reportRedirects } from "./report-redirects.ts";
-import { type Tree, treeOf } from "./tree.ts";
+import { reportNavigation } from "./reports/report-navigation.ts";
+import type { TableFile } from "./sites/table-file.ts";
+import { reportReach } from "./reports/report-reach.ts";
+import { reportRedirects } from "./reports/report-redirects.ts";
+import { type Tree, treeOf, treesOf } from "./tree.ts";
 import type { Defect } from "./verdict.ts";
 
 /** A folder that was read, and how its pages are rendered. */
@@ -15,6 +17,10 @@ export interface FolderCheck {
   readonly pages: readonly FolderPage[];
   readonly tables: readonly TableFile[];
   readonly dialect: Dialect;
+  /** The sites that pages belong to, the deepest first. */
+  readonly sites?: readonly FolderSite[];
+  /** Whether the dialect is that of all sites, too. */
+  readonly isDialectGiven?: boolean;
   /** Where on its site the folder lies: `/docs/`. */
   readonly base?: string;
   /** The address of the site. */
@@ -37,7 +43,7 @@ export interface CheckedFolder {
 export function judgeFolder(check: FolderCheck): CheckedFolder {
   const { folder, pages, tables, site } = check;
   const tree = treeOf(folder, pages, check);
-  const context = { tree, ...(site !== undefined && { site }) };
+  const treeAt = treesOf(tree, check);
   const missing = new Set<string>();
   const leads = new Map<string, Set<string>>();
   const diagnostics: Diagnostic[] = [];
@@ -46,6 +52,7 @@ export function judgeFolder(check: FolderCheck): CheckedFolder {
     const places = new Set<string>();
     leads.set(page.path, places);
     diagnostics.push(...page.diagnostics);
+    const context = { tree: treeAt(page.path), ...(site !== undefined && { site }) };
     for (const link of page.links) {
       const verdict = judgeLink(link, page, context);
       if (verdict.isExternal) external++;

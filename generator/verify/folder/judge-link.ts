@@ -13,6 +13,12 @@ import { decoded, splitUrl, writePath } from "./written-url.ts";
 const dropped = /[\t\n\r]/g;
 const stripped = /^[\u0000- ]+|[\u0000- ]+$/g;
 
+/** What a template engine will put there, nobody can tell before. */
+const variable = /\{\{.*\}\}|\{%.*%\}|<%.*%>|\$\{.*\}|^\{.*\}$|%[A-Z][A-Z_]+%/s;
+
+/** `@site/static/x.png`: programs that bundle a site know what it stands for. */
+const bundled = /^(?:@[\w-]*|~)\//;
+
 /** Judges one link of a page. It never throws, and looks at nothing but the tree. */
 export function judgeLink(
   link: LinkInText,
@@ -22,6 +28,8 @@ export function judgeLink(
   if (link.kind === "wiki") return locateWiki(link.url, page, tree);
   const url = link.url.replace(stripped, "").replace(dropped, "");
   if (url === "") return defective("verify/empty-link");
+  const isMade = variable.test(url) || (tree.dialect.isSite && bundled.test(url));
+  if (isMade) return { isExternal: true, defects: [] };
   const own = ownAddress(url, tree, site);
   if (own) return judgeOwn(own, page, tree);
   return judgeAbsolute(url, link) ?? judgeRelative(routed(url, tree), { link, page, tree });

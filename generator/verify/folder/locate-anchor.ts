@@ -1,6 +1,6 @@
 import type { FolderPage } from "./folder-page.ts";
 import type { Tree } from "./tree.ts";
-import { certainly, type Defect, suggested } from "./verdict.ts";
+import { counted, type Defect, likely, suggested } from "./verdict.ts";
 import { decoded, writeFragment } from "./written-url.ts";
 
 /** A fragment that a link names, and what stands before its `#` there. */
@@ -72,13 +72,12 @@ function nearAnchor(
   const write = (id: string): string => `${before}#${writeFragment(id, fragment)}`;
   for (const { code, fold } of differences) {
     const found = ids.filter((id) => fold(id) === fold(meant)).map(write);
-    const [only = ""] = found;
     if (found.length === 0) continue;
     if (code === "verify/accent-variant-anchor") return { code, ...suggested(...found) };
     // The script of a forge finds headings whatever the case; no other browser does.
     const isFound = code === "verify/wrong-case-anchor" && !dialect.isSite && !page.isHtml;
-    const severity = isFound ? { severity: "warning" as const } : {};
-    return { code, ...severity, ...(found.length === 1 ? certainly(only) : suggested(...found)) };
+    return { code, ...counted("warning", isFound), ...likely(found) };
   }
-  return { code: "verify/missing-anchor", ...suggested(...suggest(meant, ids).map(write)) };
+  const suggestions = suggested(...suggest(meant, ids).map(write));
+  return { code: "verify/missing-anchor", ...counted("warning", page.isDynamic), ...suggestions };
 }

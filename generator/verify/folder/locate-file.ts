@@ -1,29 +1,23 @@
+import { isBelow } from "./sites/find-sites.ts";
 import { isMarkdown } from "./folder-page.ts";
+import type { NamedPath } from "./named-path.ts";
+import { placesOf } from "./sites/site-places.ts";
 import type { Tree } from "./tree.ts";
-import { defective, certainly, suggested, type Verdict } from "./verdict.ts";
+import { certainly, counted, defective, likely, suggested, type Verdict } from "./verdict.ts";
 import { resolvePath, writePath } from "./written-url.ts";
-
-/** A path that a link names. */
-export interface NamedPath {
-  /** The page that the link stands on. */
-  readonly from: string;
-  /** Decoded, as it is written. */
-  readonly way: string;
-  /** As it is written. */
-  readonly written: string;
-  readonly isImage: boolean;
-}
 
 /** Finds the file or folder that a link names. Nothing outside the root is looked at. */
 export function locateFile(named: NamedPath, tree: Tree): Verdict {
   const path = followAliases(resolvePath(named.from, named.way), tree);
   if (/^\.\.(?:\/|$)/.test(path)) return leaving(path, tree);
   return (
-    located(path, named, tree) ??
-    below(named, tree) ??
+    located(path, tree) ??
+    elsewhere(named, tree) ??
     withoutLine(path, tree) ??
     backslash(named, tree) ??
     completed(path, named, tree) ??
+    bareFolder(path, named, tree) ??
+    beyond(path, named, tree) ??
     alike(path, named, tree) ??
     missing(path, named, tree)
   );
@@ -49,14 +43,21 @@ function followAliases(path: string, { folder: { aliases } }: Tree): string {
   return path;
 }
 
-function located(path: string, { from }: Pick<NamedPath, "from">, tree: Tree): Verdict | undefined {
+function located(path: string, tree: Tree): Verdict | undefined {
   if (tree.files.has(path)) return { to: path, defects: draft(path, tree) };
-  const names = tree.folders.get(path);
-  if (!names) return undefined;
-  const index = indexAmong(names);
-  if (index !== undefined) return { to: path === "" ? index : `${path}/${index}`, defects: [] };
-  const severity = tree.dialect.isSite || /\.html?$/i.test(from) ? "warning" : "info";
-  return { to: path, defects: [{ code: "verify/directory-without-index", severity }] };
+  const index = indexAmong(tree.folders.get(path) ?? []);
+  return index === undefined
+    ? undefined
+    : { to: path === "" ? index : `${path}/${index}`, defects: [] };
+}
+
+/** A forge lists what lies in a folder; a site answers with nothing, unless a program made a page. */
+function bareFolder(path: string, named: NamedPath, tree: Tree): Verdict | undefined {
+  const to = [path, ...placesOf(named, tree)].find((each) => tree.folders.has(each));
+  if (to === undefined) return undefined;
+  const isServed = tree.site?.isOpen !== true && tree.dialect.isSite;
+  const severity = isServed || /\.html?$/i.test(named.from) ? "warning" : "info";
+  return { to, defects: [{ code: "verify/directory-without-index", severity }] };
 }
 
 const indexName = /^(?:readme|index|_index)\.(?:md|markdown|mdx|html?|rst|adoc|txt)$/i;
@@ -69,14 +70,10 @@ const indexAmong = (names: readonly string[]): string | undefined =>
 const draft = (path: string, { pages }: Tree) =>
   pages.get(path)?.isDraft ? [{ code: "verify/draft-target" as const }] : [];
 
-/** `/docs/guia.md` of a site that lies at `/docs/`, and what its public folders hold. */
-function below({ way, from }: NamedPath, tree: Tree): Verdict | undefined {
-  if (!way.startsWith("/")) return undefined;
-  const rest = way.startsWith(tree.base) ? way.slice(tree.base.length) : way.slice(1);
-  const paths = [rest, ...tree.dialect.publicFolders.map((folder) => `${folder}/${rest}`)];
-  for (const each of paths) {
-    const path = resolvePath("", `/${each}`);
-    const found = located(path, { from }, tree);
+/** What a site serves at an address beside the file that lies there. */
+function elsewhere(named: NamedPath, tree: Tree): Verdict | undefined {
+  for (const path of placesOf(named, tree)) {
+    const found = located(path, tree);
     if (found) return found;
   }
   return undefined;
@@ -91,7 +88,7 @@ function withoutLine(path: string, tree: Tree): Verdict | undefined {
 function backslash({ from, way, written }: NamedPath, tree: Tree): Verdict | undefined {
   if (!way.includes("\\")) return undefined;
   const path = resolvePath(from, way.replaceAll("\\", "/"));
-  const found = located(path, { from }, tree);
+  const found = located(path, tree);
   if (!found?.to) return undefined;
   const fixed = written.replaceAll("\\", "/").replaceAll("%5C", "/");
   return { to: found.to, defects: [{ code: "verify/backslash", ...certainly(fixed) }] };
@@ -113,14 +110,27 @@ const completions: readonly ((path: string) => string)[] = [
 function completed(path: string, named: NamedPath, tree: Tree): Verdict | undefined {
   const { from, written, isImage } = named;
   if (isImage || path === "") return undefined;
-  const based =
-    named.way.startsWith(tree.base) && tree.base !== "/" ? named.way.slice(tree.base.length) : path;
-  const paths = [path, based].flatMap((each) => completions.map((complete) => complete(each)));
+  const places = [path, ...placesOf(named, tree)];
+  const paths = places.flatMap((each) => completions.map((complete) => complete(each)));
   const to = paths.find((each) => each !== path && tree.files.has(each));
   if (to === undefined) return undefined;
   if (tree.dialect.isSite) return { to, defects: draft(to, tree) };
   const url = writePath(from, to, written.replace(/\/$/, ""));
   return { to, defects: [{ code: "verify/missing-extension", ...certainly(url) }] };
+}
+
+/** Sites that are published among others, to which their pages lead. */
+const amongOthers: ReadonlySet<string> = new Set(["docfx", "mdbook", "starlight"]);
+
+/** What leads on by itself, or leaves the pages of such a site, is no file of this folder. */
+function beyond(path: string, { way }: NamedPath, tree: Tree): Verdict | undefined {
+  const { site, redirected } = tree;
+  if (redirected.has(path)) return { isExternal: true, defects: [] };
+  if (!site || !amongOthers.has(site.dialect)) return undefined;
+  const isOwn = way.startsWith("/")
+    ? site.dialect !== "docfx"
+    : site.content.some((folder) => isBelow(path, folder));
+  return isOwn ? undefined : { isExternal: true, defects: [] };
 }
 
 function alike(path: string, { from, written }: NamedPath, tree: Tree): Verdict | undefined {
@@ -131,26 +141,34 @@ function alike(path: string, { from, written }: NamedPath, tree: Tree): Verdict 
   const urls = found.map((to) => writePath(from, to, written));
   const isForm = first.normalize("NFC") === path.normalize("NFC");
   const code = isForm ? "verify/other-unicode-form" : "verify/wrong-case";
-  const [only = ""] = urls;
-  const defect = { code, ...(urls.length === 1 ? certainly(only) : suggested(...urls)) } as const;
-  const index = tree.folders.has(first) ? located(first, { from }, tree)?.to : first;
+  // The servers of such sites do not tell case apart.
+  const isServed = !isForm && tree.site?.dialect === "docfx";
+  const defect = { code, ...counted("info", isServed), ...likely(urls) } as const;
+  const index = tree.folders.has(first) ? located(first, tree)?.to : first;
   return { to: index ?? first, defects: [defect] };
 }
 
 const picture = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|bmp|mp4|webm|pdf)$/i;
 
 function missing(path: string, named: NamedPath, tree: Tree): Verdict {
-  const { from, written, isImage } = named;
+  const { way, isImage } = named;
   const gone = tree.dialect.isSite && !isImage ? [path, `${path}.md`, `${path}.mdx`] : [path];
-  const way = gone.find((each) => tree.moves.has(each));
-  if (way !== undefined) return moved(way, named, tree);
+  const left = gone.find((each) => tree.moves.has(each));
+  if (left !== undefined) return moved(left, named, tree);
   const isAsset = isImage || picture.test(path);
   const code = isAsset ? "verify/missing-image" : "verify/missing-file";
+  // Programs make addresses, too: nobody can be sure.
+  const isUnsure = tree.site?.isOpen === true && way.startsWith("/");
+  const more = { ...counted("warning", isUnsure), ...suggested(...near(path, named, tree)) };
+  return { ...defective(code, more), missing: gone };
+}
+
+/** Files of that name, wherever they lie; else names that look alike. */
+function near(path: string, { from, written }: NamedPath, tree: Tree): readonly string[] {
   const name = path.slice(path.lastIndexOf("/") + 1);
-  const elsewhere = name === "" ? [] : tree.named(name);
-  const near = elsewhere.length > 0 ? elsewhere : inFolder(path, tree);
-  const urls = near.slice(0, 3).map((to) => writePath(from, to, written));
-  return { ...defective(code, suggested(...urls)), missing: gone };
+  const named = name === "" ? [] : tree.named(name);
+  const found = named.length > 0 ? named : inFolder(path, tree);
+  return found.slice(0, 3).map((to) => writePath(from, to, written));
 }
 
 /** Less alike, what was moved may have become something else. */

@@ -27,6 +27,8 @@ function namesIn(tree: Tree): ReadonlyMap<string, string> {
 
 /** `[[Page#Heading]]`, by the name of the page and the words of the heading. */
 export function locateWiki(written: string, page: FolderPage, tree: Tree): Verdict {
+  // `[[toc]]` is where some programs put the contents of the page.
+  if (/^_?toc_?$/i.test(written)) return { isExternal: true, defects: [] };
   const [name = "", heading] = written.split(/#(.*)/s);
   const names = namesIn(tree);
   const to = name === "" ? page.path : (names.get(plain(name)) ?? fileNamed(name, tree));

@@ -1,12 +1,17 @@
-import type { Dialect } from "#markdown/links/index.ts";
+import { type Dialect, dialectOf } from "#markdown/links/index.ts";
 import type { LinkFolder, Move } from "#model/link-folder.ts";
 import { suggest } from "#diagnostics/index.ts";
+import { type FolderSite, siteOf } from "./sites/find-sites.ts";
 import type { FolderPage } from "./folder-page.ts";
+import { redirectedPages } from "./sites/redirections.ts";
+import type { TableFile } from "./sites/table-file.ts";
 
 /** A folder with its pages, as links look it up. */
 export interface Tree {
   readonly dialect: Dialect;
   readonly folder: LinkFolder;
+  /** The site that the pages belong to whose links are judged; none on a forge. */
+  readonly site?: FolderSite;
   /** Where the folder is published on its site: `/docs/`. */
   readonly base: string;
   readonly files: ReadonlySet<string>;
@@ -15,6 +20,8 @@ export interface Tree {
   readonly pages: ReadonlyMap<string, FolderPage>;
   /** Where files went that are gone, as far as that is known. */
   readonly moves: ReadonlyMap<string, Move>;
+  /** Pages that are gone, and whose addresses lead on. */
+  readonly redirected: ReadonlySet<string>;
   /** Files and folders of the same name but for case and Unicode form. */
   readonly alike: (path: string) => readonly string[];
   /** Files by the last part of their path, in lower case, with and without extension. */
@@ -29,12 +36,15 @@ export interface TreeOptions {
   readonly dialect: Dialect;
   readonly base?: string;
   readonly moves?: ReadonlyMap<string, Move>;
+  readonly tables?: readonly TableFile[];
+  readonly sites?: readonly FolderSite[];
+  readonly isDialectGiven?: boolean;
 }
 
 export function treeOf(
   folder: LinkFolder,
   pages: readonly FolderPage[],
-  { dialect, base = "/", moves = new Map() }: TreeOptions,
+  { dialect, base = "/", moves = new Map(), tables = [] }: TreeOptions,
 ): Tree {
   const folders = new Map<string, string[]>([["", []], ...folder.folders.map(withNames)]);
   for (const path of folder.files) {
@@ -49,9 +59,26 @@ export function treeOf(
     folders,
     pages: new Map(pages.map((page) => [page.path, page])),
     moves,
+    redirected: redirectedPages(tables),
     alike: grouped(() => [...folder.files, ...folder.folders], folded),
     named: grouped(() => folder.files, nameOf),
     suggest: sparingly(suggestedLinks),
+  };
+}
+
+/** The tree as the pages of each site see it: with the site's own anchors and addresses. */
+export function treesOf(
+  tree: Tree,
+  { sites = [], isDialectGiven = false }: TreeOptions,
+): (path: string) => Tree {
+  const seenFrom = (site: FolderSite): Tree => {
+    const dialect = isDialectGiven ? tree.dialect : dialectOf(site.dialect);
+    return { ...tree, site, dialect };
+  };
+  const trees = new Map(sites.map((site) => [site, seenFrom(site)]));
+  return (path) => {
+    const site = siteOf(path, sites);
+    return (site && trees.get(site)) ?? tree;
   };
 }
 

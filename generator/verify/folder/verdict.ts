@@ -61,3 +61,13 @@ export const certainly = (url: string): Pick<Defect, "certain" | "suggestions"> 
   certain: url,
   suggestions: [url],
 });
+
+/** One address alone is certain; of several nobody knows which. */
+export function likely(urls: readonly string[]): Pick<Defect, "certain" | "suggestions"> {
+  const [only] = urls;
+  return only !== undefined && urls.length === 1 ? certainly(only) : suggested(...urls);
+}
+
+/** Another severity than the catalogue's, where something makes a difference. */
+export const counted = (severity: Severity, isOther: boolean): Pick<Defect, "severity"> =>
+  isOther ? { severity } : {};

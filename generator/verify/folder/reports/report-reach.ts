@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
-import type { Tree } from "./tree.ts";
+import type { Tree } from "../tree.ts";
 
 /** Which pages each page leads to. */
 export type Leads = ReadonlyMap<string, ReadonlySet<string>>;

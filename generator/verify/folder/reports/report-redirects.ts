@@ -1,8 +1,8 @@
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
-import { locateFile } from "./locate-file.ts";
-import type { TableFile } from "./report-navigation.ts";
-import type { Tree } from "./tree.ts";
-import { decoded, splitUrl } from "./written-url.ts";
+import { locateFile } from "../locate-file.ts";
+import type { TableFile } from "../sites/table-file.ts";
+import type { Tree } from "../tree.ts";
+import { decoded, splitUrl } from "../written-url.ts";
 
 interface Redirect {
   readonly file: string;

@@ -1,17 +1,14 @@
 import { diagnose, type Diagnostic, suggest } from "#diagnostics/index.ts";
 import type { Leads } from "./report-reach.ts";
-import { isMarkdown } from "./folder-page.ts";
-import type { Tree } from "./tree.ts";
+import { isSiteSettings } from "../sites/find-sites.ts";
+import { isRedirection } from "../sites/redirections.ts";
+import { isMarkdown } from "../folder-page.ts";
+import type { TableFile } from "../sites/table-file.ts";
+import type { Tree } from "../tree.ts";
 
-/** A file that is no page and says something about pages: navigation or redirects. */
-export interface TableFile {
-  readonly path: string;
-  readonly text: string;
-}
-
-/** The names of such files in a folder. */
+/** The names of such files in a folder, and of the settings of sites. */
 export const isTable = (path: string): boolean =>
-  /^(?:mkdocs\.ya?ml|(?:(?:public|static)\/)?_redirects)$/.test(path);
+  /^(?:(?:public|static)\/)?_redirects$/.test(path) || isSiteSettings(path) || isRedirection(path);
 
 const navigationPage = /^(?:(?:src|docs)\/)?(?:SUMMARY|_sidebar)\.md$/;
 
