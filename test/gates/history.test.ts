@@ -203,6 +203,19 @@ describe.runIf(hasSshKeygen)(`after a change of signers or policy${sshKeygenHint
     expect(both.signOff.signatures.map(({ reason }) => reason)).toContain("hands-over");
   });
 
+  test("who signs with both keys counts once, and agrees with the old one", async () => {
+    const eva = sshKey();
+    const project = await signed();
+    project.commit(
+      "chore: another key",
+      list([ana, project.ana], [ana, eva], [bo.principal, project.bo]),
+    );
+    const before = { file: "dba.ana-before" };
+    const result = await decideAgain(project, { key: eva }, before, { key: project.bo, ...bo });
+    const reasons = result.signOff.signatures.map(({ reason }) => reason).toSorted();
+    expect([result.verdict, ...reasons]).toEqual(["GO", "counts", "counts", "hands-over"]);
+  });
+
   test("a second unapproved decision is no more worth than the first", async () => {
     const eva = sshKey();
     const project = await signed();

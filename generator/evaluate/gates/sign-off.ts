@@ -110,10 +110,9 @@ function assess(signed: SignedGate, found: FoundDecision): JudgedSignOff {
   const stated = rootOf(record, files)?.signers ?? [];
   const judged = judge(record, { gate: {}, signers, stated });
   const isValid = checked.state === "valid";
-  const results = judged.map(({ result }, index) => consenting(result, handedOver, index));
   const quorum = countQuorum(
     gate.attributes,
-    results.map((result) => (isValid ? result : voided(result))),
+    judged.map(({ result }) => (isValid ? result : voided(result))),
   );
   const { sequence, statement } = record;
   const { handOver } = handedOver;
@@ -121,12 +120,20 @@ function assess(signed: SignedGate, found: FoundDecision): JudgedSignOff {
     ...checked,
     sequence,
     digest: sha256(statement.bytes),
-    signatures: quorum.signatures,
+    signatures: quorum.signatures.map((each, index) => consenting(each, handedOver, index)),
     quorum: quorum.roles,
     ...(handOver && { handOver }),
   };
   return { result, quorum, answers: isValid ? answersOf(judged) : new Map() };
 }
+
+/** Why a genuine sign-off may fill no place of the new quorum. */
+const spareReasons: ReadonlySet<string> = new Set([
+  "role-not-allowed",
+  "unknown-key",
+  "key-later",
+  "counted-already",
+]);
 
 /** Whoever does not count for the decision any more may count for handing it over. */
 function consenting(
@@ -134,7 +141,7 @@ function consenting(
   { signatures }: JudgedHandOver,
   index: number,
 ): SignatureResult {
-  const isOfOthers = ["role-not-allowed", "unknown-key", "key-later"].includes(result.reason);
+  const isOfOthers = spareReasons.has(result.reason);
   const earlier = signatures[index];
   return isOfOthers && earlier?.reason === "counts"
     ? { ...earlier, isGenuine: false, reason: "hands-over" }
