@@ -199,6 +199,18 @@ describe.runIf(hasSshKeygen)(`a decision that both roles signed${sshKeygenHint}`
     expect((await judgeGate(folder)).signOff).toMatchObject({ fault: "broken-chain" });
   });
 
+  test("needs all decisions before it, not only the last", async () => {
+    const { folder, ana: key } = lay();
+    writeSignOff(folder, { key, statement: await writeStatement(folder) });
+    await signAgain(folder);
+    writeFiles(folder, { "dados/medicoes.yaml": measurement(-13) });
+    await writeStatement(folder);
+    expect((await judgeGate(folder)).signOff).toMatchObject({ state: "valid", sequence: 3 });
+    const first = join(folder, "dados/gates/G/1/signoffs/dba.ana@example.org.json");
+    writeFileSync(first, readFileSync(first, "utf8").replace("GO", "NO-GO"));
+    expect((await judgeGate(folder)).signOff).toMatchObject({ fault: "broken-chain" });
+  });
+
   /** Makes the first decision stale, and a second statement. */
   const signAgain = (folder: string): Promise<string> => {
     writeFiles(folder, { "dados/medicoes.yaml": measurement(-14) });

@@ -210,7 +210,7 @@ describe.runIf(hasSshKeygen)(`after a change of signers or policy${sshKeygenHint
       "chore: another key",
       list([ana, project.ana], [ana, eva], [bo.principal, project.bo]),
     );
-    const before = { file: "dba.ana-before" };
+    const before = { file: "dba.ana@example.org.old" };
     const result = await decideAgain(project, { key: eva }, before, { key: project.bo, ...bo });
     const reasons = result.signOff.signatures.map(({ reason }) => reason).toSorted();
     expect([result.verdict, ...reasons]).toEqual(["GO", "counts", "counts", "hands-over"]);

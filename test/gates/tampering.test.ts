@@ -117,6 +117,27 @@ describe.runIf(hasSshKeygen)(`what was signed${sshKeygenHint}`, () => {
     expect(judgeWith(past).signOff.fault).toBe("broken-chain");
   });
 
+  test("is written in one way: laid out otherwise nobody knows what else it says", () => {
+    const pretty = (bytes: Uint8Array): Buffer =>
+      Buffer.from(`${JSON.stringify(JSON.parse(Buffer.from(bytes).toString("utf8")), null, 1)}\n`);
+    const { statement, signOffs } = record;
+    const bytes = pretty(statement.bytes);
+    const other = judgeWith({ ...record, statement: { ...statement, bytes } });
+    expect(other.signOff).toMatchObject({ state: "tampered", fault: "not-canonical" });
+    const [first, ...others] = signOffs;
+    const own = pretty(first!.bytes);
+    const text = project.ana.sign(own, namespace);
+    const signature = { path: first!.signature!.path, bytes: Buffer.from(text) };
+    const signed = judgeWith({
+      ...record,
+      signOffs: [{ ...first!, bytes: own, signature }, ...others],
+    });
+    expect([signed.verdict, signed.signOff.signatures[0]?.reason]).toEqual([
+      "PENDING",
+      "not-canonical",
+    ]);
+  });
+
   test("is about the graph that its files give, and no other", () => {
     const stated = JSON.parse(Buffer.from(record.statement.bytes).toString("utf8"));
     const { graph, changesSince } = stated.predicate;
