@@ -34,6 +34,7 @@ import {
   readGates,
   readRegions,
   readSources,
+  withMigrationCommits,
   withReleaseApis,
   withReleaseSchemas,
 } from "#sources/index.ts";
@@ -184,7 +185,8 @@ async function readProjects(settings: Settings): Promise<Outcome<readonly (reado
       const schemas = { facts, compare: compareSchemas };
       const withSchemas = await withReleaseSchemas(root, project, schemas);
       const apis = { facts: withSchemas, compare: compareApis };
-      return outcome(await withReleaseApis(root, project, apis), diagnostics);
+      const withApis = await withReleaseApis(root, project, apis);
+      return outcome(await withMigrationCommits(root, withApis), diagnostics);
     }),
   );
   return joinOutcomes(read.map(({ value, diagnostics }) => outcome([value], diagnostics)));

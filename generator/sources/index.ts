@@ -13,6 +13,7 @@ import type { Source } from "./source.ts";
 export { readAssets } from "./assets.ts";
 export { readCommitted } from "./committed.ts";
 export { readGates } from "./gates/index.ts";
+export { withMigrationCommits } from "./releases/migration-commits.ts";
 export { withReleaseApis } from "./releases/release-apis.ts";
 export { withReleaseSchemas } from "./releases/release-schemas.ts";
 

@@ -21,7 +21,15 @@ const rules: readonly LintRule[] = [
   ...compatibilityRules,
 ];
 
-/** What could be better in the schema: by rule, then by place. Sources of others are only noted. */
+/** What these rules warn of happens once: when a migration is applied. */
+const aboutTheRun: ReadonlySet<string> = new Set(
+  [...lockRules, ...compatibilityRules].map(({ code }) => code),
+);
+
+/**
+ * What could be better in the schema: by rule, then by place. Only noted are sources of others, and
+ * what applying a migration did that a release already holds.
+ */
 export function lintSchema(graph: Graph): readonly LintFinding[] {
   const schema = readSchema(graph);
   if (schema.migrations.length === 0) return [];
@@ -44,10 +52,11 @@ function findingOf(
   { graph, suppressions }: Surroundings,
 ): LintFinding {
   const usual = catalogue[code].severity === "info" ? "info" : "warning";
+  const isPast = aboutTheRun.has(code) && isReleased(graph, item);
   const suppression = suppressions.find((each) => covers(each, code, location));
   return {
     code,
-    severity: isForeign(graph, item) ? "info" : (severity ?? usual),
+    severity: isPast || isForeign(graph, item) ? "info" : (severity ?? usual),
     item: item.id,
     location,
     args: args as LintFinding["args"],
@@ -66,6 +75,13 @@ const isForeign = (graph: Graph, item: Item): boolean =>
     : (graph.outgoing.get(item.id) ?? []).some(
         ({ role, foreign }) => role === "created-by" && foreign === true,
       );
+
+/** A release holds the migration: where it was to be applied, it was. */
+const isReleased = (graph: Graph, { id }: Item): boolean =>
+  (graph.outgoing.get(id) ?? []).some(({ role, target }) => {
+    const commit = role === "created-by" && target ? graph.items.get(target) : undefined;
+    return commit?.kind === "commit" && commit.attributes.release !== undefined;
+  });
 
 const suppressionsOf = ({ migrations }: Schema): readonly Suppression[] =>
   migrations.flatMap(({ attributes }) => attributes.suppressions ?? []);

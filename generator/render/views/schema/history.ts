@@ -1,14 +1,17 @@
 import type { Graph } from "#model/graph.ts";
-import type { Item, ItemId } from "#model/item.ts";
+import { type Item, type ItemId, itemName } from "#model/item.ts";
 import type { AttributeChange } from "#model/recorded.ts";
 import type { LinkText, PageContext } from "../../view.ts";
 import { columnName } from "./layout.ts";
+import { commitOf } from "./relations.ts";
 
 /** One row of the history of an object: a statement, and what it set anew. */
 interface HistoryRow {
   readonly what: string;
   readonly migration: LinkText;
   readonly place: string;
+  /** The commit that brought the migration; empty when nobody knows. */
+  readonly commit: LinkText | "";
   readonly changes: readonly ShownChange[];
 }
 
@@ -50,8 +53,17 @@ export function historyOf(
       what: words(`schema.${role}`),
       migration: link(migration.id),
       place: place({ file, ...(line !== undefined && { line }) }),
+      commit: shortCommit(migration.id, { graph, link }),
       changes: (changes.get(key) ?? []).map(({ shown }) => shown),
     }));
+}
+
+function shortCommit(
+  migration: ItemId,
+  { graph, link }: Pick<PageContext, "graph" | "link">,
+): LinkText | "" {
+  const commit = commitOf(graph, migration);
+  return commit ? link(commit.id, itemName(commit.id)) : "";
 }
 
 const orderOf = ({ migration }: Event): number => migration.attributes.order;

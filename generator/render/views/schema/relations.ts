@@ -29,6 +29,10 @@ export function ledTo<Kind extends ItemKind>(
   return itemsAt(graph, new Set(links.flatMap(({ target }) => target ?? [])), kind);
 }
 
+/** The commit that brought a migration, as far as the history tells. */
+export const commitOf = (graph: Graph, migration: ItemId): Item<"commit"> | undefined =>
+  ledTo(graph, migration, { role: "created-by", kind: "commit" })[0];
+
 function itemsAt<Kind extends ItemKind>(
   graph: Graph,
   ids: ReadonlySet<ItemId>,

@@ -5,7 +5,7 @@ import type { Recorded } from "#model/recorded.ts";
 import type { PageContext, PagePlan, View } from "../../view.ts";
 import { migrationPath, migrationsPath } from "./layout.ts";
 import { migrationsInOrder, objectsOf } from "./migrations/migration-objects.ts";
-import { mentionsOf } from "./relations.ts";
+import { commitOf, mentionsOf } from "./relations.ts";
 
 /** One migration: what it made and changed, and how much of it is understood. */
 export const schemaMigration: View = {
@@ -39,6 +39,7 @@ function migrationData(migration: Item<"migration">, context: PageContext): obje
     passedOver: format.number(passedOver),
     notUnderstood: format.number(notUnderstood),
     understood: format.ratio(statements - notUnderstood, statements),
+    ...broughtBy(migration, context),
     created: rowsOf(migration, "created-by", context),
     changed: rowsOf(migration, "changed-by", context),
     removed: (migration.attributes.removed ?? []).map(({ kind, name, createdBy }) => ({
@@ -48,6 +49,15 @@ function migrationData(migration: Item<"migration">, context: PageContext): obje
     })),
     mentions: mentionsOf(migration.id, context),
     place: context.place({ file: migration.location.file }),
+  };
+}
+
+/** The commit that brought the migration, as far as the history tells. */
+function broughtBy(migration: Item<"migration">, { graph, link, format }: PageContext) {
+  const commit = commitOf(graph, migration.id);
+  return {
+    commit: commit ? link(commit.id) : "",
+    committed: commit ? format.date(commit.attributes.date) : "",
   };
 }
 

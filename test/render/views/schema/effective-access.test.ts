@@ -303,7 +303,7 @@ test("a view reaches what its owner does, or who asks, and lets through what it 
 test("who may call a function is what PostgreSQL answers", async () => {
   const graph = await withRights((await replay(migration)).graph);
   const called = itemsOf(graph, "function").filter(
-    ({ attributes: { returns } }) => returns === "int",
+    ({ attributes: { returns } }) => returns === "integer",
   );
   expect(called).toHaveLength(5);
   for (const role of accessRoles(graph)) {
