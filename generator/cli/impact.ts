@@ -11,7 +11,14 @@ import {
   openProjects,
   refuseName,
 } from "./reach/open-projects.ts";
-import { nameOf, printSections, reachFacts, treeLines } from "./reach/print-reach.ts";
+import {
+  nameOf,
+  printSections,
+  reachFacts,
+  type Told,
+  toldIn,
+  treeLines,
+} from "./reach/print-reach.ts";
 import { reachTexts } from "./reach/texts.ts";
 
 /** Says what a change of an item, of a file or of some commits touches. */
@@ -84,14 +91,15 @@ const partsOf = (
     return items.length === 0 ? [] : [{ project, changed: items.map(({ id }) => id) }];
   });
 
-function factsOf({ project, graph }: JudgedProject, each: Impact) {
+function factsOf(judged: JudgedProject, each: Impact) {
+  const { project } = judged;
   return {
     project: project.name,
     changed: each.changed,
-    dependents: reachFacts(graph, each.dependents),
-    served: reachFacts(graph, each.served),
+    dependents: reachFacts(judged, each.dependents),
+    served: reachFacts(judged, each.served),
     evidence: each.evidence,
-    mentions: reachFacts(graph, each.mentions),
+    mentions: reachFacts(judged, each.mentions),
   };
 }
 
@@ -102,18 +110,21 @@ interface ShownImpact {
 }
 
 function printImpact(
-  { project: { graph }, impact: each, title }: ShownImpact,
+  { project, impact: each, title }: ShownImpact,
   language: OpenedProjects["language"],
   args: Arguments,
 ): void {
   const texts = reachTexts[language];
-  const names = (ids: readonly ItemId[]) => ids.map((id) => `  ● ${nameOf(graph, id)}`);
+  const told: Told = { ...project, words: toldIn(language) };
+  const names = (ids: readonly ItemId[]) => ids.map((id) => `  ● ${nameOf(told, id)}`);
   const sections = [
     { title: texts.changed, lines: names(each.changed) },
-    { title: texts.dependents, lines: treeLines(graph, each.dependents) },
-    { title: texts.served, lines: treeLines(graph, each.served) },
+    { title: texts.dependents, lines: treeLines(told, each.dependents) },
+    { title: texts.served, lines: treeLines(told, each.served) },
     { title: texts.evidence, lines: names(each.evidence) },
-    { title: texts.mentions, lines: treeLines(graph, each.mentions) },
-  ].filter(({ lines }) => lines.length > 0);
+    { title: texts.mentions, lines: treeLines(told, each.mentions) },
+  ]
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ title: part, lines }) => ({ title: `${part} (${String(lines.length)})`, lines }));
   console.log(printSections(texts.impactTitle(title), sections, args));
 }

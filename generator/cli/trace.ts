@@ -1,8 +1,19 @@
+import type { ItemId } from "#model/item.ts";
 import { judgedState } from "#model/trace/judged-state.ts";
-import { reach } from "#model/trace/reach.ts";
+import { reach, type Reached } from "#model/trace/reach.ts";
+import { witnessPath } from "#model/trace/witness.ts";
+import { coverageText, shownCoverage } from "#render/index.ts";
 import { type Command, exitCodes } from "./command.ts";
 import { findItem, onlyOperand, openProjects, refuseName } from "./reach/open-projects.ts";
-import { nameOf, printSections, reachFacts, treeLines } from "./reach/print-reach.ts";
+import {
+  nameOf,
+  printSections,
+  reachFacts,
+  type Section,
+  type Told,
+  toldIn,
+  treeLines,
+} from "./reach/print-reach.ts";
 import { reachTexts } from "./reach/texts.ts";
 
 /** Says what an item leads to and what leads to it, and by which way. */
@@ -17,26 +28,49 @@ export const trace: Command = {
     const written = onlyOperand(args, "traceOperands");
     const { projects, language } = await openProjects(args);
     const found = findItem(projects, written, language) ?? refuseName(projects, written, language);
-    const { graph, evaluation } = found.project;
-    const { id, title, location } = found.item;
-    const [outgoing, incoming] = [reach(graph, [id], "out"), reach(graph, [id], "in")];
-    const coverage = judgedState(evaluation.trace.items.get(id));
+    const told: Told = { ...found.project, words: toldIn(language) };
+    const { id } = found.item;
+    const [out, incoming] = [reach(told.graph, [id], "out"), reach(told.graph, [id], "in")];
     if (args.format === "json") {
-      const facts = { item: id, title, ...location, coverage: coverage ?? null };
-      const ways = { out: reachFacts(graph, outgoing), in: reachFacts(graph, incoming) };
-      console.log(JSON.stringify({ ...facts, ...ways }, null, 2));
+      console.log(JSON.stringify(factsOf(told, id, { out, in: incoming }), null, 2));
       return exitCodes.clean;
     }
     const texts = reachTexts[language];
-    const lines = (reached: typeof outgoing): readonly string[] =>
-      reached.length === 0 ? [`  ${texts.nothing}`] : treeLines(graph, reached);
-    const state = coverage === undefined ? "" : `, ${texts.coverage}: ${coverage}`;
-    const sections = [
-      { title: texts.out, lines: lines(outgoing) },
-      { title: texts.in, lines: lines(incoming) },
-    ];
-    console.log(printSections(`${nameOf(graph, id)}${state}`, sections, args));
+    const section = (title: string, reached: readonly Reached[]): Section => ({
+      title: `${title} (${String(reached.length)})`,
+      lines: reached.length === 0 ? [`  ${texts.nothing}`] : treeLines(told, reached),
+    });
+    const sections = [section(texts.out, out), section(texts.in, incoming)];
+    const coverage = coverageOf(told, id);
+    const known = coverage === "" ? [] : [{ title: texts.coverage, lines: [`  ${coverage}`] }];
+    console.log(printSections(nameOf(told, id), [...known, ...sections], args));
     console.log(`\n${texts.legend}`);
     return exitCodes.clean;
   },
 };
+
+/** The state, the shortest way to its cause and what is missing there; empty when nobody asks. */
+function coverageOf(told: Told, id: ItemId): string {
+  const link = (_: ItemId, text = ""): { readonly text: string } => ({ text });
+  const shown = shownCoverage({ ...told, link }, id);
+  return shown ? coverageText(shown) : "";
+}
+
+function factsOf(
+  told: Told,
+  id: ItemId,
+  reached: Readonly<Record<"out" | "in", readonly Reached[]>>,
+) {
+  const { graph, evaluation } = told;
+  const { title = "", location } = graph.items.get(id) ?? {};
+  const state = judgedState(evaluation.trace.items.get(id));
+  return {
+    item: id,
+    title,
+    ...location,
+    coverage: state ?? null,
+    witness: state === undefined ? [] : witnessPath(evaluation.trace, id),
+    out: reachFacts(told, reached.out),
+    in: reachFacts(told, reached.in),
+  };
+}

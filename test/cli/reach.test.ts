@@ -39,20 +39,38 @@ describe("rastro trace", () => {
     expect(stdout).toBe(
       `SW-1: Título de SW-1 (requirement, reqs/sw.sdoc:1)
 
-Leads to
+Leads to (1)
   ● covers SYS-1: Título de SYS-1 (requirement, reqs/sys.sdoc:1)
 
-Is reached by
-  ● needed-by SW-2: Título de SW-2 (requirement, reqs/sw.sdoc:11)
-  ● verified-by s > [SW-1] lê: [SW-1] lê (test, junit.xml)
+Is reached by (2)
+  ● needed by SW-2: Título de SW-2 (requirement, reqs/sw.sdoc:11)
+  ● verified by [SW-1] lê (test: ✔ passed, junit.xml)
 
 ● strong link, carries changes on · ○ weak link, only points
 `,
     );
     const weak = rastro(folder, ["trace", "SYS-1", "--lang", "pt-BR"]).stdout;
-    expect(weak).toContain("É alcançado por\n  ● covered-by SW-1");
-    expect(weak).toContain("\n    ● needed-by SW-2");
-    expect(weak).toMatch(/\n {2}○ \S+ .*guia\/a\.md/);
+    expect(weak).toContain("É alcançado por (4)\n  ● coberto por SW-1");
+    expect(weak).toContain("\n    ● necessário para SW-2");
+    expect(weak).toMatch(/\n {2}○ [^\n]*guia\/a\.md/);
+  });
+
+  test("says how far an item is covered, by which way that is not so, and what is wrong with a link", () => {
+    const folder = temporaryFolder({
+      ...files,
+      "rastro.config.yaml": files["rastro.config.yaml"].replace(
+        "  requirements: [reqs]",
+        "  requirements: [reqs]\n  programme: [politica.yaml]",
+      ),
+      "politica.yaml":
+        "traceability:\n  types:\n    - { name: requirement, needs: [{ any-of: [covers, verifies] }] }\n",
+    });
+    const stdout = rastro(folder, ["trace", "SYS-2", "--lang", "pt-BR"]).stdout;
+    expect(stdout).toContain(
+      "Cobertura\n  ✘ não coberto; SYS-2 precisa de 1 de: covers, verifies; há 0\n",
+    );
+    expect(stdout).toContain("Leva a (0)\n  nada\n");
+    expect(rastro(folder, ["trace", "SYS-1"]).stdout).toContain("Coverage\n  ✔ covered\n");
   });
 
   test("names the way to everything, as facts", () => {
@@ -74,6 +92,7 @@ Is reached by
     expect(code).toBe(2);
     expect(stderr).toContain("`SYS-11` is no item");
     expect(stderr).toContain("\n  SYS-1");
+    expect(rastro(temporaryFolder(files), ["trace", "sw"]).stderr).toContain("\n  SW-1\n  SW-2");
     expect(rastro(temporaryFolder(files), ["trace"]).code).toBe(2);
   });
 });
@@ -88,9 +107,9 @@ describe("rastro impact", () => {
   test("of an item is what builds on it, what it serves and the evidence to repeat", () => {
     const { stdout } = rastro(temporaryFolder(files), ["impact", "SW-1", "--format", "markdown"]);
     expect(stdout).toContain("# Impact of SW-1");
-    expect(stdout).toContain("## Depends on it\n\n- ● needed-by SW-2");
-    expect(stdout).toContain("## Serves\n\n- ● covers SYS-1");
-    expect(stdout).toContain("## Evidence to repeat\n\n- ● s ");
+    expect(stdout).toContain("## Depends on it (1)\n\n- ● needed by SW-2");
+    expect(stdout).toContain("## Serves (1)\n\n- ● covers SYS-1");
+    expect(stdout).toContain("## Evidence to repeat (1)\n\n- ● ");
   });
 
   test("of a path is that of all items in it", () => {

@@ -63,8 +63,18 @@ export function refuseName(
 ): never {
   const names = projects.flatMap(({ graph }) => [...graph.items.keys()]);
   const candidates = written.includes(":") ? names : names.map((id: ItemId) => itemName(id));
-  throw new UsageError(reachTexts[language].unknown(written, suggest(written, candidates)));
+  const near = suggest(written, candidates);
+  throw new UsageError(
+    reachTexts[language].unknown(written, near.length > 0 ? near : holding(written, candidates)),
+  );
 }
+
+/** Names that hold what was written, when none is like it: whoever knows a part of a name. */
+const holding = (written: string, names: readonly string[]): readonly string[] =>
+  [...new Set(names)]
+    .filter((name) => name.toLowerCase().includes(written.toLowerCase()))
+    .sort()
+    .slice(0, 8);
 
 /** The one name that a command is given. */
 export function onlyOperand(args: Arguments, missing: "traceOperands" | "impactOperands"): string {

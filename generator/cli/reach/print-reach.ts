@@ -1,44 +1,88 @@
-import { type Reached, wayTo } from "#model/trace/reach.ts";
+import { loadWords } from "#config/index.ts";
 import { escapeMarkdown } from "#markdown/index.ts";
-import type { Graph } from "#model/graph.ts";
-import { type ItemId, itemName } from "#model/item.ts";
+import type { Link } from "#model/graph.ts";
+import { type Item, type ItemId, itemName } from "#model/item.ts";
+import type { Language } from "#model/page.ts";
+import { type Reached, wayTo } from "#model/trace/reach.ts";
+import { linkState, roleWord, tracedLink, type Words, wordsOf } from "#render/index.ts";
+import type { JudgedProject } from "../../generate.ts";
 import type { Arguments } from "../command.ts";
 
-/** `SW-1: Ler o sensor (requirement, reqs/a.sdoc:25)`. */
-export function nameOf({ items }: Graph, id: ItemId): string {
-  const item = items.get(id);
-  const name = itemName(id);
-  if (!item) return name;
-  const { title, kind, location } = item;
-  const place = location.line === undefined ? location.file : `${location.file}:${location.line}`;
-  return `${title.startsWith(name) ? title : `${name}: ${title}`} (${kind}, ${place})`;
+/** A project, and the words to tell of it. */
+export interface Told extends Pick<JudgedProject, "graph" | "evaluation"> {
+  readonly words: Words;
+}
+
+/** Words that are missing are for the pages to report. */
+export const toldIn = (language: Language): Words =>
+  wordsOf(language, loadWords(language), () => undefined);
+
+/** `SW-1: Ler o sensor (requisito, reqs/a.sdoc:25)`. */
+export function nameOf(told: Told, id: ItemId): string {
+  const item = told.graph.items.get(id);
+  if (!item) return itemName(id);
+  return `${titleOf(item)} (${kindOf(item, told)}, ${placeOf(item)})`;
+}
+
+/** The name that people say, then what it is called; of a commit the beginning of its hash. */
+function titleOf(item: Item): string {
+  const name = item.kind === "commit" ? item.attributes.hash.slice(0, 8) : itemName(item.id);
+  const isSaid = item.title.startsWith(name) || (item.kind === "test" && name.endsWith(item.title));
+  return isSaid ? item.title : `${name}: ${item.title}`;
+}
+
+/** What kind of item it is; of a requirement its type, of a test how it went. */
+function kindOf(item: Item, { words }: Told): string {
+  const kind = words(`reports.kind-${item.kind}`);
+  if (item.kind === "requirement") return item.attributes.type ?? kind;
+  return item.kind === "test"
+    ? `${kind}: ${words(`reports.test-${item.attributes.verdict}`)}`
+    : kind;
+}
+
+function placeOf(item: Item): string {
+  if (item.kind === "commit") return item.attributes.date.slice(0, 10);
+  const { file, line } = item.location;
+  return line === undefined ? file : `${file}:${line}`;
 }
 
 /** What was reached as a tree of lines, each item once, below the item that it was reached from. */
-export function treeLines(graph: Graph, all: readonly Reached[]): readonly string[] {
+export function treeLines(told: Told, all: readonly Reached[]): readonly string[] {
   const below = Map.groupBy(all, ({ from, depth }) => `${depth} ${from}`);
   const starts = [...new Set(all.filter(({ depth }) => depth === 1).map(({ from }) => from))];
   const lines: string[] = [];
   const open = starts.flatMap((from) => below.get(`1 ${from}`) ?? []).toReversed();
   for (let step = open.pop(); step !== undefined; step = open.pop()) {
-    const mark = step.isStrong ? "●" : "○";
-    lines.push(`${"  ".repeat(step.depth)}${mark} ${step.role} ${nameOf(graph, step.item)}`);
+    lines.push(`${"  ".repeat(step.depth)}${stepText(told, step)}`);
     if (step.isStrong)
       open.push(...(below.get(`${step.depth + 1} ${step.item}`) ?? []).toReversed());
   }
   return lines;
 }
 
+function stepText(told: Told, { isStrong, role, item, link }: Reached): string {
+  const wrong = wrongWith(told, link);
+  const text = `${isStrong ? "●" : "○"} ${roleWord(told.words, role)} ${nameOf(told, item)}`;
+  return wrong === undefined ? text : `${text} ${wrong}`;
+}
+
+/** What is wrong with a link; nothing for one that counts or that tracing does not look at. */
+function wrongWith(told: Told, link: Link): string | undefined {
+  const traced = tracedLink(told, link);
+  return traced === undefined || traced.state === "covers" ? undefined : linkState(told, traced);
+}
+
 /** The same as facts, with the way to each item. */
-export const reachFacts = (graph: Graph, all: readonly Reached[]) =>
+export const reachFacts = (told: Omit<Told, "words">, all: readonly Reached[]) =>
   all.map((each) => ({
     item: each.item,
-    title: graph.items.get(each.item)?.title ?? "",
+    title: told.graph.items.get(each.item)?.title ?? "",
     role: each.role,
     depth: each.depth,
     strength: each.isStrong ? "strong" : "weak",
+    state: tracedLink(told, each.link)?.state ?? null,
     way: wayTo(each, all),
-    ...graph.items.get(each.item)?.location,
+    ...told.graph.items.get(each.item)?.location,
   }));
 
 /** A heading and its lines. */

@@ -20,9 +20,9 @@ test("the trace page of an item lists both directions, and draws the strong link
   const page = pages["matrices/trace/requirement/SYS-1.md"] ?? "";
   const rows = page.split("\n").filter((line) => line.startsWith("| ["));
   expect(rows.map((row) => row.replace(/\]\([^)]*\)/g, "]"))).toEqual([
-    expect.stringMatching(/SW-1.*\| `covered-by` \| — \| 1 \| ● strong \| ✔ counts/),
-    expect.stringMatching(/SW-2.*\| `needed-by` \| \[.*SW-1.*\] \| 2 \| ● strong/),
-    expect.stringMatching(/decision D1\] \| `referred-to-by` \| — \| 1 \| ○ weak/),
+    expect.stringMatching(/SW-1.*\| covered by \| — \| 1 \| ● strong \| ✔ counts/),
+    expect.stringMatching(/SW-2.*\| needed by \| \[.*SW-1.*\] \| 2 \| ● strong/),
+    expect.stringMatching(/decision D1\] \| referred to by \| — \| 1 \| ○ weak/),
   ]);
   expect(page).toContain("## Is reached by");
   expect(page).not.toContain("## Leads to");
@@ -92,7 +92,7 @@ test("many traces share pages, and of a long way the nearest are listed", () => 
   expect(own).toMatch(
     /not covered: R0 ← \[R1\].* ← \[R2\].* ← … ← \[R611\].*; R611 needs 1 of: covers/,
   );
-  expect(own).toMatch(/- Is reached by \(`covered-by`\): \[R1\]\([^)]*\)\n/);
+  expect(own).toMatch(/- Is reached by \(covered by\): \[R1\]\([^)]*\)\n/);
   expect(own).toMatch(/- Is reached by: \[R2\].*\[R6\]\([^)]*\), …\n/);
   expect(pages["matrices/trace.md"]).toContain("(trace/1.md#requirement-R0)");
 });

@@ -3,6 +3,7 @@ import type { Figure } from "#model/page.ts";
 import type { Direction } from "#model/trace/reach.ts";
 import { traceFigure } from "../../../diagram/trace-graph.ts";
 import type { PageContext } from "../../../view.ts";
+import { roleWord } from "../../../role-word.ts";
 import { linkTo, shownTitle } from "../../reports/parts/text.ts";
 import type { Listed } from "./reached.ts";
 
@@ -32,7 +33,7 @@ export function figureOf(
     arrows: steps.map(({ link, item: far, from }) => ({
       from: link.from,
       to: link.from === far ? from : far,
-      role: link.declaredRole ?? link.role,
+      role: roleWord(context.words, link.declaredRole ?? link.role),
     })),
   });
 }

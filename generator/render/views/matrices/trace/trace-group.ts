@@ -1,6 +1,7 @@
 import { type Item, itemName } from "#model/item.ts";
 import type { Direction, Reached } from "#model/trace/reach.ts";
 import type { LinkText, PageContext, PagePlan, View } from "../../../view.ts";
+import { roleWord } from "../../../role-word.ts";
 import { linkState, shownCoverage, tracedLink } from "../../reports/parts/coverage.ts";
 import { anchorOf } from "../../reports/parts/page.ts";
 import { linkTo } from "../../reports/parts/text.ts";
@@ -56,7 +57,7 @@ function listsOf(context: PageContext, direction: Direction, { reached, isCut }:
   const rest: readonly LinkText[] = isCut ? [{ text: "…" }] : [];
   const lists = [...near].map(([role, all]) => ({
     title,
-    role,
+    role: roleWord(context.words, role),
     links: all.map((each) => shownNeighbour(context, each)),
   }));
   const behind = far.map(({ item }) => context.link(item, itemName(item)));

@@ -1,6 +1,7 @@
 import type { Item } from "#model/item.ts";
 import type { Reached } from "#model/trace/reach.ts";
 import type { PageContext, PagePlan, View } from "../../../view.ts";
+import { roleWord } from "../../../role-word.ts";
 import { linkState, shownCoverage, tracedLink } from "../../reports/parts/coverage.ts";
 import { linkTo, nothing, placeOf, shownTitle } from "../../reports/parts/text.ts";
 import { tracePagesOf } from "./places.ts";
@@ -49,7 +50,7 @@ function shownReached(context: PageContext, { item, from, link, role, depth, isS
   const traced = tracedLink(context, link);
   return {
     item: linkTo(context, item),
-    role,
+    role: roleWord(words, role),
     from: depth > 1 ? linkTo(context, from) : { text: nothing },
     depth,
     strength: words(isStrong ? "matrices.strong" : "matrices.weak"),

@@ -5,8 +5,11 @@ import type { CoverageCause, ItemCoverage, TracedLink, TraceResult } from "#mode
 import { shortWitness } from "#model/trace/witness.ts";
 import type { LinkText, PageContext } from "../../../view.ts";
 
+/** What has to be known to tell of coverage: pages know it, and so does a terminal. */
+type Asked = Pick<PageContext, "graph" | "evaluation" | "words" | "link">;
+
 /** The state of an item as tracing judges it, in words; empty for one that it does not judge. */
-export const coverageState = ({ evaluation, words }: PageContext, id: ItemId): string => {
+export const coverageState = ({ evaluation, words }: Asked, id: ItemId): string => {
   const state = judgedState(evaluation.trace.items.get(id));
   return state === undefined ? "" : words(`matrices.coverage-${state}`);
 };
@@ -24,7 +27,7 @@ export interface ShownCoverage {
 }
 
 /** Null for an item of which tracing has nothing to say. */
-export function shownCoverage(context: PageContext, id: ItemId): ShownCoverage | null {
+export function shownCoverage(context: Asked, id: ItemId): ShownCoverage | null {
   const { trace } = context.evaluation;
   const coverage = trace.items.get(id);
   const state = coverageState(context, id);
@@ -44,7 +47,7 @@ export const coverageText = ({ state, way, reason }: ShownCoverage): string =>
   `${state}${way.length > 0 ? `: ${way.map(({ text }) => text).join(" ← ")}` : ""}${reason && `; ${reason}`}`;
 
 /** What is wrong at the end of the way: a link, a result, or that somebody is missing. */
-function reasonOf(context: PageContext, decisive: ItemCoverage): string {
+function reasonOf(context: Asked, decisive: ItemCoverage): string {
   const { cause } = decisive;
   if (cause === undefined) return "";
   if (cause.state === "cyclic") return context.words("matrices.because-circle");
@@ -61,7 +64,7 @@ function reasonOf(context: PageContext, decisive: ItemCoverage): string {
 }
 
 function reasonOfCoverer(
-  context: PageContext,
+  context: Asked,
   { item }: ItemCoverage,
   { via = item.id }: CoverageCause,
 ): string {
@@ -80,7 +83,7 @@ function reasonOfCoverer(
       });
 }
 
-const verdictOf = ({ words }: PageContext, { item, verdict }: ItemCoverage): string =>
+const verdictOf = ({ words }: Pick<Asked, "words">, { item, verdict }: ItemCoverage): string =>
   verdict === undefined || verdict === "passing"
     ? ""
     : words("matrices.because-verdict", {
@@ -89,7 +92,10 @@ const verdictOf = ({ words }: PageContext, { item, verdict }: ItemCoverage): str
       });
 
 /** What is wrong with a link, with the fields that changed since its review. */
-export const linkState = ({ words }: PageContext, { state, changed }: TracedLink): string =>
+export const linkState = (
+  { words }: Pick<Asked, "words">,
+  { state, changed }: TracedLink,
+): string =>
   changed.length === 0
     ? words(`matrices.link-${state}`)
     : `${words(`matrices.link-${state}`)} (${changed.join(", ")})`;
@@ -99,7 +105,7 @@ const byLink = new WeakMap<TraceResult, ReadonlyMap<Link, TracedLink>>();
 
 /** The link as tracing judges it; nothing for one that it does not look at. */
 export function tracedLink(
-  { evaluation: { trace } }: PageContext,
+  { evaluation: { trace } }: Pick<Asked, "evaluation">,
   link: Link,
 ): TracedLink | undefined {
   const known = byLink.get(trace) ?? new Map(trace.links.map((each) => [each.link, each]));
