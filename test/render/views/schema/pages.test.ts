@@ -158,6 +158,36 @@ test("every link leads to a page and an anchor that are there, in both languages
   }
 });
 
+describe("a diagram of many tables", () => {
+  const referring = "a b c d e f g h i j k".split(" ").map((letter) => `t${letter}`);
+  const sql = [
+    "create table a (id int primary key); create table b (id int primary key, a int references a);",
+    "create table c (id int primary key, b int references b);",
+    ...referring.map(
+      (name) =>
+        `create table ${name} (a int references a, b int references b, c int references c);`,
+    ),
+  ].join("\n");
+
+  test("draws the few that all others refer to, and lists the others beside them", async () => {
+    const { pages } = await render(sql, "en");
+    const page = pages["schema/namespaces/public.md"]!;
+    const drawn = page.slice(page.indexOf("```mermaid"), page.indexOf("Many tables refer"));
+    expect(drawn).not.toContain('["ta"]');
+    expect(drawn.match(/ : /g)).toHaveLength(2);
+    const from = referring.map((name) => `[${name}](../tables/public.${name}.md)`).join(", ");
+    for (const hub of ["a", "b", "c"]) {
+      expect(page).toContain(`- [${hub}](../tables/public.${hub}.md) ← ${from}`);
+    }
+  });
+
+  test("draws every line where they can be followed", async () => {
+    const { pages } = await render(sql.split("\n").slice(0, 8).join("\n"), "en");
+    expect(pages["schema/namespaces/public.md"]).not.toContain("Many tables refer");
+    expect(pages["schema/namespaces/public.md"]).toContain('["ta"]');
+  });
+});
+
 describe("who reaches what", () => {
   test("is told per table, and for all tables with a word for what is not known", async () => {
     const { pages, codes } = await render(migrations, "en");

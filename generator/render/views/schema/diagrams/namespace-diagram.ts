@@ -1,7 +1,8 @@
 import type { Figure } from "#model/page.ts";
 import { entityFigure } from "../../../diagram/entity-figure.ts";
-import type { PageContext } from "../../../view.ts";
+import type { LinkText, PageContext } from "../../../view.ts";
 import { type Cluster, clustersOf } from "./clusters.ts";
+import { type Untangled, untangle } from "./hubs.ts";
 import { entityOf } from "./table-diagram.ts";
 import { type MappedTable, tableMap } from "./table-map.ts";
 
@@ -10,11 +11,17 @@ const mostDiagrams = 6;
 
 /** The tables of a schema and their foreign keys, in as many diagrams as stay readable. */
 export interface NamespaceDiagrams {
-  readonly figures: readonly Figure[];
+  readonly figures: readonly (Figure & { readonly hubs: readonly Hub[] })[];
   /** Tables that no foreign key joins to another. */
   readonly alone: number;
   /** Tables that are drawn on their own pages only. */
   readonly left: number;
+}
+
+/** A table that many refer to, whose lines are not drawn. */
+interface Hub {
+  readonly table: LinkText;
+  readonly from: readonly LinkText[];
 }
 
 /** Draws the tables of one schema, what they refer to elsewhere included. */
@@ -25,15 +32,37 @@ export function namespaceDiagrams(namespace: string, context: PageContext): Name
   );
   const joined = own.filter(({ id }) => map.leaving.has(id) || map.arriving.has(id));
   const clusters = clustersOf(joined, map);
-  const drawn = clusters.slice(0, mostDiagrams);
+  const drawn = clusters.slice(0, mostDiagrams).map(untangle);
   const size = (some: readonly Cluster[]) => some.reduce((sum, each) => sum + each.own, 0);
   return {
-    figures: drawn.map((cluster, index) =>
-      draw(cluster, { namespace, number: index + 1, all: clusters.length }, context),
-    ),
+    figures: drawn.map((cluster, index) => ({
+      ...draw(cluster, { namespace, number: index + 1, all: clusters.length }, context),
+      hubs: hubsOf(cluster, namespace, context),
+    })),
     alone: own.length - joined.length,
     left: size(clusters) - size(drawn),
   };
+}
+
+/** The most wanted first; a table that refers twice stands once. */
+function hubsOf(
+  { hidden }: Untangled,
+  namespace: string,
+  { graph, link }: PageContext,
+): readonly Hub[] {
+  const { tables } = tableMap(graph);
+  const linkTo = (id: string): LinkText => {
+    const table = tables.get(id);
+    if (table?.item === undefined) return { text: table?.name ?? id };
+    const isOwn = table.item.attributes.namespace === namespace;
+    return link(table.item.id, isOwn ? localName(table, namespace) : table.name);
+  };
+  return [...hidden]
+    .map(([id, keys]) => ({
+      table: linkTo(id),
+      from: [...new Set(keys.map(({ from }) => from))].map(linkTo),
+    }))
+    .sort((a, b) => b.from.length - a.from.length);
 }
 
 interface Position {
