@@ -158,7 +158,46 @@ describe.skipIf(!hasBrowser)(`a reader${browserHint}`, () => {
     await page.getByRole("button", { name: "Cores: escuras" }).press("Enter");
   });
 
-  test("finds every template within WCAG 2.2 AA, in light and in dark colours", async () => {
+  test("gets past the navigation with one key, and through it on a phone", async () => {
+    await page.goto(`${disk}/reports/status.html`);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate("document.activeElement.id")).toBe("site:content");
+    await page.setViewportSize({ width: 360, height: 740 });
+    const navigation = page.getByRole("navigation", { name: "Páginas" });
+    expect(await navigation.isVisible()).toBe(false);
+    await page.getByRole("button", { name: "Menu" }).press("Enter");
+    await navigation.getByRole("link", { name: "Visão geral", exact: true }).focus();
+    await page.keyboard.press("Escape");
+    expect(await navigation.isVisible()).toBe(false);
+    expect(await page.evaluate("document.activeElement.textContent")).toBe("Menu");
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  test("sees in the outline which section is read", async () => {
+    await page.goto(`${disk}/reports/status.html`);
+    await page.locator("article h2").nth(2).scrollIntoViewIfNeeded();
+    await page.evaluate("document.querySelectorAll('article h2')[2].scrollIntoView()");
+    const current = page
+      .getByRole("navigation", { name: "Nesta página" })
+      .locator("[aria-current]");
+    const heading = await page.locator("article h2").nth(2).innerText();
+    await expect.poll(async () => current.allInnerTexts()).toEqual([heading.replace(/ #$/, "")]);
+  });
+
+  /** Wider than the window, at the width of a phone and at twice the size on a desk. */
+  async function tooWide(): Promise<readonly string[]> {
+    const found: string[] = [];
+    for (const width of [320, 640]) {
+      await page.setViewportSize({ width, height: 800 });
+      const shown = await page.evaluate<number>("document.documentElement.scrollWidth");
+      if (shown > width) found.push(`is ${String(shown)} wide at ${String(width)}`);
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
+    return found;
+  }
+
+  test("finds every template within WCAG 2.2 AA in light and dark, and nothing cut off", async () => {
     const paths = onePerTemplate(join(folder, "out/site"));
     expect(paths.length).toBeGreaterThan(30);
     const found: string[] = [];
@@ -168,7 +207,7 @@ describe.skipIf(!hasBrowser)(`a reader${browserHint}`, () => {
       const light = await violations(page);
       await page.emulateMedia({ colorScheme: "dark" });
       const dark = await violations(page, ["color-contrast"]);
-      found.push(...[...light, ...dark].map((each) => `${path} ${each}`));
+      found.push(...[...light, ...dark, ...(await tooWide())].map((each) => `${path} ${each}`));
     }
     await page.goto(`${disk}/index.html`);
     await ask("migracao");

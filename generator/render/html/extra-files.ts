@@ -2,6 +2,7 @@ import type { Page } from "#model/page.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { html, type Shell } from "./shell.ts";
 import type { SiteInput } from "./site.ts";
+import { localeOf } from "./sharing.ts";
 import { addressOf, sitePath } from "./site-paths.ts";
 
 /** A file of the site that is no page, by its path in it. */
@@ -74,6 +75,9 @@ function notFound(
     root,
     homeHref: `${root}index.html`,
     canonical: "",
+    locale: localeOf(language),
+    description: "",
+    modified: "",
     markdownHref: `${root}llms.txt`,
     editions: [],
     projects: [],

@@ -94,7 +94,12 @@ function layOutShelves(pages: readonly Page[], work: Work): readonly OutputFile[
       work.search(searched(page, { html, headings }));
       const drawings = drawingsOf(page.page.figures ?? [], linksOf(page.page.path));
       const body = fitBody(withPlaces(html), words, drawings);
-      return layOutPage(page, { ...work, navigation, body, data: dataOf(page, headings) });
+      return layOutPage(page, {
+        ...work,
+        navigation,
+        body,
+        data: dataOf(page, { html, headings }),
+      });
     });
   });
 }

@@ -11,6 +11,7 @@ import {
 } from "./sections.ts";
 import type { ShellData, ShellLink } from "./shell.ts";
 import type { Site } from "./site.ts";
+import { descriptionOf, localeOf, modifiedOf } from "./sharing.ts";
 import { addressOf } from "./site-paths.ts";
 import { hiddenSources, shownSourcesOf } from "./sources.ts";
 
@@ -41,13 +42,13 @@ export function shellData(
   site: Site,
   shelf: Shelf,
   words: Words,
-): (page: SitePage, headings: Headings) => PageData {
+): (page: SitePage, parsed: Pick<ParsedPage, "html" | "headings">) => PageData {
   const { input } = site;
   const texts = Object.fromEntries(shellWords.map((word) => [word, words(`site.${word}`)]));
   const neighbours = neighboursIn(shelf);
   const trails = new Map(shelf.sections.flatMap((section) => [...trailsIn(section, words)]));
   const homePath = `${site.editionFolder(shelf.language)}index.html`;
-  return (page, headings) => {
+  return (page, { html, headings }) => {
     const link = (to: SitePage | undefined): ShellLink | null =>
       to ? { title: to.title, href: relativeHref(page.path, to) } : null;
     const { previous, next } = neighbours.get(page) ?? {};
@@ -60,6 +61,10 @@ export function shellData(
       root: "../".repeat(page.path.split("/").length - 1),
       homeHref: relativeHref(page.path, { path: homePath }),
       canonical: input.siteUrl === undefined ? "" : addressOf(input.siteUrl, page.path),
+      locale: localeOf(shelf.language),
+      // Only an address can be shared; without one nobody asks for these.
+      description: input.siteUrl === undefined ? "" : descriptionOf(html),
+      modified: input.siteUrl === undefined ? "" : modifiedOf(page.page, input),
       markdownHref: relativeHref(page.path, { path: page.page.path }),
       editions: editionsOf(page, site, words),
       projects: projectsOf(page, site),

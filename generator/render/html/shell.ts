@@ -15,6 +15,12 @@ export interface ShellData {
   readonly homeHref: string;
   /** Absolute, when the site's address is known; else empty. */
   readonly canonical: string;
+  /** `pt_BR`, as Open Graph writes it. */
+  readonly locale: string;
+  /** What the page begins with, in plain text; empty when the site has no address to be shared. */
+  readonly description: string;
+  /** When the newest of its sources was changed; empty when nobody knows. */
+  readonly modified: string;
   /** The page's Markdown. */
   readonly markdownHref: string;
   /** The same page in every language that has it, this one included. */

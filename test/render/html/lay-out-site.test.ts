@@ -256,6 +256,21 @@ test("absolute addresses appear only when the site's address is known", () => {
   );
 });
 
+test("what is shared of a page is its title, its first words, and when it changed", () => {
+  const change = { commit: "0ea2845adfc4d1b2", date: "2026-11-20T16:27:08+00:00" };
+  const own = page("schema/x.md", '# X\n\nOs *objetos* de `a` & "b".\n\nc\n');
+  const site = layOut([page("README.md", "# A\n"), own], {
+    siteUrl: "https://docs.example.com",
+    changes: new Map([["migrations/001.sql", change]]),
+  });
+  const html = site.get("schema/x.html");
+  expect(html).toContain(
+    '<meta property="og:description" content="Os objetos de a &amp; &quot;b&quot;.">',
+  );
+  expect(html).toContain('<meta property="og:locale" content="pt_BR">');
+  expect(html).toContain('<meta property="article:modified_time" content="2026-11-20T16:27:08');
+});
+
 test("a shell that cannot be parsed is a finding that names its file", () => {
   const site = [{ path: "page.html.hbs", content: "{{#if x}}" }];
   const input = { title: "A", languages: ["pt-BR"] as const, projects: [], words, site };
