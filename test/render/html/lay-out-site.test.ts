@@ -1,7 +1,5 @@
 import { loadTemplates } from "#config/index.ts";
 import { type Page, textOf } from "#model/page.ts";
-import { fitBody } from "#render/html/body/fit-body.ts";
-import { pageParser } from "#render/html/page-parser.ts";
 import { makeSite } from "#render/index.ts";
 import { readHtml } from "#verify/read-html.ts";
 import { posix } from "node:path";
@@ -157,15 +155,6 @@ describe("a page", () => {
     expect(text.match(/<\/table><\/div>/g)).toHaveLength(1);
   });
 
-  test("lets a long name in a table break at its joints, and nowhere else", () => {
-    const name = "public.visibilidade_objeto";
-    const own = page("x.md", `\`${name}\`\n\n| a |\n| --- |\n| [\`${name}\`](b_b.md) |\n`);
-    const { html } = pageParser([own], words)(own);
-    const [outside, inside] = fitBody(html, (key) => key).match(/<code>.*?<\/code>/g) ?? [];
-    expect(outside).toBe(`<code>${name}</code>`);
-    expect(inside).toBe("<code>public.<wbr>visibilidade_<wbr>objeto</code>");
-  });
-
   test("says in words what a box stands for", () => {
     expect(text).toMatch(/<input type="checkbox" aria-label="feito"[^>]* checked/);
     expect(text).toMatch(/<input type="checkbox" aria-label="por fazer"[^>]* disabled>/);
@@ -285,75 +274,6 @@ test("a shell that asks for what is not there is a finding, not a crash", () => 
   const input = { title: "A", languages: ["pt-BR"] as const, projects: [], words, site };
   const { diagnostics } = makeSite(sample, input, unsearched);
   expect(diagnostics[0]).toMatchObject({ code: "render/template-syntax", severity: "error" });
-});
-
-function fit(markdown: string): string {
-  const own = page("x.md", markdown);
-  const wordIn = (key: string): string => words["pt-BR"][key] ?? key;
-  return fitBody(pageParser([own], words)(own).html, wordIn);
-}
-
-describe("a table", () => {
-  const rows = (count: number): string => `${table}${"| a | 1 |\n".repeat(count - 1)}`;
-
-  test("has room for tools when it is long enough for them", () => {
-    expect(fit(rows(6))).not.toContain("table-tools");
-    expect(fit(rows(7))).toContain('<div class="table-tools"></div><div class="table"');
-    expect(fit(rows(13))).toContain('<div class="table long"');
-  });
-
-  test("with cells that span others has none", () => {
-    const row = "<tr><td colspan=2>a</td></tr>";
-    const html = fit(`<table><thead><tr><th>a</th></tr></thead>${row.repeat(9)}</table>\n`);
-    expect(html).not.toContain("table-tools");
-  });
-
-  test("of many hundred rows comes in parts, which together have them all", () => {
-    const html = fit(rows(1000));
-    expect(html.match(/<tbody>/g)).toHaveLength(10);
-    expect(html.match(/<\/tbody>/g)).toHaveLength(10);
-    expect(html.match(/<tr>/g)).toHaveLength(1001);
-  });
-});
-
-describe("what stands in colour", () => {
-  const inCell = (text: string): string => fit(`| a |\n| --- |\n| ${text} |\n`);
-
-  test("is the state that a cell begins with, its reason apart", () => {
-    expect(inCell("✔ atendido: o limite foi respeitado")).toContain(
-      '<td><span class="badge good">✔ atendido</span><span class="unseen">: </span>o limite',
-    );
-    expect(inCell("✘ lacuna")).toContain('<td><span class="badge bad">✘ lacuna</span></td>');
-  });
-
-  test("is read from its words where a sign has two meanings", () => {
-    expect(inCell("● medido")).toContain('class="badge good"');
-    expect(inCell("● crítica")).toContain('class="badge bad"');
-  });
-
-  test("is a verdict in bold, but not the word in a sentence", () => {
-    expect(fit("**NO-GO** de hoje")).toContain('<strong class="badge bad">NO-GO</strong>');
-    expect(fit("- **GO:** seguir")).toContain("<strong>GO:</strong>");
-    expect(fit("NO-GO, **go**")).not.toContain("badge");
-  });
-
-  test("is the state of what the page is about", () => {
-    expect(fit("> **✘ NO-GO**: há critério não atendido")).toContain(
-      '<blockquote class="state bad">\n<p><strong class="badge bad">✘ NO-GO</strong>: há',
-    );
-  });
-
-  test("is the method of an operation", () => {
-    expect(fit("## `GET /a`")).toContain('<span class="method get">GET</span> /a');
-    expect(inCell("[DELETE /a](b.md)")).toContain('<span class="method delete">DELETE</span> /a');
-  });
-});
-
-test("a list marked as cards, figures or columns becomes that", () => {
-  const own = page("x.md", "<!-- cards -->\n- a\n\nb\n\n- c\n");
-  const html = fitBody(pageParser([own], words)(own).html, (key) => key);
-  expect(html).toContain('<ul class="cards">\n<li>a</li>');
-  expect(html).toContain("<ul>\n<li>c</li>");
 });
 
 test("a section begins with the page of its own folder, whatever lies beside it", () => {
