@@ -1,5 +1,6 @@
 import type { Diagnostic } from "#diagnostics/index.ts";
 import { checkProse, readProse } from "#markdown/index.ts";
+import type { Parameter } from "#model/api.ts";
 import { type Fact, itemFact, type Reference, referenceFact } from "#model/fact.ts";
 import type { Item, ItemId } from "#model/item.ts";
 import type { LinkRole } from "#model/link-role.ts";
@@ -28,6 +29,10 @@ export interface DocumentContext {
   };
   /** What was said already of schemas, which operations name again and again. */
   readonly said: Set<string>;
+  /** How often anything was named or remarked so far: what leaves it as it was is the same anywhere. */
+  readonly tally: { said: number };
+  /** Parameters and headers that name nothing, by their object. */
+  readonly parameters: Map<unknown, Parameter>;
 }
 
 export const addItem = (context: DocumentContext, item: Item): void => {
@@ -41,6 +46,7 @@ export function refer(
   location: Location,
 ): void {
   const foreign = context.draft.file.entry.foreign;
+  context.tally.said++;
   context.facts.push(referenceFact({ ...link, location, ...(foreign && { foreign }) }));
 }
 
@@ -50,6 +56,7 @@ export function referOnce(
   link: { readonly from: ItemId; readonly role: LinkRole; readonly to: string },
   location: () => Location,
 ): void {
+  context.tally.said++;
   const key = `${link.role} ${link.from} ${link.to}`;
   if (context.said.has(key)) return;
   context.said.add(key);
@@ -73,6 +80,7 @@ export function describe(
   const foreign = context.draft.file.entry.foreign;
   for (const { file = prose.location.file, line, column, ...said } of checkProse(prose)) {
     const place = placeOf({ file, ...defined({ line, column }) });
+    context.tally.said++;
     context.diagnostics.push(...softened([{ ...said, ...place }], foreign));
   }
   return prose;

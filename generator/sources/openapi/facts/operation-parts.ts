@@ -26,8 +26,19 @@ export function parameterNodes({ node, pathItem }: Located, reader: ShapeReader)
   return [...found.values()];
 }
 
-/** In 2.0 the type stands on the parameter itself; there and later one media type may carry it. */
+/** A parameter or header that many operations share is read once, unless it says what each names. */
 export function readParameter(node: Node, reader: ShapeReader): Parameter {
+  const { parameters, tally } = reader.context;
+  const known = parameters.get(node.value);
+  if (known) return known;
+  const before = tally.said;
+  const parameter = readOwnParameter(node, reader);
+  if (tally.said === before) parameters.set(node.value, parameter);
+  return parameter;
+}
+
+/** In 2.0 the type stands on the parameter itself; there and later one media type may carry it. */
+function readOwnParameter(node: Node, reader: ShapeReader): Parameter {
   const [named, written] = fieldsOf(child(node, "content"))[0] ?? [];
   const mediaType = written && follow(written, reader.context.files);
   const schema = child(node, "schema") ?? child(mediaType, "schema");

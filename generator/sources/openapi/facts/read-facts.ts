@@ -28,6 +28,8 @@ export function readFacts(names: DocumentNames, files: ProjectFiles): Outcome<re
       ),
     },
     said: new Set(),
+    tally: { said: 0 },
+    parameters: new Map(),
   };
   addApi(context);
   addTags(context);

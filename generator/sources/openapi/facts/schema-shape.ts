@@ -32,6 +32,7 @@ export function readShape(node: Node | undefined, reader: ShapeReader): SchemaSh
   if (!isObject(node.value)) return anything;
   if (reader.depth > deepest) {
     const location = keyLocationOf(node);
+    reader.context.tally.said++;
     reader.context.diagnostics.push(
       diagnose("sources/openapi-too-deep", { depth: deepest }, { location }),
     );

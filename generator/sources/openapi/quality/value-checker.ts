@@ -1,10 +1,11 @@
 import type { JsonObject, JsonSchema } from "#model/api-version.ts";
 import addFormats from "ajv-formats";
 import { fastFormats } from "ajv-formats/dist/formats.js";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import { complaintsAbout } from "./complaints.ts";
-import type { Complaint, Look } from "./complaint.ts";
-import { isUnique } from "./keyword-rules.ts";
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import { pointerTo } from "../node.ts";
+import { complaintsAbout } from "../json-schema/complaints.ts";
+import type { Complaint, Look } from "../json-schema/complaint.ts";
+import { isUnique } from "../json-schema/keyword-rules.ts";
 import { linearPattern } from "./linear-pattern.ts";
 
 /** What a check of one value found out. */
@@ -17,7 +18,7 @@ export type Verdict =
 export type Travel = "request" | "response" | "both";
 
 /** Checks values against schemas of one document. */
-export type CheckValue = (schema: JsonObject, value: unknown, travel: Travel) => Verdict;
+export type CheckValue = (schema: JsonObject, value: unknown, travel: () => Travel) => Verdict;
 
 /** Times that a named schema may be tried on one value: alternatives within alternatives multiply. */
 const mostSteps = 200_000;
@@ -33,7 +34,11 @@ const mostPartsOfDocument = 10_000_000;
  */
 export function valueChecker(findSchema: Look["findSchema"]): CheckValue {
   const state = { steps: 0, parts: mostPartsOfDocument };
-  const complaintsOf = complaintsAbout({ findSchema, formats: fastFormats });
+  const complaintsOf = complaintsAbout({
+    findSchema,
+    formats: fastFormats,
+    makePattern: linearPattern,
+  });
   let thorough: CheckValue | undefined;
   return (schema, value, travel) => {
     if (isLarge(value, state)) return notChecked("too large");
@@ -68,9 +73,18 @@ function thoroughChecker(findSchema: Look["findSchema"], state: State): CheckVal
     } catch (error) {
       return notChecked(messageOf(error));
     }
-    return judge((validate.errors ?? []) as readonly Complaint[], travel);
+    return judge((validate.errors ?? []).map(asComplaint), travel);
   };
 }
+
+const asComplaint = ({ keyword, params, instancePath, parentSchema }: ErrorObject): Complaint => ({
+  keyword,
+  params: params as Complaint["params"],
+  path: instancePath.split("/").slice(1).map(unescapePart),
+  parentSchema: parentSchema as JsonSchema,
+});
+
+const unescapePart = (part: string): string => part.replaceAll("~1", "/").replaceAll("~0", "~");
 
 const notChecked = (reason: string): Verdict => ({ verdict: "not checked", reason });
 
@@ -166,7 +180,9 @@ function isLarge(value: unknown, state: State): boolean {
 }
 
 /** The first complaint that counts: what only the server sets may be missing in a request. */
-function judge(errors: readonly Complaint[], travel: Travel): Verdict {
+function judge(errors: readonly Complaint[], travelOf: () => Travel): Verdict {
+  if (errors.length === 0) return { verdict: "fits" };
+  const travel = travelOf();
   const telling = errors.filter((error) => !isExcused(error, travel));
   const [first] = telling.filter(({ keyword }) => !wrappers.has(keyword));
   const error = first ?? telling[0];
@@ -174,7 +190,7 @@ function judge(errors: readonly Complaint[], travel: Travel): Verdict {
   if (error === undefined || (onlyExcused && telling.length < errors.length)) {
     return { verdict: "fits" };
   }
-  return { verdict: "does not fit", at: error.instancePath, reason: reasonOf(error) };
+  return { verdict: "does not fit", at: pointerTo(error.path), reason: reasonOf(error) };
 }
 
 const wrappers: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf", "if"]);

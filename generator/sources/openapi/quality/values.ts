@@ -10,6 +10,7 @@ import {
   type Node,
   pathOf,
   pointerOf,
+  valueOf,
 } from "../node.ts";
 import { schemaFinder, schemaReader } from "../versions/api-version.ts";
 import { normalSchema, type SchemaReader } from "../versions/normal-schema.ts";
@@ -33,7 +34,7 @@ export const fittingValues: Rule = (looked) => {
 
 /** Where values stand, by what they stand in. In XML and forms a value looks otherwise. */
 function valuesOf({ type, node }: TypedNode, { files }: Looked): readonly Written[] {
-  if (typeof child(node, "$ref")?.value === "string") return [];
+  if (typeof valueOf(node, "$ref") === "string") return [];
   if (type === "schema") return schemaValues(node);
   const isJson = type === "mediaType" && /json/i.test(String(node.key));
   const isPlain = type === "parameter" || type === "header";
@@ -47,6 +48,9 @@ function valuesOf({ type, node }: TypedNode, { files }: Looked): readonly Writte
 }
 
 function schemaValues(node: Node): readonly Written[] {
+  // Asked of every schema, and most have one value or none.
+  if (!["default", "example", "examples"].some((key) => valueOf(node, key) !== undefined))
+    return [];
   const values = [
     child(node, "default"),
     child(node, "example"),
@@ -67,7 +71,7 @@ function remarkOn(
 ): readonly ApiRemark[] {
   const normal: JsonSchema = normalSchema(schema, reader);
   if (typeof normal === "boolean" || isUnwritten(node)) return [];
-  const verdict = check(normal, node.value, travelOf(node));
+  const verdict = check(normal, node.value, () => travelOf(node));
   if (verdict.verdict === "fits") return [];
   const { reason } = verdict;
   const place = { item: apiId(looked), location: keyLocationOf(node) };

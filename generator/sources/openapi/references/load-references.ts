@@ -1,4 +1,4 @@
-import SwaggerParser from "@apidevtools/swagger-parser";
+import type SwaggerParser from "@apidevtools/swagger-parser";
 import { join, relative, sep } from "node:path";
 import { isObject } from "../node.ts";
 import type { ProjectFiles } from "./project-files.ts";
@@ -14,7 +14,8 @@ export async function loadReferences(
   document: object,
 ): Promise<void> {
   if (!namesOtherFiles(document)) return;
-  const parser = new SwaggerParser();
+  const { default: Parser } = await import("@apidevtools/swagger-parser");
+  const parser = new Parser();
   try {
     await parser.resolve(join(files.root, file), asReadable(document), optionsFor(files));
   } catch {

@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
-import SwaggerParser from "@apidevtools/swagger-parser";
+import type SwaggerParser from "@apidevtools/swagger-parser";
 import type { ErrorObject } from "ajv";
 import type { Dialect } from "../dialect.ts";
 import { child, isObject, keyLocationOf, locationOf, type Node } from "../node.ts";
@@ -30,8 +30,9 @@ const compare = (document: never, { family }: Dialect): Promise<readonly ErrorOb
     : compareWithParser(document);
 
 async function compareWithParser(document: never): Promise<readonly ErrorObject[]> {
+  const { default: Parser } = await import("@apidevtools/swagger-parser");
   try {
-    await new SwaggerParser().validate("/document", document, options);
+    await new Parser().validate("/document", document, options);
     return [];
   } catch (error) {
     const details = (error as { details?: readonly ErrorObject[] }).details;
