@@ -30,19 +30,23 @@ export const configCatalogue = {
         "O arquivo lista achados que já eram conhecidos quando se começou a conferir. Sem ele, todos voltam a contar, e por isso a falta é dita, não adivinhada.",
     },
   }),
-  "config/not-found": entry<{ file: string }>({
+  "config/not-found": entry<{ file: string; proposal: string }>({
     severity: "error",
     en: {
       message: ({ file }) => `there is no settings file \`${file}\``,
-      hint: () =>
-        "write a `rastro.config.yaml` with a `sources` key, or name another file with `--config`",
+      hint: ({ proposal }) =>
+        proposal === ""
+          ? "write a `rastro.config.yaml` with a `sources` key, or name another file with `--config`"
+          : `write a \`rastro.config.yaml\`; for what is here it could say \`${proposal}\``,
       about:
         "rastro reads what `rastro.config.yaml` names. The smallest one lists one file, for example an OpenAPI document, under `sources: openapi:`.",
     },
     pt: {
       message: ({ file }) => `não há arquivo de configuração \`${file}\``,
-      hint: () =>
-        "escreva um `rastro.config.yaml` com a chave `sources` ou indique outro arquivo com `--config`",
+      hint: ({ proposal }) =>
+        proposal === ""
+          ? "escreva um `rastro.config.yaml` com a chave `sources` ou indique outro arquivo com `--config`"
+          : `escreva um \`rastro.config.yaml\`; para o que há aqui ele poderia dizer \`${proposal}\``,
       about:
         "O rastro lê o que `rastro.config.yaml` nomeia. O menor possível lista um arquivo, por exemplo um documento OpenAPI, em `sources: openapi:`.",
     },
