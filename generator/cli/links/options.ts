@@ -11,6 +11,10 @@ export const linkOptions: CommandOptions = {
   base: { type: "string" },
   site: { type: "string" },
   repository: { type: "string" },
+  external: { type: "boolean" },
+  "external-cache": { type: "string" },
+  "external-days": { type: "string" },
+  "allow-private": { type: "boolean" },
   ...baselineOptions,
 };
 
@@ -22,6 +26,17 @@ export interface LinkOptions {
   readonly base?: string;
   readonly site?: string;
   readonly repository?: string;
+  /** How the web is asked; not at all when absent. */
+  readonly outside?: OutsideOptions;
+}
+
+/** How addresses on the web are asked for. */
+export interface OutsideOptions {
+  /** The file that remembers answers. */
+  readonly cache?: string;
+  /** For how many days an answer is believed. */
+  readonly days: number;
+  readonly allowPrivate: boolean;
 }
 
 export function readLinkOptions(args: Arguments): LinkOptions {
@@ -40,5 +55,22 @@ export function readLinkOptions(args: Arguments): LinkOptions {
     ...(base !== undefined && { base: `/${base}/`.replace(/\/{2,}/g, "/") }),
     ...(site !== undefined && { site }),
     ...(repository !== undefined && { repository }),
+    ...outsideOptions(args, language),
   };
+}
+
+/** Links seldom break from one day to the next. */
+const usualDays = "7";
+
+function outsideOptions(args: Arguments, language: Language): Pick<LinkOptions, "outside"> {
+  if (args.own["external"] !== true) return {};
+  const days = textOption(args, "external-days") ?? usualDays;
+  if (!/^\d{1,4}$/.test(days)) {
+    throw new UsageError(
+      textsOf(language).wrongOption("external-days", days, ["0", "1", "7", "…"]),
+    );
+  }
+  const cache = textOption(args, "external-cache");
+  const allowPrivate = args.own["allow-private"] === true;
+  return { outside: { days: Number(days), allowPrivate, ...(cache !== undefined && { cache }) } };
 }

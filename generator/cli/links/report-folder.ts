@@ -4,7 +4,7 @@ import { printReport } from "../report/print-report.ts";
 import { baselineRequest } from "../report/baseline-request.ts";
 import { openBaseline } from "../report/open-baseline.ts";
 import { checkFolderAndMoves, type FolderRun } from "./check-folder.ts";
-import { type LinkOptions, readLinkOptions } from "./options.ts";
+import { type LinkOptions, type OutsideOptions, readLinkOptions } from "./options.ts";
 import { linkTexts } from "./texts.ts";
 
 /** `rastro check --links <dir>`: the link check alone. */
@@ -17,12 +17,17 @@ export async function reportFolder(args: Arguments): Promise<ExitCode> {
     return exitCodes.couldNotRun;
   }
   const freeze = await openBaseline(baselineRequest(args, "."));
-  const frozen = freeze(run.diagnostics);
+  const outside = options.outside ? await askOutside(run, options.outside) : [];
+  const frozen = freeze([...run.diagnostics, ...outside]);
   const diagnostics = stricter(frozen.diagnostics, args);
   const lines = [...frozen.lines(language), ...linesAbout(run, diagnostics, options)];
   const { root } = run;
   return printReport({ diagnostics, language, root, lines, facts: factsAbout(run) }, args);
 }
+
+/** What asks the web is loaded when somebody wants it. */
+const askOutside = async (run: FolderRun, options: OutsideOptions) =>
+  (await import("./check-outside.ts")).checkOutside(run, options);
 
 /** `--strict` counts warnings as errors. */
 const stricter = (diagnostics: readonly Diagnostic[], { strict }: Arguments) =>
@@ -41,7 +46,7 @@ function linesAbout(
   const fixable = diagnostics.filter(({ fix, baselined }) => fix && !baselined).length;
   const command = `rastro fix --links ${options.folder}`;
   return [
-    texts.checked(pages, internal, external),
+    (options.outside ? texts.asked : texts.checked)(pages, internal, external),
     texts.anchors([...new Set([anchors, ...sites])].join(", ")),
     ...(fixable > 0 ? [texts.fixable(fixable, command)] : []),
   ];

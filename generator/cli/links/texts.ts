@@ -4,6 +4,8 @@ const texts = {
   "pt-BR": {
     checked: (pages: number, internal: number, external: number) =>
       `${pages} páginas, ${internal + external} links: ${internal} conferidos, ${external} para fora, não conferidos`,
+    asked: (pages: number, internal: number, external: number) =>
+      `${pages} páginas, ${internal + external} links: ${internal} conferidos, ${external} para fora, perguntados`,
     anchors: (name: string) => `âncoras como as de ${name} (--anchors)`,
     fixable: (count: number, command: string) =>
       `${count === 1 ? "1 tem" : `${count} têm`} correção certa: ${command}`,
@@ -14,6 +16,8 @@ const texts = {
   en: {
     checked: (pages: number, internal: number, external: number) =>
       `${pages} pages, ${internal + external} links: ${internal} checked, ${external} to elsewhere, not checked`,
+    asked: (pages: number, internal: number, external: number) =>
+      `${pages} pages, ${internal + external} links: ${internal} checked, ${external} to elsewhere, asked for`,
     anchors: (name: string) => `anchors as those of ${name} (--anchors)`,
     fixable: (count: number, command: string) =>
       `${count === 1 ? "1 has" : `${count} have`} a certain fix: ${command}`,

@@ -2,6 +2,7 @@ import { diagnose, type Diagnostic, type Fix } from "#diagnostics/index.ts";
 import type { Dialect, LinkInText } from "#markdown/links/index.ts";
 import type { LinkFolder, Move } from "#model/link-folder.ts";
 import type { FolderSite } from "./sites/find-sites.ts";
+import type { OutsideLink } from "#model/outside-link.ts";
 import type { FolderPage } from "./folder-page.ts";
 import { judgeLink } from "./judge-link.ts";
 import { reportNavigation } from "./reports/report-navigation.ts";
@@ -34,6 +35,8 @@ export interface CheckedFolder {
   readonly pages: number;
   readonly internal: number;
   readonly external: number;
+  /** Links to the web. */
+  readonly outside: readonly OutsideLink[];
   /** Files that links name and that are not there. */
   readonly missing: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
@@ -47,7 +50,8 @@ export function judgeFolder(check: FolderCheck): CheckedFolder {
   const missing = new Set<string>();
   const leads = new Map<string, Set<string>>();
   const diagnostics: Diagnostic[] = [];
-  let [internal, external] = [0, 0];
+  const outside: { page: FolderPage; link: LinkInText }[] = [];
+  let internal = 0;
   for (const page of pages) {
     const places = new Set<string>();
     leads.set(page.path, places);
@@ -55,7 +59,7 @@ export function judgeFolder(check: FolderCheck): CheckedFolder {
     const context = { tree: treeAt(page.path), ...(site !== undefined && { site }) };
     for (const link of page.links) {
       const verdict = judgeLink(link, page, context);
-      if (verdict.isExternal) external++;
+      if (verdict.isExternal) outside.push({ page, link });
       else internal++;
       if (verdict.to !== undefined) places.add(verdict.to);
       for (const path of verdict.missing ?? []) missing.add(path);
@@ -66,9 +70,15 @@ export function judgeFolder(check: FolderCheck): CheckedFolder {
     ...reportReach(tree, leads),
     ...reportNavigation(tables, tree, leads),
     ...reportRedirects(tables, tree),
-    ...reportNothing(tree, internal + external),
+    ...reportNothing(tree, internal + outside.length),
   );
-  return { pages: pages.length, internal, external, missing: [...missing], diagnostics };
+  const counts = { pages: pages.length, internal, external: outside.length };
+  return { ...counts, outside: outside.flatMap(onTheWeb), missing: [...missing], diagnostics };
+}
+
+function onTheWeb({ page: { path }, link }: { page: FolderPage; link: LinkInText }) {
+  const { url, line, column } = link;
+  return /^https?:\/\//i.test(url) ? [{ file: path, line, column, url: url.trim() }] : [];
 }
 
 /** A check without a single link proves nothing. */
