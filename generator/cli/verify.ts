@@ -78,7 +78,7 @@ async function prove(root: string, project: ProjectSettings, args: Arguments): P
   const found: ServerSchema =
     args.database === undefined
       ? await applyAndRead(request, { ids, views: viewsOf(items) })
-      : await readDatabase(args.database, schemasOf(items));
+      : await readDatabase(args.database, { schemas: schemasOf(items), roles: rolesOf(items) });
   // What is wrong with the migrations themselves is for `check` to say, but nothing may hide.
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (found.value === undefined) return outcome(undefined, [...errors, ...found.diagnostics]);
@@ -101,6 +101,16 @@ const viewsOf = (items: readonly Item[]) =>
 
 const schemasOf = (items: readonly Item[]): ReadonlySet<string> =>
   new Set(items.flatMap((item) => (item.kind === "namespace" ? [item.title] : [])));
+
+/** Roles that a migration makes or gives something to, and everybody. */
+const rolesOf = (items: readonly Item[]): ReadonlySet<string> =>
+  new Set([
+    "public",
+    ...items.flatMap((item) => (item.kind === "role" ? [item.title] : [])),
+    ...items.flatMap(({ attributes }) =>
+      "grants" in attributes ? (attributes.grants ?? []).map(({ role }) => role) : [],
+    ),
+  ]);
 
 /** Both ways read the same files and report the same of them. */
 const distinct = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [

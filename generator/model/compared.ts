@@ -3,6 +3,9 @@ import type { Location } from "./location.ts";
 /** Absent when the object has nothing of the kind: no default, no condition. */
 export type ComparedFacts = Readonly<Record<string, string | readonly string[] | undefined>>;
 
+/** In front of a right that a server gives by itself: the migrations may say it or not. */
+export const byDefault = "~";
+
 /** An object of a schema as plain values, whichever way they were found out. */
 export interface ComparedObject {
   readonly kind: string;

@@ -4,6 +4,7 @@ import type { Item } from "#model/item.ts";
 import type { Location } from "#model/location.ts";
 import { canonicalSignature, canonicalType } from "./canonical-type.ts";
 import { canonicalSetting, modelObjects } from "./model-objects.ts";
+import { isAllowed } from "./model-rights.ts";
 import { isStray } from "./stray-members.ts";
 
 /** What can only be told to be the same by somebody who reads SQL. */
@@ -202,8 +203,8 @@ const comparisons: Readonly<Partial<Record<string, Compare>>> = {
   bounds: asSql("bounds"),
   partitionKey: asSql("partition key"),
   body: (a, b) => lines(a) === lines(b),
-  grants: isSameSet,
-  "column grants": isSameSet,
+  grants: isAllowed,
+  "column grants": isAllowed,
   memberOf: isSameSet,
   // What a rule does is not asked for.
   writable: (a, b) => b === undefined || isSameSet(a, b, never),

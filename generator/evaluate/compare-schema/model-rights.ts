@@ -1,4 +1,4 @@
-import type { ComparedFacts } from "#model/compared.ts";
+import { byDefault, type ComparedFacts } from "#model/compared.ts";
 import type { Item } from "#model/item.ts";
 import type { Grant } from "#model/recorded.ts";
 
@@ -56,3 +56,16 @@ export const describeDefaults = ({ title, attributes }: Item<"default-privilege"
     ),
   },
 });
+
+/** All that is documented is granted, and nothing more but for what the server gives by itself. */
+export function isAllowed(model: ComparedFacts[string], server: ComparedFacts[string]): boolean {
+  const [documented, found] = [listOf(model), listOf(server)];
+  const granted = new Set(found.map((each) => each.replace(byDefault, "")));
+  return (
+    documented.every((each) => granted.has(each)) &&
+    found.every((each) => each.startsWith(byDefault) || documented.includes(each))
+  );
+}
+
+const listOf = (value: ComparedFacts[string]): readonly string[] =>
+  value === undefined ? [] : typeof value === "string" ? [value] : value;

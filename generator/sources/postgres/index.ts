@@ -8,6 +8,7 @@ import { connect } from "./connect.ts";
 import { preludeFor } from "./prelude.ts";
 import { readCatalogue, readWithRights, type ServerObject } from "./read-catalogue.ts";
 import type { Server } from "./server.ts";
+import { withRightsOf } from "./shared-rights.ts";
 import { embeddedPackages, startEmbedded } from "./start-embedded.ts";
 import { type ViewText, withQueries } from "./view-texts.ts";
 
@@ -45,15 +46,20 @@ export async function applyAndRead(
   }
 }
 
-/** Reads what a server elsewhere has in the schemas that the migrations write to. */
-export async function readDatabase(
-  url: string,
-  schemas: ReadonlySet<string>,
-): Promise<ServerSchema> {
+/** What of a server elsewhere belongs to the project. */
+interface Share {
+  /** Schemas that the migrations write to. */
+  readonly schemas: ReadonlySet<string>;
+  /** Roles that the migrations name. */
+  readonly roles: ReadonlySet<string>;
+}
+
+/** Reads what a server elsewhere has of a project. */
+export async function readDatabase(url: string, { schemas, roles }: Share): Promise<ServerSchema> {
   try {
     const server = await connect(url);
     if (typeof server === "string") return outcome(undefined, [missing(server)]);
-    const objects = await readCatalogue(server);
+    const objects = await withRightsOf(roles, await readCatalogue(server), server);
     await server.close();
     const isOurs = ({ kind, name }: ServerObject) =>
       ["extension", "publication", "event-trigger", "cron-job", "definition"].includes(kind) ||

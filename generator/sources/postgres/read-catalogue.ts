@@ -84,7 +84,8 @@ const withoutSchema: ReadonlySet<string> = new Set([
 const isSystem = (kind: string, name: string): boolean =>
   !withoutSchema.has(kind) && systemSchema.test(name);
 
-function readObject(row: Row): ServerObject {
+/** One row of a query about objects. */
+export function readObject(row: Row): ServerObject {
   const facts = row["facts"] as Readonly<Record<string, unknown>>;
   const written = Object.entries({
     ...facts,

@@ -245,8 +245,14 @@ describe("a database elsewhere", { timeout: 60_000 }, () => {
   test("is compared as it is, and only read", async () => {
     const migrations = `create schema app;
       create table app.t (id int primary key, preco numeric(10,2) default 0, apagada text);
-      create view app.v as select id from app.t;`;
+      create view app.v as select id from app.t; create role leitor;
+      grant select on app.t to leitor; grant update (preco) on app.t to leitor;
+      create function app.f() returns int language sql as 'select 1';`;
     const database = await PGlite.create();
+    // What a platform gives by itself, and to roles that are none of ours, is no difference.
+    await database.exec(`create role anon; create role alheio;
+      alter default privileges grant select, insert on tables to anon;
+      alter default privileges grant select on tables to alheio;`);
     await database.exec(migrations);
     const server = new PGLiteSocketServer({ db: database, port: 0, host: "127.0.0.1" });
     await server.start();
@@ -254,16 +260,20 @@ describe("a database elsewhere", { timeout: 60_000 }, () => {
     const { graph } = await replay(migrations);
     const isSameSql = await loadSameSql();
     const compare = async () => {
-      const { value = [], diagnostics } = await readDatabase(url, new Set(["app"]));
+      const { value = [], diagnostics } = await readDatabase(url, {
+        schemas: new Set(["app"]),
+        roles: new Set(["public", "leitor", "anon"]),
+      });
       expect(diagnostics).toEqual([]);
       return compareSchema([...graph.items.values()], value, isSameSql);
     };
     const same = await compare();
     expect(same.diagnostics).toEqual([]);
-    expect(same.value).toMatchObject({ compared: 7, differing: 0 });
+    expect(same.value).toMatchObject({ compared: 8, differing: 0 });
 
     await database.exec(`alter table app.t alter preco set default 1, drop apagada;
-      create index nova on app.t (preco); create table public.outra (id int);`);
+      create index nova on app.t (preco); create table public.outra (id int);
+      revoke select on app.t from leitor; grant delete on app.v to anon;`);
     const changed = await compare();
     expect(
       changed.diagnostics.map(({ code, args }) => [code, args["name"], args["attribute"]]),
@@ -271,13 +281,18 @@ describe("a database elsewhere", { timeout: 60_000 }, () => {
       ["evaluate/schema-only-in-migrations", "app.t.apagada", undefined],
       ["evaluate/schema-differs", "app.t.preco", "default"],
       ["evaluate/schema-only-in-database", "app.t.nova", undefined],
+      ["evaluate/schema-differs", "app.t", "grants"],
+      ["evaluate/schema-differs", "app.v", "grants"],
     ]);
     await server.stop();
     await database.close();
   });
 
   test("that does not answer is reported", async () => {
-    const { value, diagnostics } = await readDatabase("postgres://127.0.0.1:1/x", new Set());
+    const { value, diagnostics } = await readDatabase("postgres://127.0.0.1:1/x", {
+      schemas: new Set(),
+      roles: new Set(),
+    });
     expect(value).toBeUndefined();
     expect(diagnostics.map(({ code }) => code)).toEqual(["sources/database-unreachable"]);
   });

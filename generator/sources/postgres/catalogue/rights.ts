@@ -30,6 +30,15 @@ select 'function', pronamespace::regnamespace || '.' || proname || '(' || coales
   json_build_object('owner', ${ownerOf("proowner")}, 'grants', ${grantsOf("proacl", "proowner", "f")})
 from pg_proc where oid >= 16384`;
 
+/** What the server itself grants on objects that somebody creates, in one schema or in all. */
+export const defaultRightsQuery = `
+select case defaclobjtype when 'r' then 'table view materialized-view' when 'S' then 'sequence'
+    when 'f' then 'function' when 'n' then 'namespace' else '' end as kinds,
+  ${ownerOf("defaclrole")} as creator, nullif(defaclnamespace, 0)::regnamespace::text as schema,
+  case grantee when 0 then 'public' else pg_get_userbyid(grantee) end || ' ' ||
+    lower(privilege_type) || case when is_grantable then '*' else '' end as given
+from pg_default_acl, aclexplode(defaclacl)`;
+
 /** Roles, and what is granted on objects that are created later. */
 export const rolesQuery = `
 select 'role' as kind, rolname::text as name, oid::text as oid, json_build_object(
