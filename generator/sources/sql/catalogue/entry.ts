@@ -1,5 +1,6 @@
 import type { Location } from "#model/location.ts";
 import type { Prose } from "#model/prose.ts";
+import type { AttributeChange } from "#model/recorded.ts";
 import type { SourceText } from "../parser/source-text.ts";
 
 /** One migration file. */
@@ -37,19 +38,11 @@ export interface Entry {
   name: string;
   readonly created: Origin;
   readonly changes: Origin[];
-  /** What each change did. */
+  /** What each change did, as the pages have it: nothing is kept twice. */
   readonly record: AttributeChange[];
   description?: Description;
   /** Nothing that holds it may show it any more. */
   dropped?: boolean;
-}
-
-/** One attribute that a statement set anew; a text that is too long to be quoted is left out. */
-export interface AttributeChange {
-  readonly attribute: string;
-  readonly before?: string;
-  readonly after?: string;
-  readonly origin: Origin;
 }
 
 /** What a role may do with an object, or with one column of it. */

@@ -11,7 +11,6 @@ import type { Description, Origin } from "../catalogue/entry.ts";
 import { locate, type SourceText } from "../parser/source-text.ts";
 import { findLate } from "../catalogue/find.ts";
 import { describe } from "./describe.ts";
-import { describeChange } from "./describe-rights.ts";
 import { identify, type Identities, migrationId } from "./identify.ts";
 import { encodeId } from "./names.ts";
 
@@ -86,8 +85,8 @@ function objectFacts(object: CatalogueObject, facts: Facts): readonly Fact[] {
 
 /** What pages show of an object, and what changed of it. */
 function withChanges(object: CatalogueObject, attributes: object): object {
-  const changes = object.record.map(describeChange);
-  return changes.length === 0 ? attributes : { ...attributes, changes };
+  const { record } = object;
+  return record.length === 0 ? attributes : { ...attributes, changes: record };
 }
 
 const historyFact = (from: ItemId, role: LinkRole, { migration, location }: Origin): Fact =>

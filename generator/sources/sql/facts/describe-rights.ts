@@ -1,28 +1,12 @@
-import type {
-  AttributeChange as ModelChange,
-  Grant as ModelGrant,
-  Owned,
-} from "#model/recorded.ts";
-import type { AttributeChange, Grant, Origin, OwnedEntry } from "../catalogue/entry.ts";
-import { encodeId } from "./names.ts";
+import type { Grant as ModelGrant, Owned } from "#model/recorded.ts";
+import type { Grant, Origin, OwnedEntry } from "../catalogue/entry.ts";
+import { migrationId } from "./identify.ts";
 
 /** Where a statement stands, as pages name it. */
-const placeOf = ({ migration, location }: Origin) => ({
+export const placeOf = ({ migration, location }: Origin) => ({
   file: location.file,
   line: location.line ?? 1,
-  migration: `migration:${encodeId(migration.name)}` as const,
-});
-
-export const describeChange = ({
-  attribute,
-  before,
-  after,
-  origin,
-}: AttributeChange): ModelChange => ({
-  attribute,
-  ...placeOf(origin),
-  ...(before !== undefined && { before }),
-  ...(after !== undefined && { after }),
+  migration: migrationId(migration),
 });
 
 /** Lists of rights are never changed, and many objects have theirs described again and again. */

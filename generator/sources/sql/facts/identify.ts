@@ -7,7 +7,16 @@ import { encodeId, idPart, joinId } from "./names.ts";
 /** The id of every object that is there at the end. */
 export type Identities = ReadonlyMap<CatalogueObject, ItemId>;
 
-export const migrationId = ({ name }: Migration): ItemId => itemId("migration", encodeId(name));
+type MigrationId = `migration:${string}`;
+
+/** Every change of every object names its migration: each name is made once. */
+const known = new WeakMap<Migration, MigrationId>();
+
+export function migrationId(migration: Migration): MigrationId {
+  const id = known.get(migration) ?? (`migration:${encodeId(migration.name)}` as const);
+  known.set(migration, id);
+  return id;
+}
 
 /** All objects of the catalogue, each with its id; what nobody makes has none. */
 export function identify(catalogue: Catalogue): Identities {

@@ -122,11 +122,14 @@ function place(path: string, placing: Placing): Migration | undefined {
     source,
     searchPath: entry.searchPath ?? ["public"],
     extensions: entry.extensions ?? "present",
-    includes: new Map(
-      file.includes.map((include) => [include.start, follow(include, file, inner)]),
-    ),
+    includes:
+      file.includes.length === 0
+        ? nothing
+        : new Map(file.includes.map((include) => [include.start, follow(include, file, inner)])),
   };
 }
+
+const nothing: Migration["includes"] = new Map();
 
 /** What an include leads to; what it does not is reported. */
 function follow(

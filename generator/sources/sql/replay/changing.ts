@@ -1,6 +1,7 @@
 import type { CatalogueObject } from "../catalogue/catalogue.ts";
 import type { Grant } from "../catalogue/entry.ts";
 import { describe } from "../facts/describe.ts";
+import { placeOf } from "../facts/describe-rights.ts";
 import { type Context, markChanged } from "./context.ts";
 
 /** Longer texts (bodies, queries) are not quoted in a history. */
@@ -23,8 +24,11 @@ export function changing<Value>(
     const origin = object.changes.at(-1);
     const was = before[at];
     if (origin === undefined || was === undefined) return;
-    for (const change of changesSince(was, object, context.text)) {
-      object.record.push({ ...change, origin });
+    const changes = changesSince(was, object, context.text);
+    if (changes.length === 0) return;
+    const place = placeOf(origin);
+    for (const { attribute, ...values } of changes) {
+      object.record.push({ attribute, ...place, ...values });
     }
   });
   return result;

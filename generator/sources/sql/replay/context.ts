@@ -6,9 +6,10 @@ import {
 } from "#diagnostics/index.ts";
 import type { Location } from "#model/location.ts";
 import type { Prose } from "#model/prose.ts";
+import type { AttributeChange } from "#model/recorded.ts";
 import type { Node } from "libpg-query";
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import type { AttributeChange, Entry, Migration, Origin } from "../catalogue/entry.ts";
+import type { Entry, Migration, Origin } from "../catalogue/entry.ts";
 import type { Notes } from "./operations/notes.ts";
 import { type Clauses, readClauses } from "../parser/clauses.ts";
 import { offsetsOf, type Parser } from "../parser/load-parser.ts";
