@@ -101,6 +101,33 @@ SELECT 1;
     ]);
   });
 
+  test("in the comments of OpenAPI in YAML belongs to what is below, and else to the document", async () => {
+    const document = `# @trace R1
+openapi: 3.1.0
+info: { title: A, version: "1" }
+paths:
+  /a:
+    # @trace verifies R2
+    get:
+      operationId: getA
+      responses: { "200": { $ref: "parts.yaml#/ok" } }
+components:
+  schemas:
+    # @trace R3
+    Thing:
+      type: object
+      description: "# @trace R9 is only text"
+`;
+    const parts = "ok:\n  # @trace R4\n  description: ok\n";
+    expect(
+      await tags({ "api.yaml": document, "parts.yaml": parts }, { openapi: "api.yaml" }),
+    ).toEqual([
+      "api:a implements R1 @ 1:10",
+      "operation:getA verifies R2 @ 6:23",
+      "schema:Thing implements R3 @ 12:14",
+    ]);
+  });
+
   test("in Markdown is an HTML comment, or data at the top; an example in a fence is none", async () => {
     const page = `---
 verifies: [R1]

@@ -1,9 +1,10 @@
 /** OpenAPI documents → APIs, tags, operations and schemas, each with its file and line. */
 import { type Diagnostic, diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
 import type { ApiQuality } from "#model/api-quality.ts";
-import { type Fact, itemFact } from "#model/fact.ts";
-import { dataFiles, listFiles, softened, type SourceFile } from "../files.ts";
+import { type Fact, itemFact, referenceFact } from "#model/fact.ts";
+import { dataFiles, listFiles, readText, softened, type SourceFile } from "../files.ts";
 import type { Source } from "../source.ts";
+import { readTraceTags } from "../trace-tags.ts";
 import { isDocument, readDialect } from "./dialect.ts";
 import { type Draft, findOperations } from "./draft.ts";
 import { readFacts } from "./facts/read-facts.ts";
@@ -36,11 +37,30 @@ export const openapi: Source = async (request) => {
       softened(each.diagnostics, drafts[index]?.file.entry.foreign),
     ),
   ];
-  return outcome(
-    gathered.flatMap<Fact>(({ value }) => value),
-    diagnostics,
+  const tags = gathered.flatMap(({ value }, index) =>
+    tagsIn(drafts[index], { facts: value, root: request.root }),
   );
+  return outcome([...gathered.flatMap<Fact>(({ value }) => value), ...tags], diagnostics);
 };
+
+/** `@trace` in the comments of a document in YAML, and of the files that it refers to. */
+function tagsIn(
+  draft: Draft | undefined,
+  { facts, root }: { readonly facts: readonly Fact[]; readonly root: string },
+): readonly Fact[] {
+  if (draft === undefined) return [];
+  const { file, survey: reached } = draft;
+  const api = facts.find((fact) => fact.fact === "item" && fact.item.kind === "api");
+  const whole = api?.fact === "item" ? api.item.id : undefined;
+  return [...new Set([file.path, ...reached.files])]
+    .filter((path) => /\.ya?ml$/i.test(path))
+    .flatMap((path) => {
+      const text = readText(root, path).value ?? "";
+      const own = path === file.path && whole !== undefined ? { whole } : {};
+      return readTraceTags({ text, file: path, foreign: file.entry.foreign, ...own }, facts);
+    })
+    .map(referenceFact);
+}
 
 /** The document's own item says what could be better in it. */
 const withQuality = (
