@@ -10,7 +10,7 @@ import {
   toFinding,
 } from "#diagnostics/index.ts";
 import { evaluate, loadExpressions } from "#evaluate/index.ts";
-import { buildGraph, compareApis, compareSchemas } from "#graph/index.ts";
+import { buildGraph, compareApis, compareSchemas, compareSymbols } from "#graph/index.ts";
 import type { Fact } from "#model/fact.ts";
 import type { ItemId } from "#model/item.ts";
 import type { Language, OutputFile, Page } from "#model/page.ts";
@@ -37,6 +37,7 @@ import {
   withMigrationCommits,
   withReleaseApis,
   withReleaseSchemas,
+  withReleaseSymbols,
 } from "#sources/index.ts";
 import { inventoryFile, verify } from "#verify/index.ts";
 import { keepAddresses } from "./keep-addresses.ts";
@@ -186,7 +187,9 @@ async function readProjects(settings: Settings): Promise<Outcome<readonly (reado
       const withSchemas = await withReleaseSchemas(root, project, schemas);
       const apis = { facts: withSchemas, compare: compareApis };
       const withApis = await withReleaseApis(root, project, apis);
-      return outcome(await withMigrationCommits(root, withApis), diagnostics);
+      const symbols = { facts: withApis, compare: compareSymbols };
+      const withSymbols = await withReleaseSymbols(root, project, symbols);
+      return outcome(await withMigrationCommits(root, withSymbols), diagnostics);
     }),
   );
   return joinOutcomes(read.map(({ value, diagnostics }) => outcome([value], diagnostics)));

@@ -22,6 +22,7 @@ import { checkDocuments } from "./documents.ts";
 import { describeLate, findLate, lateIds } from "./late.ts";
 import { evaluateMatrices } from "./matrices/index.ts";
 import { matrixRows } from "./matrix.ts";
+import { describeSilentBreaks } from "./silent-breaks.ts";
 import { describeLint, lintSchema } from "./schema-lint/index.ts";
 import { describeTrace, evaluateTrace } from "./trace/index.ts";
 
@@ -68,6 +69,7 @@ export function evaluate(graph: Graph, options: EvaluateOptions): Outcome<Evalua
     ...checkGates(graph, gates),
     ...checkDocuments(graph),
     ...describeLate(late, asOf),
+    ...describeSilentBreaks(graph),
     ...describeLint(graph, lint),
     ...describeApiLint(apiLint),
     ...describeTrace(graph, evaluation.trace, asOf),

@@ -1,5 +1,6 @@
 import type { ApiChange } from "./api-change.ts";
 import type { SchemaChange } from "./schema-change.ts";
+import type { SymbolChange } from "./symbol-change.ts";
 
 /** Items that come from git. */
 export interface HistoryItems {
@@ -27,6 +28,8 @@ export interface Repository {
   readonly schemaChanges?: readonly SchemaChange[];
   /** What became of the API since the newest release. */
   readonly apiChanges?: readonly ApiChange[];
+  /** What became of the exported names of the code since the newest release. */
+  readonly symbolChanges?: readonly SymbolChange[];
   /** Where its commits, issues and comparisons can be seen; absent when nobody knows. */
   readonly forge?: Forge;
 }
@@ -68,6 +71,8 @@ export interface Release {
   readonly schemaChanges?: readonly SchemaChange[];
   /** What became of the API since the release before; absent likewise. */
   readonly apiChanges?: readonly ApiChange[];
+  /** What became of the exported names of the code since the release before; absent likewise. */
+  readonly symbolChanges?: readonly SymbolChange[];
 }
 
 export interface Commit {

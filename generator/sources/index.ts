@@ -15,6 +15,7 @@ export { readCommitted } from "./committed.ts";
 export { readGates } from "./gates/index.ts";
 export { withMigrationCommits } from "./releases/migration-commits.ts";
 export { withReleaseApis } from "./releases/release-apis.ts";
+export { withReleaseSymbols } from "./releases/release-symbols.ts";
 export { withReleaseSchemas } from "./releases/release-schemas.ts";
 
 /** One adapter per kind of source; loaded only when settings name it, for their parsers are heavy. */

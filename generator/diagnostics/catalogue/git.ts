@@ -94,4 +94,26 @@ export const gitCatalogue = {
         "O próprio git relatou um problema no repositório: um objeto danificado, um dono em que não confia, um formato desconhecido. Todo o resto é gerado sem o histórico.",
     },
   }),
+  "evaluate/silent-break": entry<{ release: string; names: readonly string[]; more: number }>({
+    severity: "warning",
+    en: {
+      message: ({ release, names, more }) =>
+        `\`${release}\` breaks ${listed(names, more)}, and neither its version nor a commit says so`,
+      hint: () =>
+        "raise the next version as for a breaking change, and name it with `BREAKING CHANGE:`",
+      about:
+        "What a release changed in the schema, the API or the exported symbols is compared with what its commits announce. A change that breaks users is announced by `!` or `BREAKING CHANGE:` in a commit, or by a version whose leading number is raised. Of releases that are not the newest this is a note, for nobody can change them.",
+    },
+    pt: {
+      message: ({ release, names, more }) =>
+        `\`${release}\` quebra ${listed(names, more)}, e nem a versão nem um commit o diz`,
+      hint: () =>
+        "suba a próxima versão como em uma mudança que quebra, e diga-o com `BREAKING CHANGE:`",
+      about:
+        "O que uma versão mudou no esquema, na API ou nos símbolos exportados é comparado com o que seus commits anunciam. Uma mudança que quebra usuários é anunciada com `!` ou `BREAKING CHANGE:` em um commit, ou por uma versão cujo primeiro número sobe. Nas versões que não são a mais nova é só uma nota, pois ninguém pode mudá-las.",
+    },
+  }),
 };
+
+const listed = (names: readonly string[], more: number): string =>
+  names.map((name) => `\`${name}\``).join(", ") + (more > 0 ? ` (+${String(more)})` : "");

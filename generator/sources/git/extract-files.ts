@@ -22,7 +22,7 @@ export async function findCommit(root: string, revision: string): Promise<string
 }
 
 /** One file of a commit. */
-interface Blob {
+export interface Blob {
   /** Relative to the root. */
   readonly path: string;
   readonly id: string;
@@ -34,6 +34,8 @@ export interface CommittedFiles {
   readonly list: (commit: string) => Promise<readonly Blob[] | undefined>;
   /** Writes them into a temporary folder, each at its own path; undefined when git lacks some. */
   readonly extract: (commit: string) => Promise<ExtractedFiles | undefined>;
+  /** The text of one; undefined when git lacks it. */
+  readonly text: (blob: Blob) => Promise<string | undefined>;
   readonly close: () => void;
 }
 
@@ -60,7 +62,8 @@ export function openCommittedFiles(
     const blobs = await list(commit);
     return blobs && (await writeBlobs(blobs, objects));
   };
-  return { list, extract, close: objects.close };
+  const text = async ({ id }: Blob) => (await objects.read(id))?.content.toString("utf8");
+  return { list, extract, text, close: objects.close };
 }
 
 /** Writes the wanted files of one commit into a temporary folder; undefined when git lacks some. */

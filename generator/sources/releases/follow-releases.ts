@@ -13,8 +13,8 @@ export interface Followed<Version, Change> {
   readonly name: string;
   /** Whether a file of a release belongs to it. */
   readonly isPart: (path: string) => boolean;
-  /** Reads one version from a folder. */
-  readonly read: (root: string) => Promise<readonly Version[]>;
+  /** Reads one version; undefined when git lacks a part of it. */
+  readonly read: (files: CommittedFiles, commit: string) => Promise<readonly Version[] | undefined>;
   readonly compare: (before: readonly Version[], after: readonly Version[]) => readonly Change[];
 }
 
@@ -39,7 +39,7 @@ type Steps<Change> = Readonly<Record<string, Step<Change>>>;
  */
 export async function followReleases<Version, Change>(
   facts: readonly Fact[],
-  field: "schemaChanges" | "apiChanges",
+  field: "schemaChanges" | "apiChanges" | "symbolChanges",
   followed: Followed<Version, Change>,
 ): Promise<readonly Fact[]> {
   const { root, entries, name } = followed;
@@ -147,7 +147,7 @@ function openReader<Version, Change>({
   const versionOf = async (commit: string, content: string) => {
     if (content === "") return [];
     if (held?.content === content) return held.version;
-    return files && (await readVersion(files, commit, read));
+    return files && (await read(files, commit));
   };
   const changes: Reader<Change>["changes"] = async (since, commit) => {
     const [old, content] = [await contentOf(since), await contentOf(commit)];
@@ -162,16 +162,17 @@ function openReader<Version, Change>({
   return { changes, close: () => files?.close() };
 }
 
-async function readVersion<Version>(
-  files: CommittedFiles,
-  commit: string,
-  read: (root: string) => Promise<readonly Version[]>,
-): Promise<readonly Version[] | undefined> {
-  const extracted = await files.extract(commit);
-  if (extracted === undefined) return undefined;
-  try {
-    return await read(extracted.folder);
-  } finally {
-    extracted.dispose();
-  }
-}
+/** Reads a version from a folder with its files, for readers that know nothing of git. */
+export const fromFolder =
+  <Version>(
+    read: (root: string) => Promise<readonly Version[]>,
+  ): Followed<Version, never>["read"] =>
+  async (files, commit) => {
+    const extracted = await files.extract(commit);
+    if (extracted === undefined) return undefined;
+    try {
+      return await read(extracted.folder);
+    } finally {
+      extracted.dispose();
+    }
+  };

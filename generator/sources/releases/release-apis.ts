@@ -3,7 +3,7 @@ import type { ApiVersion } from "#model/api-version.ts";
 import type { Fact } from "#model/fact.ts";
 import type { ProjectSettings } from "#model/settings.ts";
 import { posix } from "node:path";
-import { followReleases } from "./follow-releases.ts";
+import { followReleases, fromFolder } from "./follow-releases.ts";
 
 /** What became of an API between two versions of its documents. */
 export type CompareApis = (
@@ -26,10 +26,10 @@ export function withReleaseApis(
       /\.(?:json|ya?ml)$/i.test(path) &&
       !/(?:^|\/)node_modules\//.test(path) &&
       folders.some((folder) => folder === "" || path.startsWith(`${folder}/`)),
-    read: async (folder) => {
+    read: fromFolder(async (folder) => {
       const { readApiVersions } = await import("../openapi/versions/read-versions.ts");
       return (await readApiVersions({ root: folder, entries })).value;
-    },
+    }),
     compare: (before, after) =>
       before.length === 0 ? compare(before, after).filter(isArrival) : compare(before, after),
   });

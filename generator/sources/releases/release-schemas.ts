@@ -1,7 +1,7 @@
 import type { Fact } from "#model/fact.ts";
 import type { SchemaChange, SchemaObject } from "#model/schema-change.ts";
 import type { ProjectSettings } from "#model/settings.ts";
-import { followReleases } from "./follow-releases.ts";
+import { followReleases, fromFolder } from "./follow-releases.ts";
 
 /** What became of every object between two versions of a schema. */
 export type CompareSchemas = (
@@ -20,9 +20,9 @@ export const withReleaseSchemas = (
     entries,
     name: "release-schemas",
     isPart: (path) => /\.(?:p?sql|pgsql|ddl)$/i.test(path),
-    read: async (folder) => {
+    read: fromFolder(async (folder) => {
       const { readSchema } = await import("../sql/schema-versions.ts");
       return (await readSchema({ root: folder, entries })).value;
-    },
+    }),
     compare: (before, after) => compare(before, after).filter((each) => each.with === undefined),
   });

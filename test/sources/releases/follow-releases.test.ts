@@ -1,6 +1,6 @@
 import type { SchemaChange } from "#model/schema-change.ts";
 import { readGit } from "#sources/git/read-git.ts";
-import { followReleases } from "#sources/releases/follow-releases.ts";
+import { followReleases, fromFolder } from "#sources/releases/follow-releases.ts";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test, vi } from "vitest";
@@ -31,7 +31,7 @@ function follower(folder: string) {
       entries: [{ path: "sql", foreign: false }],
       name: "followed",
       isPart: (path) => path.endsWith(".sql"),
-      read,
+      read: fromFolder(read),
       compare: (before, after) =>
         after
           .filter((line) => !before.includes(line))

@@ -1,5 +1,5 @@
 import { itemsOf } from "#model/graph.ts";
-import type { Item } from "#model/item.ts";
+import type { Release } from "#model/history.ts";
 import type { LinkRole } from "#model/link-role.ts";
 import type { LinkText, PageContext, PagePlan, View } from "../../view.ts";
 import { apiRows, moreApiRows } from "./api-changes.ts";
@@ -24,6 +24,7 @@ import {
   type ReleaseGroup,
 } from "./history.ts";
 import { schemaRows } from "./schema-changes.ts";
+import { moreSymbolRows, symbolRows } from "./symbol-changes.ts";
 
 /** What one release brought, or what waits for the next: every commit, by what it means. */
 export const changelogRelease: View = {
@@ -114,7 +115,6 @@ const shownPeople = 40;
 function bodyData(group: ReleaseGroup, telling: Telling): object {
   const { context } = telling;
   const { commits } = group;
-  const { schemaChanges = [], apiChanges = [] } = changesOf(group, context);
   const sorted = sortCommits(group);
   const sections = entriesBySection(sorted.listed);
   const listOf = (list: readonly CommitItem[]) =>
@@ -130,9 +130,7 @@ function bodyData(group: ReleaseGroup, telling: Telling): object {
         ? []
         : [{ title, entries: members.map((entry) => entryRow(entry, telling)) }];
     }),
-    schema: schemaRows(schemaChanges, context),
-    api: apiRows(apiChanges, context),
-    moreApi: moreApiRows(apiChanges, context),
+    ...factsData(group, context),
     cancelled: listOf(sorted.cancelled),
     merges: listOf(sorted.merges),
     aside: listOf(sorted.aside),
@@ -140,12 +138,20 @@ function bodyData(group: ReleaseGroup, telling: Telling): object {
   };
 }
 
-/** What no release holds yet is known of the repository. */
-const changesOf = (
-  { release }: ReleaseGroup,
-  { graph }: PageContext,
-): Pick<Item<"release">["attributes"], "schemaChanges" | "apiChanges"> =>
-  (release ?? itemsOf(graph, "repository")[0])?.attributes ?? {};
+/** What a release changed, whatever its commits say; of what no release holds yet, see the repository. */
+function factsData({ release }: ReleaseGroup, context: PageContext): object {
+  const known: Changes = (release ?? itemsOf(context.graph, "repository")[0])?.attributes ?? {};
+  const { schemaChanges = [], apiChanges = [], symbolChanges = [] } = known;
+  return {
+    schema: schemaRows(schemaChanges, context),
+    api: apiRows(apiChanges, context),
+    moreApi: moreApiRows(apiChanges, context),
+    symbols: symbolRows(symbolChanges, context),
+    moreSymbols: moreSymbolRows(symbolChanges, context),
+  };
+}
+
+type Changes = Pick<Release, "schemaChanges" | "apiChanges" | "symbolChanges">;
 
 /** The roles of what a commit names in its trailers, in the order in which they are shown. */
 const namedRoles: readonly LinkRole[] = ["implements", "verifies", "refers-to"];
