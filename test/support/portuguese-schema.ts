@@ -17,7 +17,9 @@ export const portugueseKeys = (
 export const programmeSchemas: ReadonlyMap<string, Schema> = new Map(
   readdirSync(folder)
     .filter((name) => name.endsWith(".schema.json"))
-    .filter((name) => !/^(baseline|config|page|programa|gate-statement|sign-off)\./.test(name))
+    .filter(
+      (name) => !/^(baseline|changelog|config|page|programa|gate-statement|sign-off)\./.test(name),
+    )
     .map((name) => [name, readSchema(name)]),
 );
 
