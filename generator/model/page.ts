@@ -56,6 +56,15 @@ export interface Page {
   /** The item that the page is about. */
   readonly subject?: ItemId;
   readonly shown?: readonly ShownItem[];
+  readonly news?: News;
+}
+
+/** What a page tells programs that ask for what is new. */
+export interface News {
+  /** ISO 8601 with its offset. */
+  readonly updated: string;
+  /** One line of plain text. */
+  readonly summary: string;
 }
 
 /** One file of the output, before it is written. */

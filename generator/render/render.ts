@@ -1,4 +1,5 @@
 import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
+import { trimmedLine } from "#markdown/escape/index.ts";
 import type { Evaluation } from "#model/evaluation.ts";
 import type { Graph } from "#model/graph.ts";
 import { indexNames } from "#model/names.ts";
@@ -56,7 +57,7 @@ export function renderProject(
     routes: new Map([...assetRoutes(graph, folder), ...buildRoutes(planned)]),
     pages: planned.map(({ plan, view }) => ({
       path: plan.path,
-      title: plan.title(edition.words),
+      title: trimmedLine(plan.title(edition.words)),
       target: view.target,
     })),
   };
@@ -79,7 +80,8 @@ function renderPage(
   if (!template) {
     return outcome([], [diagnose("render/missing-template", { template: view.template })]);
   }
-  const title = plan.title(shared.words);
+  // Navigation, search and window show it as it is.
+  const title = trimmedLine(plan.title(shared.words));
   const data = { title, ...plan.data(pageContext(shared, plan.path)) };
   const { value: markdown, diagnostics } = template(data, shared.words);
   const figures = figuresIn(data);
@@ -96,6 +98,10 @@ function renderPage(
     ...(figures.length > 0 && { figures }),
     ...(plan.subject !== undefined && { subject: plan.subject }),
     ...(shown.length > 0 && { shown }),
+    ...newsOf(plan, shared),
   };
   return outcome([page], diagnostics);
 }
+
+const newsOf = ({ news }: PlannedPage["plan"], { words }: ProjectContext): Pick<Page, "news"> =>
+  news ? { news: { updated: news.updated, summary: news.summary(words) } } : {};

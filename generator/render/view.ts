@@ -28,6 +28,8 @@ export interface PagePlan {
   readonly shows?: readonly { readonly item: ItemId; readonly anchor: string }[];
   /** The lines a person edits when the page is wrong. */
   readonly origins: readonly Location[];
+  /** What feeds tell of it: when it happened, and what it was. */
+  readonly news?: { readonly updated: string; readonly summary: (words: Words) => string };
   /**
    * What the template places: plain data, `LinkText` and `Block` values. A `Figure`, or a list of
    * them, is placed by its `mermaid` in a fence of that name.

@@ -1,6 +1,8 @@
 import type { Finding } from "#diagnostics/index.ts";
+import { itemsOf } from "#model/graph.ts";
 import type { OutputFile } from "#model/page.ts";
 import type { EvaluatedProject } from "../render.ts";
+import { changelogFacts } from "./changelog-facts.ts";
 import { graphFile } from "./graph-file.ts";
 import { matrixFiles } from "../matrices/matrix-files.ts";
 import { matrixToCsv } from "./matrix-csv.ts";
@@ -27,6 +29,11 @@ export function renderData(
   return [
     ...matrices,
     ...projects.flatMap(matrixFiles),
+    ...projects.flatMap(({ project: { name }, graph }) => {
+      if (itemsOf(graph, "repository").length === 0) return [];
+      const path = name === "" ? "changelog.json" : `changelog/${name}.json`;
+      return [file(path, `${JSON.stringify(changelogFacts(graph))}\n`)];
+    }),
     file("graph.json", graphFile(projects)),
     file("findings.json", `${JSON.stringify({ findings }, null, 2)}\n`),
     file("metrics.prom", metricsFile(projects, findings)),

@@ -1,5 +1,6 @@
 import type { Page } from "#model/page.ts";
 import { escapeHtml } from "./escape-html.ts";
+import { feeds } from "./feeds.ts";
 import { html, type Shell } from "./shell.ts";
 import type { SiteInput } from "./site.ts";
 import { localeOf } from "./sharing.ts";
@@ -24,6 +25,7 @@ export function extraFiles(
     contents,
     { path: "sitemap.xml", content: sitemap(pages, address) },
     { path: "robots.txt", content: `User-agent: *\nAllow: /\nSitemap: ${address}/sitemap.xml\n` },
+    ...feeds(pages, input, address),
     { path: "404.html", content: notFound(input, { address, shell }) },
   ];
 }
@@ -79,6 +81,7 @@ function notFound(
     description: "",
     modified: "",
     markdownHref: `${root}llms.txt`,
+    feedHref: "",
     editions: [],
     projects: [],
     breadcrumbs: [],

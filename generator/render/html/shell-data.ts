@@ -1,4 +1,5 @@
 import type { ParsedPage } from "#markdown/index.ts";
+import { feedOf } from "./feeds.ts";
 import { relativeHref } from "../routes.ts";
 import type { Words } from "../view.ts";
 import {
@@ -47,6 +48,7 @@ export function shellData(
   const texts = Object.fromEntries(shellWords.map((word) => [word, words(`site.${word}`)]));
   const neighbours = neighboursIn(shelf);
   const trails = new Map(shelf.sections.flatMap((section) => [...trailsIn(section, words)]));
+  const feed = input.siteUrl && feedIn(shelf);
   const homePath = `${site.editionFolder(shelf.language)}index.html`;
   return (page, { html, headings }) => {
     const link = (to: SitePage | undefined): ShellLink | null =>
@@ -66,6 +68,7 @@ export function shellData(
       description: input.siteUrl === undefined ? "" : descriptionOf(html),
       modified: input.siteUrl === undefined ? "" : modifiedOf(page.page, input),
       markdownHref: relativeHref(page.path, { path: page.page.path }),
+      feedHref: feedHref(page, feed),
       editions: editionsOf(page, site, words),
       projects: projectsOf(page, site),
       breadcrumbs: breadcrumbsOf(page, shelf.home, trails.get(page) ?? []),
@@ -79,6 +82,16 @@ export function shellData(
     };
   };
 }
+
+/** Only the pages that the news is about name it. */
+const feedHref = ({ path, page }: SitePage, feed: string | undefined): string =>
+  feed === undefined || page.target !== "changelog" ? "" : relativeHref(path, { path: feed });
+
+/** Where the news of a project is told to programs. */
+const feedIn = ({ sections }: Shelf): string | undefined =>
+  sections
+    .flatMap(({ pages }) => pages.map(({ page }) => feedOf(page)))
+    .find((path) => path !== undefined);
 
 function neighboursIn({ sections }: Shelf) {
   const neighbours = new Map<SitePage, { previous?: SitePage; next?: SitePage }>();

@@ -23,6 +23,8 @@ export interface ShellData {
   readonly modified: string;
   /** The page's Markdown. */
   readonly markdownHref: string;
+  /** Of a page with news: its feed; else empty. */
+  readonly feedHref: string;
   /** The same page in every language that has it, this one included. */
   readonly editions: readonly {
     readonly language: string;

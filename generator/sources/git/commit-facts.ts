@@ -34,7 +34,7 @@ export function commitFacts(
   const item = itemFact({
     kind: "commit",
     id,
-    title: parsed.subject === "" ? shortHash(hash) : parsed.subject,
+    title: parsed.subject === "" ? shortHash(hash) : cut(parsed.subject),
     location,
     attributes: {
       ...record,
@@ -53,6 +53,12 @@ export function commitFacts(
   }
   return [item, ...references.map(referenceFact)];
 }
+
+/** Lists and searches show no more of a subject; the attributes have all of it. */
+const longestTitle = 300;
+
+const cut = (subject: string): string =>
+  subject.length <= longestTitle ? subject : `${subject.slice(0, longestTitle).trimEnd()}…`;
 
 /** Those who wrote it too, without their addresses. */
 function namesOf(trailers: readonly Trailer[]): readonly string[] {

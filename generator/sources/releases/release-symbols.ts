@@ -30,14 +30,18 @@ export function withReleaseSymbols(
 }
 
 /** Reads the exports of versions; a file that several of them share is parsed once. */
-export function readerOfExports(
+function readerOfExports(
   entries: readonly SourceEntry[],
 ): (files: CommittedFiles, commit: string) => Promise<readonly ExportedName[] | undefined> {
   const parsed = new Map<string, FileExports>();
   return async (files, commit) => {
     const blobs = await files.list(commit);
     if (blobs === undefined) return undefined;
-    const { readExports, exportedNames, specifiersOf, candidates } = await loadReader();
+    // The compiler takes longer to load than most projects take without it.
+    const [{ readExports, specifiersOf }, { candidates, exportedNames }] = await Promise.all([
+      import("../typescript/exports/read-exports.ts"),
+      import("../typescript/exports/exported-names.ts"),
+    ]);
     const byPath = new Map(blobs.map((blob) => [blob.path, blob]));
     const found = new Map<string, FileExports>();
     const own = blobs.map(({ path }) => path).filter((path) => isEntry(path, entries));
@@ -54,15 +58,6 @@ export function readerOfExports(
     }
     return exportedNames({ entries: own, exportsOf: (path) => found.get(path) });
   };
-}
-
-/** The compiler takes longer to load than most projects take without it. */
-async function loadReader() {
-  const [reader, names] = await Promise.all([
-    import("../typescript/exports/read-exports.ts"),
-    import("../typescript/exports/exported-names.ts"),
-  ]);
-  return { ...reader, ...names };
 }
 
 const isCode = (path: string): boolean =>

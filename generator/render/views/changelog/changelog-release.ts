@@ -1,7 +1,7 @@
 import { itemsOf } from "#model/graph.ts";
 import type { Release } from "#model/history.ts";
 import type { LinkRole } from "#model/link-role.ts";
-import type { LinkText, PageContext, PagePlan, View } from "../../view.ts";
+import type { LinkText, PageContext, PagePlan, View, Words } from "../../view.ts";
 import { apiRows, moreApiRows } from "./api-changes.ts";
 import {
   apart,
@@ -65,11 +65,29 @@ function planRelease(
       ...commits.map((commit) => ({ item: commit.id, anchor: anchorOf(commit) })),
     ],
     origins: [release?.location ?? origin],
+    ...(release && {
+      news: { updated: release.attributes.date, summary: (words) => summaryOf(group, words) },
+    }),
     data: (context) => ({
       ...headData(group, before, { links, context }),
       ...bodyData(group, { links, context }),
     }),
   };
+}
+
+/** In figures, as the index has them. */
+function summaryOf(group: ReleaseGroup, words: Words): string {
+  const sections = entriesBySection(sortCommits(group).listed);
+  const breaks = group.commits.filter(
+    ({ attributes }) => attributes.breaking.length > 0 && attributes.cancelled === undefined,
+  );
+  const figures = [
+    ["breaking", breaks.length],
+    ["features", sections.get("feat")?.length ?? 0],
+    ["fixes", sections.get("fix")?.length ?? 0],
+    ["commits", group.commits.length],
+  ] as const;
+  return figures.map(([key, n]) => `${words(`changelog.${key}`)}: ${String(n)}`).join(" · ");
 }
 
 const anchorOf = ({ attributes }: CommitItem): string => `commit-${shorten(attributes.hash)}`;
