@@ -6,13 +6,14 @@ type Comparison = (before: string, after: string, args: Arguments) => Promise<Ex
 /** What can be compared; another thing is a file and a line here. */
 const comparisons: ReadonlyMap<string, Comparison> = new Map([
   ["api", async (...args) => (await import("./diff/api.ts")).diffApi(...args)],
+  ["code", async (...args) => (await import("./diff/code.ts")).diffCode(...args)],
   ["graph", async (...args) => (await import("./diff/graph.ts")).diffGraph(...args)],
   ["schema", async (...args) => (await import("./diff/schema.ts")).diffSchema(...args)],
 ]);
 
 /** Compares two versions. */
 export const diff: Command = {
-  usage: "rastro diff api|graph|schema <a> <b>",
+  usage: "rastro diff api|code|graph|schema <a> <b>",
   summary: {
     "pt-BR": "o que mudou entre duas versões, e o que isso quebra",
     en: "what changed between two versions, and what it breaks",

@@ -192,3 +192,35 @@ describe("rastro diff api", () => {
     );
   });
 });
+
+describe("rastro diff code", () => {
+  test("compares the exported names of two revisions, and can refuse what breaks", () => {
+    const { folder, commit, git } = gitRepository();
+    commit("feat: a busca", {
+      "rastro.config.yaml": "language: en\nsources: { typescript: [src] }\n",
+      "src/a.ts": "export const a = 1;\nexport function f(x: string): void {}\n",
+    });
+    git("tag", "v1");
+    commit("feat: mais", { "src/a.ts": "export function f(x: string, y?: 'a|b'): void {}\n" });
+    const run = rastro(folder, ["diff", "code", "v1", "HEAD", "--fail-on", "breaking"]);
+    expect(run).toMatchObject({ code: 1, stderr: "" });
+    expect(run.stdout).toBe(
+      [
+        "Code: v1 → HEAD\n",
+        "Breaking:",
+        "  - variable src/a.a (removed)\n",
+        "Compatible:",
+        "  ~ function src/a.f (changed)",
+        "      f: (x: string): void → (x: string, y?: 'a|b'): void\n",
+        "1 breaking, 1 compatible, 0 unclassified\n",
+        "0 errors, 0 warnings, 0 notes (in --format json)\n",
+      ].join("\n"),
+    );
+    const { stdout } = rastro(folder, ["diff", "code", "v1", "HEAD", "--format", "markdown"]);
+    expect(stdout).toContain(
+      "| src/a.f | function | changed | f: (x: string): void → (x: string, y?: 'a\\|b'): void |",
+    );
+    expect(rastro(folder, ["diff", "code", "HEAD", "HEAD"]).stdout).toContain("Nothing changed.");
+    expect(rastro(folder, ["diff", "code", "v1", "v9"])).toMatchObject({ code: 2, stdout: "" });
+  });
+});

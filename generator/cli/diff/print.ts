@@ -3,9 +3,13 @@ import type { Language } from "#model/page.ts";
 import type { AttributeChange, Effect, SchemaChange } from "#model/schema-change.ts";
 import { diffTexts } from "./texts.ts";
 
+/** What is printed of a change; where it was made is for the JSON to say. */
+export type ToldChange = Omit<SchemaChange, "location">;
+
 interface Title {
   readonly from: string;
   readonly to: string;
+  readonly what: "schema" | "code";
 }
 
 const effects = [
@@ -16,10 +20,10 @@ const effects = [
 ] as const satisfies readonly Effect[];
 
 /** What is not news of its own is counted at the end. */
-const isOwn = (change: SchemaChange): boolean => change.with === undefined;
+const isOwn = (change: ToldChange): boolean => change.with === undefined;
 
 /** What there is of each meaning, the worst first. */
-const sectionsOf = (changes: readonly SchemaChange[]) =>
+const sectionsOf = (changes: readonly ToldChange[]) =>
   effects.flatMap((effect) => {
     const members = changes.filter((each) => isOwn(each) && each.effect === effect);
     return members.length === 0 ? [] : [{ effect, members }];
@@ -27,8 +31,8 @@ const sectionsOf = (changes: readonly SchemaChange[]) =>
 
 /** For a terminal: the worst first, one object a line, its attributes below it. */
 export function printPlain(
-  changes: readonly SchemaChange[],
-  { from, to }: Title,
+  changes: readonly ToldChange[],
+  { from, to, what }: Title,
   language: Language,
 ): string {
   const texts = diffTexts(language);
@@ -37,10 +41,10 @@ export function printPlain(
     ...members.flatMap((each) => plainLines(each, language)),
     "",
   ]);
-  return [texts.title(from, to), "", ...sections, ...closing(changes, language), ""].join("\n");
+  return [texts[what](from, to), "", ...sections, ...closing(changes, language), ""].join("\n");
 }
 
-function plainLines(change: SchemaChange, language: Language): readonly string[] {
+function plainLines(change: ToldChange, language: Language): readonly string[] {
   const { kind, name, formerName, attributes } = change;
   const former = formerName === undefined ? "" : `${formerName} → `;
   const head = `  ${signs[change.change]} ${kind} ${former}${name} (${diffTexts(language)[change.change]})`;
@@ -55,7 +59,7 @@ function valuesOf({ before, after }: AttributeChange, language: Language): strin
   return `${before ?? "–"} → ${after ?? "–"}`;
 }
 
-function closing(changes: readonly SchemaChange[], language: Language): readonly string[] {
+function closing(changes: readonly ToldChange[], language: Language): readonly string[] {
   const texts = diffTexts(language);
   if (changes.length === 0) return [texts.nothing];
   const own = changes.filter(isOwn);
@@ -73,8 +77,8 @@ function closing(changes: readonly SchemaChange[], language: Language): readonly
 
 /** For a pull request or a page: a table for each meaning. */
 export function printMarkdown(
-  changes: readonly SchemaChange[],
-  { from, to }: Title,
+  changes: readonly ToldChange[],
+  { from, to, what }: Title,
   language: Language,
 ): string {
   const texts = diffTexts(language);
@@ -87,13 +91,13 @@ export function printMarkdown(
     ...members.map((each) => row(cellsOf(each, language))),
     "",
   ]);
-  const title = `# ${escapeMarkdown(texts.title(from, to), "heading")}`;
+  const title = `# ${escapeMarkdown(texts[what](from, to), "heading")}`;
   return [title, "", ...sections, ...closing(changes, language)].join("\n");
 }
 
 const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
-function cellsOf(change: SchemaChange, language: Language): readonly string[] {
+function cellsOf(change: ToldChange, language: Language): readonly string[] {
   const { kind, name, formerName, attributes } = change;
   const named = formerName === undefined ? name : `${formerName} → ${name}`;
   const values = attributes.map((each) => `${each.name}: ${valuesOf(each, language)}`).join("; ");

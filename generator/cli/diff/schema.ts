@@ -1,11 +1,12 @@
 import type { Diagnostic } from "#diagnostics/index.ts";
 import { compareSchemas, type SameSql } from "#graph/index.ts";
-import type { Effect, SchemaChange } from "#model/schema-change.ts";
+import type { SchemaChange } from "#model/schema-change.ts";
 import { type Arguments, type ExitCode, exitCodes } from "../command.ts";
 import { loadSameQuery } from "#sources/sql/canonical/same-query.ts";
 import { loadSameSql } from "#sources/sql/canonical/same-sql.ts";
 import { printReport } from "../report/print-report.ts";
 import { contextOf, soften } from "./context.ts";
+import { countEffects } from "./count-effects.ts";
 import { printMarkdown, printPlain } from "./print.ts";
 import { readVersion, type Version, type VersionContext } from "./read-version.ts";
 
@@ -57,7 +58,7 @@ function print(
   args: Arguments,
   { language }: VersionContext,
 ): ExitCode {
-  const title = { from: from.title, to: to.title };
+  const title = { from: from.title, to: to.title, what: "schema" } as const;
   if (args.format === "markdown") {
     console.log(printMarkdown(changes, title, language));
     return exitCodes.clean;
@@ -73,13 +74,3 @@ function print(
 }
 
 const versionFact = ({ title, objects }: Version) => ({ version: title, objects: objects.length });
-
-function countEffects(changes: readonly SchemaChange[]): Readonly<Record<Effect, number>> {
-  const count = (effect: Effect) => changes.filter((each) => each.effect === effect).length;
-  return {
-    breaking: count("breaking"),
-    compatible: count("compatible"),
-    unclassified: count("unclassified"),
-    spelling: count("spelling"),
-  };
-}

@@ -4,7 +4,8 @@ const list = (names: readonly string[]): string => names.map((each) => `\n  ${ea
 
 const texts = {
   "pt-BR": {
-    title: (from: string, to: string) => `Esquema: ${from} → ${to}`,
+    schema: (from: string, to: string) => `Esquema: ${from} → ${to}`,
+    code: (from: string, to: string) => `Código: ${from} → ${to}`,
     nothing: "Nada mudou.",
     breaking: "Quebra quem usa",
     compatible: "Compatível",
@@ -20,6 +21,7 @@ const texts = {
     spelled: (count: number) => `${count} só escritas de outro modo`,
     inside: (count: number) => `e ${count} que vêm ou vão com sua tabela ou seu esquema`,
     noSql: "a configuração não tem fonte sql; compare pastas com path:<pasta>",
+    noCode: "a configuração não tem fonte typescript, cujas revisões se comparam",
     noApi: (name: string) =>
       `\`${name}\` não é um arquivo, e a configuração não tem fonte openapi para ler como revisão`,
     ambiguous: (name: string, names: readonly string[]) =>
@@ -35,7 +37,8 @@ const texts = {
     detail: "Antes → depois",
   },
   en: {
-    title: (from: string, to: string) => `Schema: ${from} → ${to}`,
+    schema: (from: string, to: string) => `Schema: ${from} → ${to}`,
+    code: (from: string, to: string) => `Code: ${from} → ${to}`,
     nothing: "Nothing changed.",
     breaking: "Breaking",
     compatible: "Compatible",
@@ -51,6 +54,7 @@ const texts = {
     spelled: (count: number) => `${count} only written in another way`,
     inside: (count: number) => `and ${count} that come or go with their table or schema`,
     noSql: "the settings have no sql source; compare folders with path:<folder>",
+    noCode: "the settings have no typescript source whose revisions could be compared",
     noApi: (name: string) =>
       `\`${name}\` is no file, and the settings have no openapi source to read as a revision`,
     ambiguous: (name: string, names: readonly string[]) =>
