@@ -1,8 +1,8 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { suiteFolder } from "../support/folder.ts";
 import { gitRepository } from "../support/git-repository.ts";
 import { repository } from "../support/repository.ts";
 import { rastro } from "../support/rastro.ts";
@@ -15,12 +15,11 @@ interface Facts {
 }
 
 describe("rastro changelog", () => {
-  let folder = "";
+  const folder = suiteFolder();
   const run = (...words: readonly string[]) =>
     rastro(folder, ["changelog", "--lang", "en", ...words]);
 
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), "rastro-"));
     const { commit, git } = gitRepository(folder);
     commit("feat: busca por nome", { "rastro.config.yaml": "sources: { git: [.] }\n" });
     git("tag", "v1.0.0");
@@ -30,9 +29,6 @@ describe("rastro changelog", () => {
     commit("fix: [não](javascript:alert(1)) <b>mais</b>");
     git("tag", "v2.0.0");
     commit("wip");
-  });
-  afterAll(() => {
-    rmSync(folder, { recursive: true, force: true });
   });
 
   test("prints every release as Markdown, newest first, and counts what it does not write out", () => {

@@ -1,9 +1,9 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { SyntaxValidator } from "fast-xml-validator";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { suiteFolder } from "../support/folder.ts";
 import { gitRepository } from "../support/git-repository.ts";
 import { rastro } from "../support/rastro.ts";
 import { repository } from "../support/repository.ts";
@@ -24,14 +24,13 @@ const messages = [
 ];
 
 describe("a history that would like to be more than text", () => {
-  let folder = "";
+  const folder = suiteFolder();
   let run: ReturnType<typeof rastro> = { code: null, stdout: "", stderr: "" };
   const files = (): readonly string[] =>
     readdirSync(join(folder, "out"), { recursive: true, encoding: "utf8" });
   const read = (path: string): string => readFileSync(join(folder, "out", path), "utf8");
 
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), "rastro-"));
     const { commit, git } = gitRepository(folder);
     commit("chore: begin", { "rastro.config.yaml": settings });
     messages.forEach((message, at) => commit(message, { [`${String(at)}.txt`]: "" }));
@@ -39,9 +38,6 @@ describe("a history that would like to be more than text", () => {
       git("update-ref", `refs/tags/${tag}`, "HEAD~1");
     }
     run = rastro(folder, ["gen"]);
-  });
-  afterAll(() => {
-    rmSync(folder, { recursive: true, force: true });
   });
 
   test("is documented without a defect, and every link in it holds", () => {

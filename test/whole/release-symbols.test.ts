@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { suiteFolder } from "../support/folder.ts";
 import { gitRepository } from "../support/git-repository.ts";
 import { rastro } from "../support/rastro.ts";
 
@@ -12,13 +12,12 @@ interface Finding {
 }
 
 describe("exported symbols of releases", () => {
-  let folder = "";
+  const folder = suiteFolder();
   let findings: readonly Finding[] = [];
   const page = (tag: string): string =>
     readFileSync(join(folder, `out/md/changelog/releases/${tag}.md`), "utf8");
 
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), "rastro-"));
     const { commit, git } = gitRepository(folder);
     const release = (tag: string, message: string, files: Readonly<Record<string, string>>) => {
       commit(message, files);
@@ -44,9 +43,6 @@ describe("exported symbols of releases", () => {
         findings: readonly Finding[];
       }
     ).findings.filter(({ code }) => code === "evaluate/silent-break");
-  });
-  afterAll(() => {
-    rmSync(folder, { recursive: true, force: true });
   });
 
   test("the page of a release lists what breaks first, with what is still there linked", () => {
