@@ -4,25 +4,34 @@ import type { Release } from "#model/history.ts";
 import type { Item } from "#model/item.ts";
 
 /**
- * Releases that break something that neither their version nor a commit of theirs announces. The
- * newest release of each package is warned about; of older ones it can only be noted.
+ * What breaks although neither a version nor a commit announces it: what is not released yet, and
+ * the newest release of each package, are warned about; of older ones it can only be noted.
  */
 export function describeSilentBreaks(graph: Graph): readonly Diagnostic[] {
+  const repositories = itemsOf(graph, "repository").filter(breaks);
   const releases = itemsOf(graph, "release")
     .filter(({ attributes }) => (attributes.sameAs ?? attributes.foldedInto) === undefined)
     .toSorted((a, b) => b.attributes.position - a.attributes.position);
-  const suspects = releases.filter(({ attributes }) => brokenBy(attributes).length > 0);
-  if (suspects.length === 0) return [];
+  const suspects = releases.filter(breaks);
+  if (suspects.length + repositories.length === 0) return [];
+  // `undefined` stands for what no release holds yet.
   const announced = new Set(
     itemsOf(graph, "commit").flatMap(({ attributes: { breaking, cancelled, release } }) =>
-      breaking.length > 0 && cancelled === undefined ? (release ?? []) : [],
+      breaking.length > 0 && cancelled === undefined ? [release] : [],
     ),
   );
-  return suspects
+  const silent = suspects
     .filter(({ attributes }) => !announced.has(attributes.tag))
-    .filter((release) => !isRaised(before(release, releases)?.attributes, release.attributes))
-    .map((release) => describe(release, isNewest(release, releases)));
+    .filter((release) => !isRaised(before(release, releases)?.attributes, release.attributes));
+  return [
+    ...(announced.has(undefined) ? [] : repositories.map(describeUnreleased)),
+    ...silent.map((release) => describe(release, isNewest(release, releases))),
+  ];
 }
+
+type Changing = Item<"release"> | Item<"repository">;
+
+const breaks = ({ attributes }: Changing): boolean => brokenBy(attributes).length > 0;
 
 const ofPackage = (releases: readonly Item<"release">[], name: string | undefined) =>
   releases.filter(({ attributes }) => attributes.package === name);
@@ -47,7 +56,11 @@ function isRaised(old: Release | undefined, current: Release): boolean {
 }
 
 /** The names of what breaks, each once. */
-function brokenBy({ schemaChanges, apiChanges, symbolChanges }: Release): readonly string[] {
+function brokenBy({
+  schemaChanges,
+  apiChanges,
+  symbolChanges,
+}: Changing["attributes"]): readonly string[] {
   const names = [
     ...(schemaChanges ?? []).map(({ effect, name }) => ({ effect, name })),
     ...(apiChanges ?? []).map(({ effect, operation, schema, at }) => ({
@@ -59,18 +72,20 @@ function brokenBy({ schemaChanges, apiChanges, symbolChanges }: Release): readon
   return [...new Set(names.flatMap(({ effect, name }) => (effect === "breaking" ? name : [])))];
 }
 
-/** Nobody reads a longer list in one line; the page of the release has them all. */
+/** Nobody reads a longer list in one line; the page has them all. */
 const shown = 3;
 
-function describe({ attributes, location }: Item<"release">, isWarning: boolean): Diagnostic {
+function namesOf({ attributes }: Changing) {
   const names = brokenBy(attributes);
-  const args = {
-    release: attributes.tag,
-    names: names.slice(0, shown),
-    more: Math.max(0, names.length - shown),
-  };
-  return diagnose("evaluate/silent-break", args, {
-    location,
-    ...(!isWarning && { severity: "info" }),
-  });
+  return { names: names.slice(0, shown), more: Math.max(0, names.length - shown) };
 }
+
+const describeUnreleased = (repository: Item<"repository">): Diagnostic =>
+  diagnose("evaluate/unreleased-break", namesOf(repository), { location: repository.location });
+
+const describe = (release: Item<"release">, isWarning: boolean): Diagnostic =>
+  diagnose(
+    "evaluate/silent-break",
+    { release: release.attributes.tag, ...namesOf(release) },
+    { location: release.location, ...(!isWarning && { severity: "info" }) },
+  );

@@ -1,11 +1,10 @@
 import { writeFileSync, readFileSync, rmSync, cpSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { loadSettings } from "../../generator/config/index.ts";
-import { judge } from "../../generator/generate.ts";
 import { writeFiles } from "../support/folder.ts";
 import {
   cloneOf,
+  findingsOf,
   judgeGate,
   layProject,
   measurement,
@@ -35,13 +34,8 @@ afterAll(() => {
 });
 
 /** What somebody is told about a gate, by the codes of the findings. */
-const findings = async (folder: string): Promise<readonly string[]> => {
-  const { value: settings } = loadSettings(join(folder, "rastro.config.yaml"), {
-    asOf: "2026-02-10",
-  });
-  const { diagnostics } = await judge(settings!, { wanted: "G", trustedRef: "main" });
-  return diagnostics.map(({ code }) => code);
-};
+const findings = async (folder: string): Promise<readonly string[]> =>
+  (await findingsOf(folder)).map((each) => each.split(" ", 1)[0] ?? "");
 
 /** Why each signature counts or not, by role. */
 const reasons = async (folder: string, asked = {}): Promise<Readonly<Record<string, string>>> => {

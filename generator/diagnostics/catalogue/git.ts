@@ -94,6 +94,23 @@ export const gitCatalogue = {
         "O próprio git relatou um problema no repositório: um objeto danificado, um dono em que não confia, um formato desconhecido. Todo o resto é gerado sem o histórico.",
     },
   }),
+  "evaluate/unreleased-break": entry<{ names: readonly string[]; more: number }>({
+    severity: "warning",
+    en: {
+      message: ({ names, more }) =>
+        `the commits since the newest release break ${listed(names, more)}, and none of them says so`,
+      hint: () => "say it with `BREAKING CHANGE:` in a commit before the release",
+      about:
+        "What the newest commit changes in the schema, the API or the exported symbols since the newest release is compared with what the commits in between announce with `!` or `BREAKING CHANGE:`. The next version is proposed by what commits announce.",
+    },
+    pt: {
+      message: ({ names, more }) =>
+        `os commits desde a última versão quebram ${listed(names, more)}, e nenhum deles o diz`,
+      hint: () => "diga-o com `BREAKING CHANGE:` em um commit antes da versão",
+      about:
+        "O que o commit mais novo muda no esquema, na API ou nos símbolos exportados desde a última versão é comparado com o que os commits anunciam com `!` ou `BREAKING CHANGE:`. A próxima versão é proposta pelo que os commits anunciam.",
+    },
+  }),
   "evaluate/silent-break": entry<{ release: string; names: readonly string[]; more: number }>({
     severity: "warning",
     en: {
