@@ -51,8 +51,6 @@ export function shellData(
   const feed = input.siteUrl && feedIn(shelf);
   const homePath = `${site.editionFolder(shelf.language)}index.html`;
   return (page, { html, headings }) => {
-    const link = (to: SitePage | undefined): ShellLink | null =>
-      to ? { title: to.title, href: relativeHref(page.path, to) } : null;
     const { previous, next } = neighbours.get(page) ?? {};
     const more = hiddenSources(page.page);
     return {
@@ -74,14 +72,17 @@ export function shellData(
       breadcrumbs: breadcrumbsOf(page, shelf.home, trails.get(page) ?? []),
       outline: outlineOf(headings),
       hasNeighbours: previous !== undefined || next !== undefined,
-      previous: link(previous),
-      next: link(next),
+      previous: linkTo(previous, page),
+      next: linkTo(next, page),
       sources: shownSourcesOf(page.page, input),
       moreSources: more > 0 ? words("site.more-sources", { n: more }) : "",
       words: texts,
     };
   };
 }
+
+const linkTo = (to: SitePage | undefined, { path }: SitePage): ShellLink | null =>
+  to ? { title: to.title, href: relativeHref(path, to) } : null;
 
 /** Only the pages that the news is about name it. */
 const feedHref = ({ path, page }: SitePage, feed: string | undefined): string =>
