@@ -5,7 +5,7 @@ import { join } from "node:path";
 const ignored = new Set(["out", "node_modules", "dist", "coverage"]);
 
 /** An editor writes a file in several steps. */
-const restMilliseconds = 60;
+const restMilliseconds = 25;
 
 /** Calls `changed` after each change below a folder, one call at a time; never returns. */
 export async function watchProject(root: string, changed: () => Promise<void>): Promise<never> {
