@@ -49,12 +49,12 @@ describe("exported symbols of releases", () => {
   test("the page of a release lists what breaks first, with what is still there linked", () => {
     const rows = page("v1.0.1").match(/^\| .*src\/index.*$/gm);
     expect(rows).toEqual([
-      "| limite | `src/index` | variable | removed | breaking |  |  |",
-      "| buscar | `src/index` | function | changed | compatible | `(nome: string): void` | `(nome: string, pagina?: number): void` |",
+      "| limite (`src/index`) | variable, removed | breaking |  |",
+      "| buscar (`src/index`) | function, changed | compatible | `(nome: string): void` → `(nome: string, pagina?: number): void` |",
     ]);
-    expect(page("v2.0.1")).toContain("| procurar | `src/index` | function | added |");
+    expect(page("v2.0.1")).toContain("| procurar (`src/index`) | function, added |");
     expect(page("unreleased")).toContain(
-      "| procurar | `src/index` | function | removed | breaking |",
+      "| procurar (`src/index`) | function, removed | breaking |",
     );
     expect(page("v1.0.0")).not.toContain("Exported symbols");
   });

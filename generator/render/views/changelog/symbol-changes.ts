@@ -23,6 +23,7 @@ export const symbolRows = (
       change: context.words(`changelog.schema-${change.change}`),
       effect: context.words(`changelog.effect-${change.effect}`),
       before: cut(change.before),
+      arrow: change.before === undefined || change.after === undefined ? "" : "→",
       after: cut(change.after),
     }));
 
