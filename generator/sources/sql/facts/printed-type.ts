@@ -23,12 +23,21 @@ const printed: Readonly<Partial<Record<string, string>>> = {
 const shape =
   /^(?<set>setof\s+)?(?:pg_catalog\s*\.\s*)?(?<name>[a-z_]\w*(?:\s+(?:varying|precision))?)\s*(?:\((?<modifiers>[^()]*)\))?\s*(?<zone>with(?:out)?\s+time\s+zone)?\s*(?<array>(?:array\b)?\s*(?:\[\s*\d*\s*\]\s*)*)$/i;
 
+/** A schema has few types, and writes them again and again. */
+const known = new Map<string, string>();
+
 /**
  * A type as PostgreSQL prints it, so that it reads the same however it was written: `VARCHAR (50)` is
  * `character varying(50)`, `timestamptz` is `timestamp with time zone`. Names of other schemas, quoted
  * names and `serial`, which is no type, stay as they are written.
  */
 export function printedType(written: string): string {
+  const type = known.get(written) ?? printType(written);
+  known.set(written, type);
+  return type;
+}
+
+function printType(written: string): string {
   const parts = shape.exec(written.trim())?.groups;
   if (parts === undefined) return written;
   const { set, name = "", modifiers, zone, array = "" } = parts;
