@@ -3,6 +3,7 @@ import { canonicalBytes, sha256 } from "#data/canonical.ts";
 import { hasErrors } from "#diagnostics/index.ts";
 import { stateGate } from "#evaluate/index.ts";
 import { decodeEntities } from "#markdown/entities.ts";
+import type { GateResult } from "#model/evaluation.ts";
 import { itemId } from "#model/item.ts";
 import { type OutputFile, textOf } from "#model/page.ts";
 import { namedItem } from "#model/parts.ts";
@@ -204,8 +205,13 @@ async function digestOf(
   const item = own?.graph.items.get(itemId("gate", name));
   const files = item && own?.gateFiles.get(item.id);
   if (item?.kind !== "gate" || !own || !files?.trust.isKnown) return undefined;
-  return `sha256:${sha256(canonicalBytes(stateGate(own, item, { files, asOf })))}`;
+  const made = () => sha256(canonicalBytes(stateGate(own, item, { files, asOf })));
+  return `sha256:${standing(own.evaluation.gates.get(item.id)) ?? made()}`;
 }
+
+/** The digest of the statement that people sign or have signed, as long as it says what is so. */
+const standing = (result: GateResult | undefined): string | undefined =>
+  result?.signOff.state === "valid" ? result.signOff.digest : undefined;
 
 /** A line for each signature that the gate asks for. */
 function signersOf({ project, name }: Gate): readonly string[] {

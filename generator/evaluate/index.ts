@@ -98,13 +98,15 @@ export async function loadExpressions(graph: Graph): Promise<ExpressionLanguage 
   return isNeeded ? import("./criteria/expression.ts") : undefined;
 }
 
-/** What there is to sign about a gate that nobody has decided, as it was judged. */
+/** What there is to sign about a gate, as it was judged; a statement that nobody signed gives way to it. */
 export function stateGate(
   { graph, evaluation }: { readonly graph: Graph; readonly evaluation: Evaluation },
   gate: Item<"gate">,
   { files, asOf }: { readonly files: GateFiles; readonly asOf: string | undefined },
 ): Statement {
+  const isUnsigned = files.records.at(-1)?.signOffs.length === 0;
+  const known = isUnsigned ? { ...files, records: files.records.slice(0, -1) } : files;
   const resultsAt = () => evaluation.criteria;
   const signed = signedGate(graph, gate, { resultsAt, now: asOf, files: new Map() });
-  return makeStatement(statementParts(signed, files, { asOf }));
+  return makeStatement(statementParts(signed, known, { asOf }));
 }

@@ -196,7 +196,8 @@ describe.runIf(hasSshKeygen)(`a decision that both roles signed${sshKeygenHint}`
   test("needs all decisions before it, not only the last", async () => {
     const { folder, ana: key } = lay();
     writeSignOff(folder, { key, statement: await writeStatement(folder) });
-    await signAgain(folder);
+    const place = { folder: "dados/gates/G/2", more: { sequence: 2 } };
+    writeSignOff(folder, { key, statement: await signAgain(folder), ...place });
     writeFiles(folder, { "dados/medicoes.yaml": measurement(-13) });
     await writeStatement(folder);
     expect((await judgeGate(folder)).signOff).toMatchObject({ state: "valid", sequence: 3 });
@@ -279,6 +280,9 @@ describe.runIf(hasSshKeygen)("a signature counts", () => {
     writeSignOff(folder, { key, statement });
     expect((await reasons(folder))["dba"]).toBe("counts");
     expect((await reasons(folder, { now: "2026-03-13T12:00:00Z" }))["dba"]).toBe("expired");
+    // A day lasts until it is over.
+    expect((await reasons(folder, { now: "2026-02-10" }))["dba"]).toBe("counts");
+    expect((await reasons(folder, { now: "2026-02-09" }))["dba"]).toBe("from-the-future");
     writeSignOff(folder, { key, statement, more: { signedAt: "2026-02-11T00:00:00Z" } });
     expect((await reasons(folder))["dba"]).toBe("from-the-future");
   });

@@ -34,8 +34,7 @@ function writeStatement(opened: OpenedGate, files: GateFiles): ExitCode {
     say(opened, { path: last.statement.path, bytes: last.statement.bytes, isNew: false });
     return exitCodes.clean;
   }
-  const known = isUnsigned ? { ...files, records: files.records.slice(0, -1) } : files;
-  const stated = stateGate(project, gate, { files: known, asOf });
+  const stated = stateGate(project, gate, { files, asOf });
   const path = `${recordPath(opened, stated.predicate.sequence)}/statement.json`;
   const bytes = canonicalBytes(stated);
   writeWhole(settings.root, path, bytes);

@@ -44,7 +44,7 @@ export function judgeSignOff(signed: SignedGate): JudgedSignOff {
   const lost = files.trust.isKnown ? findLost(files) : undefined;
   if (record === undefined) return lost ? allLost(gate, lost) : unsigned(gate);
   if (!files.trust.isKnown) return unjudged(gate, record, "no-trust");
-  const moment = now === undefined ? NaN : parseInstant(now);
+  const moment = now === undefined ? NaN : lastMoment(now);
   if (Number.isNaN(moment)) return unjudged(gate, record, "no-date");
   const isRevoked = revocationsOf(files);
   if (isRevoked === undefined) return unjudged(gate, record, "unreadable-revocations");
@@ -52,6 +52,10 @@ export function judgeSignOff(signed: SignedGate): JudgedSignOff {
   const { allowedSigners } = files.trust;
   return assess(signed, { files, allowedSigners, record, lost, judge });
 }
+
+/** A day without a time lasts until it is over: what was signed on it is not from the future. */
+const lastMoment = (now: string): number =>
+  parseInstant(now.includes("T") ? now : `${now}T23:59:59Z`);
 
 /** By the signers and the policy of an earlier decision, whose signatures do not grow old. */
 const judgeEarlier = (files: GateFiles, judge: ReturnType<typeof judgeUnder>): JudgedHandOver =>
