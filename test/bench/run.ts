@@ -20,6 +20,7 @@ import { schema } from "./schema/schema.ts";
 import { schemaPages } from "./schema/schema-pages.ts";
 import { startUp } from "./start-up.ts";
 import { traceReport } from "./trace.ts";
+import { tracePeers } from "./trace-peers.ts";
 
 /** Every benchmark; each lays its input in the folder that it is given. */
 const benchmarks: ReadonlyMap<string, (folder: string, pages: number) => Benchmark> = new Map([
@@ -31,6 +32,7 @@ const benchmarks: ReadonlyMap<string, (folder: string, pages: number) => Benchma
   ["links-many", manyLinks],
   ["programme", programme],
   ["matrices", matrices],
+  ["trace-peers", tracePeers],
   ["schema", schema],
   ["schema-pages", schemaPages],
   ["openapi", openapi],
