@@ -54,9 +54,16 @@ export function openCommittedFiles(
     trees.set(tree.id, entries);
     return entries;
   };
+  // Who compares two commits asks for each several times.
+  const recent = new Map<string, readonly Blob[] | undefined>();
   const list = async (commit: string): Promise<readonly Blob[] | undefined> => {
+    if (recent.has(commit)) return recent.get(commit);
     const top = await readTree(`${commit}:./`);
-    return top && (await listTree("", top, { readTree, isWanted }));
+    const blobs = top && (await listTree("", top, { readTree, isWanted }));
+    const [oldest] = recent.size < 2 ? [] : recent.keys();
+    if (oldest !== undefined) recent.delete(oldest);
+    recent.set(commit, blobs);
+    return blobs;
   };
   const extract = async (commit: string): Promise<ExtractedFiles | undefined> => {
     const blobs = await list(commit);

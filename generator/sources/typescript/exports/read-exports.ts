@@ -14,7 +14,10 @@ export interface FileExports {
 /** Reads a file without its program: types that nobody wrote stay unknown. */
 export function readExports(text: string, path: string): FileExports {
   const kind = path.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true, kind);
+  // Comments are no part of what is compared.
+  const { ParseNone } = ts.JSDocParsingMode;
+  const how = { languageVersion: ts.ScriptTarget.ESNext, jsDocParsingMode: ParseNone };
+  const file = ts.createSourceFile(path, text, how, true, kind);
   const local = file.statements.flatMap((each) => declaredNames(each, file));
   const exported = file.statements.filter(isExported).flatMap((each) => declaredNames(each, file));
   const renamed = file.statements.flatMap((each) => namedLocally(each, local));
