@@ -60,7 +60,8 @@ function ringOf({ name, ratio, share }: Ring, index: number): string {
         ]
       : []),
     text(`${String(Math.floor(share * 100))} %`, y + 1, "name"),
-    text(ratio, y + 17, "type"),
+    // As wide as the ring is inside, and no wider.
+    element("g", { "font-size": Math.min(12, 110 / ratio.length) }, [text(ratio, y + 17, "type")]),
     ...linesOf(name).map((line, row) => text(line, y + cell.radius + 24 + row * 14, "label")),
   ]);
 }
