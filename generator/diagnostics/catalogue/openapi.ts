@@ -97,6 +97,21 @@ export const openapiCatalogue = {
         "As chaves em `paths` são acrescentadas ao endereço do servidor; por isso cada uma começa com uma barra. Campos próprios começam com `x-`.",
     },
   }),
+  "sources/openapi-replaced-field": entry<{ field: string; by: string }>({
+    severity: "error",
+    en: {
+      message: ({ field, by }) => `\`${field}\` stands beside \`${by}\`, which replaces it`,
+      hint: ({ field }) => `remove \`${field}\``,
+      about:
+        "Since OpenAPI 3.2 `nodeType` says how a value is written in XML: as an element, an attribute, text or nothing of its own. `attribute` and `wrapped` said so before, and may not stand beside it.",
+    },
+    pt: {
+      message: ({ field, by }) => `\`${field}\` está ao lado de \`${by}\`, que o substitui`,
+      hint: ({ field }) => `remova \`${field}\``,
+      about:
+        "Desde o OpenAPI 3.2, `nodeType` diz como um valor é escrito em XML: como elemento, atributo, texto ou nada próprio. `attribute` e `wrapped` diziam isso antes e não podem estar ao lado dele.",
+    },
+  }),
   "sources/openapi-missing-field": entry<{ fields: readonly string[] }>({
     severity: "error",
     en: {

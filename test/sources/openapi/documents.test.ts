@@ -94,6 +94,19 @@ describe("structure", () => {
     expect(diagnostics[0]).toMatchObject({ code: "sources/openapi-path-without-slash", line: 6 });
   });
 
+  it("what says in 3.2 how a value is written in XML stands alone", async () => {
+    const schemas = `components:
+  schemas:
+    A: { type: string, xml: { nodeType: attribute, attribute: true } }
+    B: { type: array, xml: { wrapped: true } }
+`;
+    const { findings } = await readFiles({
+      "a.yaml": yamlDocument(`paths: {}\n${schemas}`, "3.2.0"),
+      "b.yaml": yamlDocument(`paths: {}\n${schemas}`, "3.1.0"),
+    });
+    expect(findings).toEqual(["a.yaml:8 sources/openapi-replaced-field"]);
+  });
+
   it("a required field under a misspelt name is one finding", async () => {
     const { findings } = await readFiles({
       "a.yaml": yamlDocument(`paths:\n  /a: { get: { response: {} } }\n`, "3.0.3"),

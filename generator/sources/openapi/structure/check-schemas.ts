@@ -1,6 +1,6 @@
-import type { Diagnostic, Expectation } from "#diagnostics/index.ts";
+import { diagnose, type Diagnostic, type Expectation } from "#diagnostics/index.ts";
 import type { Dialect } from "../dialect.ts";
-import { child, elementsOf, fieldsOf, isObject, type Node } from "../node.ts";
+import { child, elementsOf, fieldsOf, isObject, keyLocationOf, type Node } from "../node.ts";
 import type { Survey } from "../references/survey.ts";
 import { wrongValue } from "./wrong-value.ts";
 
@@ -20,7 +20,21 @@ export function checkSchemas(
       .filter(({ type, node }) => (type === "schema" ? isOurs(node) : node.data !== root.data))
       .map(({ type, node }) => wrongValue(node, type === "schema" ? aSchema : types("object"))),
     ...schemaObjects.filter(isOurs).flatMap((node) => checkKeywords(node, isOpen)),
+    ...(family === "3.2" ? schemaObjects.flatMap(checkXml) : []),
   ];
+}
+
+/** Since 3.2 `nodeType` says how a value is written, instead of the two flags of before. */
+function checkXml(schema: Node): readonly Diagnostic[] {
+  const xml = child(schema, "xml");
+  if (child(xml, "nodeType") === undefined) return [];
+  return ["attribute", "wrapped"].flatMap((field) => {
+    const flag = child(xml, field);
+    const location = flag && keyLocationOf(flag);
+    return location
+      ? [diagnose("sources/openapi-replaced-field", { field, by: "nodeType" }, { location })]
+      : [];
+  });
 }
 
 /** What is wrong with the value of a keyword, if anything, and where in it. */
