@@ -11,6 +11,8 @@ export interface AuthoredPage {
   readonly frontMatter?: { readonly text: string; readonly line: number };
   /** The words of the first heading, when it opens the page and is of depth 1. */
   readonly title?: string;
+  /** The Markdown of that heading, when it holds more than words: a link would be lost with it. */
+  readonly heading?: { readonly text: string; readonly line: number; readonly column: number };
   /** The words of the first heading that has any. */
   readonly firstHeading?: string;
   /** What follows front matter and title. */
@@ -19,12 +21,16 @@ export interface AuthoredPage {
   readonly anchors: readonly string[];
 }
 
-/** Anchors of headings, as GitHub makes them, and of `id` and `name` in raw HTML, in order. */
-function anchorsOf(tree: Root): readonly string[] {
+/**
+ * Anchors of headings, as GitHub makes them, and of `id` and `name` in raw HTML, in order. Of the
+ * heading `plain` a page shows the words alone.
+ */
+function anchorsOf(tree: Root, plain?: Heading): readonly string[] {
   const slug = pageSlugs();
   const anchors = new Set<string>();
   walk(tree, (node) => {
-    if (node.type === "heading") anchors.add(slug(wordsOf(node)));
+    if (node === plain) anchors.add(slug(wordsOf(node)));
+    else if (node.type === "heading") anchors.add(slug(allWordsOf(node)));
     if (node.type === "html") anchors.add((node as OwnHtml).data?.anchor ?? "");
   });
   anchors.delete("");
@@ -52,8 +58,31 @@ function bodyAfter(text: string, last: Nodes | undefined): AuthoredPage["body"] 
   return { text: rest.slice(gap.length), line: line + gap.split("\n").length - 1 };
 }
 
-const wordsOf = (node: Nodes): string =>
-  toString(node, { includeHtml: false, includeImageAlt: false }).trim();
+/** Not trimmed: a picture leaves the blank beside it, and forges count that. */
+const allWordsOf = (node: Nodes): string =>
+  toString(node, { includeHtml: false, includeImageAlt: false });
+
+const wordsOf = (node: Nodes): string => allWordsOf(node).trim();
+
+const isLink = (node: Nodes): boolean =>
+  node.type === "link" || (node.type === "text" && node.value.includes("[["));
+
+function holdsLink(heading: Heading): boolean {
+  let found = false;
+  walk(heading, (node) => {
+    found = found || isLink(node);
+  });
+  return found;
+}
+
+/** The source of a heading that links. */
+function linkingHeading(text: string, heading: Heading): AuthoredPage["heading"] {
+  const [first] = heading.children;
+  const start = first?.position?.start;
+  if (start?.offset === undefined || !holdsLink(heading)) return undefined;
+  const end = heading.children.at(-1)?.position?.end.offset;
+  return { text: text.slice(start.offset, end), line: start.line, column: start.column };
+}
 
 function firstHeadingOf(tree: Root): string {
   let words = "";
@@ -63,17 +92,24 @@ function firstHeadingOf(tree: Root): string {
   return words;
 }
 
+const frontMatterOf = ({ value, position }: Yaml) => ({
+  text: value,
+  line: (position?.start.line ?? 1) + 1,
+});
+
 /** Takes an authored page apart: front matter, title, body, anchors. */
 export function readPage(text: string): AuthoredPage {
   const tree = parseProse(text);
   const { yaml, heading } = openingOf(tree.children);
   const title = heading ? wordsOf(heading) : "";
   const firstHeading = firstHeadingOf(tree);
+  const linking = heading && linkingHeading(text, heading);
   return {
-    ...(yaml && { frontMatter: { text: yaml.value, line: (yaml.position?.start.line ?? 1) + 1 } }),
+    ...(yaml && { frontMatter: frontMatterOf(yaml) }),
     ...(title !== "" && { title }),
+    ...(linking && { heading: linking }),
     ...(firstHeading !== "" && { firstHeading }),
     body: bodyAfter(text, heading ?? yaml),
-    anchors: anchorsOf(tree),
+    anchors: anchorsOf(tree, linking ? undefined : heading),
   };
 }

@@ -87,8 +87,10 @@ function takeTag(scan: Scan, written: string): string {
 
 function takeHeading(scan: Scan, depth: number, start: number): void {
   const end = scan.source.indexOf(`</h${depth}>`, start);
-  const text = decodeEntities(withoutTags(scan.source.slice(start, Math.max(start, end)))).trim();
-  scan.headings.push({ depth, text, id: scan.slug(text) });
+  const words = decodeEntities(withoutTags(scan.source.slice(start, Math.max(start, end))));
+  // A picture leaves the blank beside it, and forges count that; line ends are those of raw HTML.
+  const counted = words.replace(/^\s*\n\s*|\s*\n\s*$/g, "");
+  scan.headings.push({ depth, text: words.trim(), id: scan.slug(counted) });
 }
 
 /** What stands in the output instead of one mark; the end of a heading's tag is filled in later. */

@@ -98,6 +98,11 @@ describe("a page's anchors", () => {
     ]);
   });
 
+  it("count the blank beside a picture, as forges do, and not the line ends of raw HTML", () => {
+    const page = "# x ![y](z)\n\n## ![y](z) w\n\n<h2>\n  Raw\n</h2>\n";
+    expect(parsePage(page).anchors).toEqual(["x-", "-w", "raw"]);
+  });
+
   it("of an empty heading are none", () => {
     expect(parsePage("#\n\n## ***\n").html).not.toContain('id=""');
   });

@@ -128,7 +128,7 @@ describe("an authored page", () => {
 
   it("has the anchors that the page made of it will have", () => {
     const text = "## A & b\n\n## [[OPT1]]\n\n## ![i](i.png) x\n\n### `c_d`\n\n## A & b\n";
-    expect(headingAnchors(text)).toEqual(["a--b", "opt1", "x", "c_d", "a--b-1"]);
+    expect(headingAnchors(text)).toEqual(["a--b", "opt1", "-x", "c_d", "a--b-1"]);
   });
 });
 

@@ -18,6 +18,7 @@ export const writtenPage: View = {
       subject: page.id,
       origins: [page.location],
       data: (context) => ({
+        heading: page.attributes.heading ? context.proseLine(page.attributes.heading) : page.title,
         status: page.attributes.status ?? "",
         body: context.prose(page.attributes.body, 2),
         mentions: mentions(page, context),

@@ -50,7 +50,9 @@ function readFile(
   const page = readPage(text);
   const data = readFrontMatter(page, { text, file: path });
   const item = pageItem({ path, text, page }, data.value);
-  const written = [...namedAtTop(item, data.value), ...readProse(item.attributes.body, item.id)];
+  const { body, heading } = item.attributes;
+  const prose = [...(heading ? [heading] : []), body].flatMap((each) => readProse(each, item.id));
+  const written = [...namedAtTop(item, data.value), ...prose];
   const placed = written.map((reference) => placeLink(reference, place));
   const bare = placed.map((reference) => bareFolder(reference, place));
   const references = placed
@@ -102,11 +104,22 @@ function pageItem({ path, text: whole, page }: ReadPage, data: LocatedData): Ite
     location: { file: path, line: 1 },
     attributes: {
       body: { text, location: { file: path, line, column: 1 } },
+      ...headingOf(page, { path, shown }),
       anchors: page.anchors,
       ...(typeof order === "number" && { order }),
       ...(typeof status === "string" && { status }),
     },
   };
+}
+
+/** Under another title the heading stays in the body. */
+function headingOf(
+  { heading, title }: AuthoredPage,
+  { path, shown }: { readonly path: string; readonly shown: string },
+): Pick<Item<"page">["attributes"], "heading"> {
+  if (heading === undefined || title !== shown) return {};
+  const { text, ...place } = heading;
+  return { heading: { text, location: { file: path, ...place } } };
 }
 
 const topOf = (value: unknown): Readonly<Record<string, unknown>> =>

@@ -47,6 +47,24 @@ describe("readPages", () => {
     expect(pagesOf(value).map(({ title }) => title)).toEqual(["Um dois", "Três", "c"]);
   });
 
+  test("a link in the heading that becomes the title is read where it stands, and kept", async () => {
+    const { value } = await read({
+      "docs/a.md": "---\norder: 1\n---\n\n# Guia de [b](b.md) e `c`\n\nTexto\n",
+      "docs/b.md": "# Sem link ![x](x.png)\n",
+    });
+    const [a, b] = pagesOf(value);
+    expect(a).toMatchObject({
+      title: "Guia de b e c",
+      attributes: {
+        heading: { text: "Guia de [b](b.md) e `c`", location: { line: 5, column: 3 } },
+      },
+    });
+    expect(b).toMatchObject({ title: "Sem link", attributes: { anchors: ["sem-link"] } });
+    expect(b?.attributes).not.toHaveProperty("heading");
+    const references = value.flatMap((fact) => (fact.fact === "reference" ? [fact.reference] : []));
+    expect(references).toMatchObject([{ from: "page:docs/a", location: { line: 5, column: 11 } }]);
+  });
+
   test("anchors are those that a forge gives, and those that are written", async () => {
     const { value } = await read({
       "docs/a.md": '# A\n\n## Visão geral\n\n## Visão geral\n\n<a id="meu"></a>\n',
