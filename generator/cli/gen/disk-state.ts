@@ -59,6 +59,7 @@ export function gitPlaces(root: string): readonly Looked[] {
     "shallow",
     "info",
     "refs",
+    "reftable",
   ];
   return [...new Set([own, shared])].flatMap((folder) =>
     names.map((name) => ({ folder: join(folder, name) })),

@@ -21,6 +21,7 @@ export interface ReqIfHead {
  */
 export function matrixToReqIf(result: MatrixResult, { graph, title, asOf }: ReqIfHead): string {
   const time = ` LAST-CHANGE="${momentOf(asOf)}"`;
+  const idOf = identifiers();
   const relations = relationsOf(result);
   const ids = new Set([...result.lines.map(({ item }) => item), ...relations.map(({ to }) => to)]);
   const items = [...ids].flatMap((id) => graph.items.get(id) ?? []);
@@ -29,18 +30,18 @@ export function matrixToReqIf(result: MatrixResult, { graph, title, asOf }: ReqI
   return [
     `<?xml version="1.0" encoding="UTF-8"?>`,
     `<REQ-IF xmlns="http://www.omg.org/spec/ReqIF/20110401/reqif.xsd">`,
-    header(result, title, momentOf(asOf)),
+    header(result, title, { moment: momentOf(asOf), idOf }),
     `<CORE-CONTENT><REQ-IF-CONTENT>`,
     `<DATATYPES><DATATYPE-DEFINITION-STRING IDENTIFIER="_text" LONG-NAME="text" MAX-LENGTH="1000000"${time}/></DATATYPES>`,
     `<SPEC-TYPES>`,
-    ...types.map((type) => objectType(type, time)),
+    ...types.map((type) => objectType(type, time, idOf)),
     ...roles.map(
       (role) =>
         `<SPEC-RELATION-TYPE IDENTIFIER="${idOf("relation-type", role)}" LONG-NAME="${xmlText(role)}"${time}/>`,
     ),
     `<SPECIFICATION-TYPE IDENTIFIER="_matrix" LONG-NAME="matrix"${time}/>`,
     `</SPEC-TYPES><SPEC-OBJECTS>`,
-    ...items.map((item) => specObject(item, time)),
+    ...items.map((item) => specObject(item, time, idOf)),
     `</SPEC-OBJECTS><SPEC-RELATIONS>`,
     ...relations.map(
       ({ from, role, to }) =>
@@ -59,7 +60,11 @@ export function matrixToReqIf(result: MatrixResult, { graph, title, asOf }: ReqI
 }
 
 /** What the exchange is, with the counts of the matrix. */
-function header(result: MatrixResult, title: string, moment: string): string {
+function header(
+  result: MatrixResult,
+  title: string,
+  { moment, idOf }: { readonly moment: string; readonly idOf: Identify },
+): string {
   const summary = sheetOf(result).summary.map((line) => line.join(" "));
   return `<THE-HEADER><REQ-IF-HEADER IDENTIFIER="${idOf("head", title)}"><COMMENT>${xmlText(summary.join("\n"))}</COMMENT><CREATION-TIME>${moment}</CREATION-TIME><REQ-IF-TOOL-ID>rastro</REQ-IF-TOOL-ID><REQ-IF-VERSION>1.0</REQ-IF-VERSION><SOURCE-TOOL-ID>rastro</SOURCE-TOOL-ID><TITLE>${xmlText(title)}</TITLE></REQ-IF-HEADER></THE-HEADER>`;
 }
@@ -83,7 +88,7 @@ function relationsOf({ lines, heads, declared }: MatrixResult): readonly Relatio
 
 const attributes = ["ReqIF.ForeignID", "ReqIF.Name", "ReqIF.Text", "Status"] as const;
 
-const objectType = (type: string, time: string): string =>
+const objectType = (type: string, time: string, idOf: Identify): string =>
   `<SPEC-OBJECT-TYPE IDENTIFIER="${idOf("type", type)}" LONG-NAME="${xmlText(type)}"${time}><SPEC-ATTRIBUTES>${attributes
     .map(
       (name) =>
@@ -91,7 +96,7 @@ const objectType = (type: string, time: string): string =>
     )
     .join("")}</SPEC-ATTRIBUTES></SPEC-OBJECT-TYPE>`;
 
-function specObject(item: Item, time: string): string {
+function specObject(item: Item, time: string, idOf: Identify): string {
   const type = typeOf(item);
   const { statement = "", status = "" } = item.attributes as Readonly<Record<string, unknown>>;
   const values = [itemName(item.id), item.title, statement, status];
@@ -102,9 +107,18 @@ function specObject(item: Item, time: string): string {
   return `<SPEC-OBJECT IDENTIFIER="${idOf(item.id)}" LONG-NAME="${xmlText(item.title)}"${time}><TYPE><SPEC-OBJECT-TYPE-REF>${idOf("type", type)}</SPEC-OBJECT-TYPE-REF></TYPE><VALUES>${written.join("")}</VALUES></SPEC-OBJECT>`;
 }
 
-/** Identifiers begin with a letter or `_` and hold no signs: a digest of what is named. */
-const idOf = (...parts: readonly string[]): string =>
-  `_${hash("sha256", parts.join("\0")).slice(0, 24)}`;
+type Identify = (...parts: readonly string[]) => string;
+
+/** Identifiers begin with a letter or `_` and hold no signs: a digest of what is named, made once. */
+function identifiers(): Identify {
+  const known = new Map<string, string>();
+  return (...parts) => {
+    const key = parts.join("\0");
+    const id = known.get(key) ?? `_${hash("sha256", key).slice(0, 24)}`;
+    known.set(key, id);
+    return id;
+  };
+}
 
 function momentOf(asOf = "1970-01-01"): string {
   return /T/.test(asOf) ? asOf : `${asOf}T00:00:00Z`;
