@@ -35,15 +35,8 @@ const applyCommands = (
 ): readonly Verdict[] =>
   cmds.map((each, at) => {
     if (!("AlterTableCmd" in each)) return "not understood";
-    return applyCommand({
-      relation,
-      command: each.AlterTableCmd,
-      context,
-      // Many commands are told by the tree alone.
-      get range() {
-        return rangeOf(context, at);
-      },
-    });
+    const change = { relation, command: each.AlterTableCmd, context };
+    return applyCommand({ ...change, range: rangeOf(context, at) });
   });
 
 /** One command not understood makes the statement so; one modelled makes it modelled. */
