@@ -53,6 +53,14 @@ export const patternWords: Readonly<Record<string, { readonly en: string; readon
       en: "be a path that ends in `.md`",
       pt: "ser um caminho que termina em `.md`",
     },
+    "^[^/\\\\#?:]+(/[^/\\\\#?:]+)*\\.html$": {
+      en: "be the path of a page of the site (`guias/inicio.html`)",
+      pt: "ser o caminho de uma página do site (`guias/inicio.html`)",
+    },
+    "^https?://|^[^/\\\\#?:]+(/[^/\\\\#?:]+)*\\.html$": {
+      en: "be an address, or the path of a page of the site (`guias/inicio.html`)",
+      pt: "ser um endereço ou o caminho de uma página do site (`guias/inicio.html`)",
+    },
     "^/": { en: "begin with `/`", pt: "começar com `/`" },
     "^\\/": { en: "begin with `/`", pt: "começar com `/`" },
     "^x-": { en: "begin with `x-`", pt: "começar com `x-`" },
