@@ -1,4 +1,5 @@
 import type { Fact } from "#model/fact.ts";
+import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
@@ -232,11 +233,16 @@ describe("the cache", () => {
   test("answers the same as the compiler, without it", async () => {
     const root = project();
     const first = await read(root);
-    const start = performance.now();
-    const second = await read(root);
-    expect(performance.now() - start).toBeLessThan(100);
-    expect(second.value).toEqual(first.value);
-    expect(cached(root)).toHaveLength(1);
+    expect((await read(root)).value).toEqual(first.value);
+    const [file = "", ...more] = cached(root);
+    expect(more).toEqual([]);
+    // What was written down is believed, so nobody asks again.
+    const { value, ...entry } = JSON.parse(
+      readFileSync(file, "utf8").replaceAll("=> string", "=> text"),
+    ) as { value: object };
+    const digest = createHash("sha256").update(JSON.stringify(value)).digest("hex");
+    writeFileSync(file, JSON.stringify({ ...entry, value, digest }));
+    expect((await read(root)).signatures).toEqual(["const a: (b: B) => text"]);
   });
 
   test("forgets when a file changes that the answer came from, even one beside the entries", async () => {
