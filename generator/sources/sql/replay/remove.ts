@@ -9,7 +9,7 @@ import {
   type Routine,
   type UserType,
 } from "../catalogue/catalogue.ts";
-import { readsColumn } from "./objects/rename-in-text.ts";
+import { readsColumn } from "./objects/renaming/rename-in-text.ts";
 import { keysTo } from "../catalogue/constraints.ts";
 
 /** What went since it was last asked, by the catalogue that it went from. */

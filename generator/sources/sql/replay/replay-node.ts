@@ -22,7 +22,7 @@ import { indexHandlers } from "./objects/indexes.ts";
 import { namespaceHandlers } from "./objects/namespaces.ts";
 import { policyHandlers } from "./objects/policies.ts";
 import { publicationHandlers } from "./objects/publications.ts";
-import { renameHandlers } from "./objects/renames.ts";
+import { renameHandlers } from "./objects/renaming/renames.ts";
 import { routineHandlers } from "./routines/create-routine.ts";
 import { ruleHandlers } from "./objects/rules.ts";
 import { sequenceHandlers } from "./objects/sequences.ts";

@@ -13,7 +13,7 @@ import { isLate } from "../../catalogue/catalogue.ts";
 import { keysTo } from "../../catalogue/constraints.ts";
 import { findLate, findRelation } from "../../catalogue/find.ts";
 import { typeUse } from "../../facts/type-use.ts";
-import { readsColumn } from "../objects/rename-in-text.ts";
+import { readsColumn } from "../objects/renaming/rename-in-text.ts";
 import { nameOf } from "../read-nodes.ts";
 
 /**

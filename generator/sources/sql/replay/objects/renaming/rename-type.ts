@@ -1,9 +1,9 @@
-import type { Catalogue, Column, Routine, UserType } from "../../catalogue/catalogue.ts";
-import { isLate } from "../../catalogue/catalogue.ts";
-import type { Entry } from "../../catalogue/entry.ts";
-import { findLate } from "../../catalogue/find.ts";
-import { quoteName } from "../../facts/quote.ts";
-import { typeName, typeUse } from "../../facts/type-use.ts";
+import type { Catalogue, Column, Routine, UserType } from "../../../catalogue/catalogue.ts";
+import { isLate } from "../../../catalogue/catalogue.ts";
+import type { Entry } from "../../../catalogue/entry.ts";
+import { findLate } from "../../../catalogue/find.ts";
+import { quoteName } from "../../../facts/quote.ts";
+import { typeName, typeUse } from "../../../facts/type-use.ts";
 
 /** A type that gets another name or schema: what is of the type is written with the new one. */
 export function renameType(catalogue: Catalogue, type: UserType, change: () => void): void {

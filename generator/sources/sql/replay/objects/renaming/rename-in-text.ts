@@ -1,4 +1,4 @@
-import { nextToken, type Token } from "../../parser/token.ts";
+import { nextToken, type Token } from "../../../parser/token.ts";
 
 /** The words of an expression that name this column of the table that it belongs to. */
 function* namesOf(text: string, column: string): Generator<Token> {

@@ -7,16 +7,16 @@ import type {
   Relation,
   Routine,
   UserType,
-} from "../../catalogue/catalogue.ts";
-import { objectKey } from "../../catalogue/catalogue.ts";
-import { renameConstraint } from "../../catalogue/constraints.ts";
-import { changing } from "../changing.ts";
-import { type Context, type Handlers, report, type Verdict } from "../context.ts";
-import { stringsOf } from "../read-nodes.ts";
+} from "../../../catalogue/catalogue.ts";
+import { objectKey } from "../../../catalogue/catalogue.ts";
+import { renameConstraint } from "../../../catalogue/constraints.ts";
+import { changing } from "../../changing.ts";
+import { type Context, type Handlers, report, type Verdict } from "../../context.ts";
+import { stringsOf } from "../../read-nodes.ts";
 import { renameColumn } from "./rename-column.ts";
-import { definitionKey } from "../definitions/definition-names.ts";
+import { definitionKey } from "../../definitions/definition-names.ts";
 import { renameType } from "./rename-type.ts";
-import { findObject, printKind } from "./find-object.ts";
+import { findObject, printKind } from "../find-object.ts";
 
 /** The node that names what a statement renames; a member is named with its table. */
 function objectNode(node: RenameStmt): Node | undefined {

@@ -1,6 +1,6 @@
-import type { Catalogue, Column, Relation } from "../../catalogue/catalogue.ts";
-import { keysTo } from "../../catalogue/constraints.ts";
-import { inheritedColumns } from "../tables/inheritance.ts";
+import type { Catalogue, Column, Relation } from "../../../catalogue/catalogue.ts";
+import { keysTo } from "../../../catalogue/constraints.ts";
+import { inheritedColumns } from "../../tables/inheritance.ts";
 import { renameInText } from "./rename-in-text.ts";
 
 /** Everything that names a column by its new name: PostgreSQL keeps numbers, and prints names. */
