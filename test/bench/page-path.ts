@@ -92,6 +92,7 @@ export function makeSite(folder: string) {
         process.execPath,
         // As the scripts of package.json do.
         "--max-semi-space-size=16",
+        "--v8-pool-size=1",
         program,
         out,
         String(pages),

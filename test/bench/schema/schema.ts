@@ -22,6 +22,7 @@ export function schema(folder: string): Benchmark {
       process.execPath,
       // As the scripts of package.json do.
       "--max-semi-space-size=16",
+      "--v8-pool-size=1",
       program,
       setOf(count),
     ],
