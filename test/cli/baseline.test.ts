@@ -54,6 +54,15 @@ describe("what was known when somebody began to check", () => {
     expect(rastro(folder, links).code).toBe(1);
   });
 
+  test("may lie anywhere, in a folder that is not there yet too", () => {
+    const folder = temporaryFolder({ "README.md": "[x](#x)\n" });
+    const baseline = join(temporaryFolder(), "kept/known.json");
+    const links = ["check", "--links", ".", "--baseline", baseline];
+    expect(rastro(folder, [...links, "--update-baseline"])).toMatchObject({ code: 0, stderr: "" });
+    expect(rastro(folder, links).code).toBe(0);
+    expect(readFileSync(baseline, "utf8")).toContain("missing-anchor");
+  });
+
   test("is not what a file says that is no baseline", () => {
     const folder = temporaryFolder({ "README.md": "[x](#x)\n", "known.json": '{"version":1}' });
     const { code, stdout } = rastro(folder, ["check", "--links", ".", "--baseline", "known.json"]);

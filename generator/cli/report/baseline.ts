@@ -6,8 +6,8 @@ import {
   outcome,
   type Outcome,
 } from "#diagnostics/index.ts";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import schema from "../../../schemas/baseline.schema.json" with { type: "json" };
 import { textsOf } from "../texts.ts";
 import type { BaselineRequest, Frozen } from "./baseline-request.ts";
@@ -18,7 +18,7 @@ export function freeze(
   diagnostics: readonly Diagnostic[],
   { file, root, isUpdate }: BaselineRequest & { readonly file: string },
 ): Frozen {
-  const path = join(root, file);
+  const path = resolve(root, file);
   const noted = isUpdate ? writeBaseline(diagnostics, path) : undefined;
   const { value: known, diagnostics: problems } = readBaseline(path, file);
   const { judged, unused } = putAside(diagnostics, known);
@@ -90,6 +90,7 @@ function writeBaseline(diagnostics: readonly Diagnostic[], path: string): number
       first ? [`    ${JSON.stringify({ ...first, count: others.length + 1 })}`] : [],
     );
   const findings = lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n  ]`;
+  mkdirSync(dirname(path), { recursive: true });
   replaceFile(path, `{\n  "version": 1,\n  "findings": ${findings}\n}\n`);
   return frozen.length;
 }
