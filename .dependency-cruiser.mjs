@@ -43,7 +43,7 @@ export default {
       severity: "error",
       from: {
         path: "^generator/(model|diagnostics|data|markdown|graph|evaluate|render|verify)/",
-        pathNot: "^generator/markdown/prose/rewriter\\.ts$",
+        pathNot: "^generator/markdown/prose/rewrite/rewriter\\.ts$",
       },
       to: { dependencyTypes: ["core"], pathNot: pureCore },
     },

@@ -13,10 +13,10 @@ import { evaluate, loadExpressions } from "#evaluate/index.ts";
 import { buildGraph, compareApis, compareSchemas, compareSymbols } from "#graph/index.ts";
 import type { Fact } from "#model/fact.ts";
 import type { ItemId } from "#model/item.ts";
-import type { Language, OutputFile, Page } from "#model/page.ts";
-import type { CommittedFile } from "#model/region.ts";
+import type { Language, OutputFile, Page } from "#model/pages/page.ts";
+import type { CommittedFile } from "#model/pages/region.ts";
 import type { ProjectSettings, Settings } from "#model/settings.ts";
-import type { GateFiles } from "#model/sign-off.ts";
+import type { GateFiles } from "#model/programme/sign-off.ts";
 import {
   type CommandLine,
   type EvaluatedProject,

@@ -1,5 +1,5 @@
 import { diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
-import type { Redirect } from "#model/redirect.ts";
+import type { Redirect } from "#model/links/redirect.ts";
 import type { Settings } from "#model/settings.ts";
 import { findMoves } from "#sources/folder/index.ts";
 import { readCommitted } from "#sources/index.ts";

@@ -1,5 +1,5 @@
 import type { FileChange } from "#model/location.ts";
-import type { Page } from "#model/page.ts";
+import type { Page } from "#model/pages/page.ts";
 import type { Settings } from "#model/settings.ts";
 import { readLastChanges } from "#sources/folder/index.ts";
 

@@ -1,4 +1,4 @@
-import type { OutputFile } from "#model/page.ts";
+import type { OutputFile } from "#model/pages/page.ts";
 import { type SearchedPage, searchWriter, type WordsByLanguage } from "#render/index.ts";
 import { once } from "node:events";
 import { extname } from "node:path";

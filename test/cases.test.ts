@@ -1,6 +1,6 @@
 import { loadSettings, loadTemplates } from "#config/index.ts";
 import { formatFinding, hasErrors, sortDiagnostics, toFinding } from "#diagnostics/index.ts";
-import { textOf } from "#model/page.ts";
+import { textOf } from "#model/pages/page.ts";
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, test } from "vitest";

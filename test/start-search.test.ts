@@ -1,5 +1,5 @@
 import { loadTemplates } from "#config/index.ts";
-import { type OutputFile, textOf } from "#model/page.ts";
+import { type OutputFile, textOf } from "#model/pages/page.ts";
 import type { SearchedPage } from "#render/index.ts";
 import { expect, test } from "vitest";
 import { startSearch } from "../generator/start-search.ts";

@@ -2,7 +2,7 @@ import { loadSettings } from "#config/index.ts";
 import { awaitsReview, lostReviews, reviewLink, reviewName } from "#evaluate/trace/index.ts";
 import type { Graph } from "#model/graph.ts";
 import { itemName } from "#model/item.ts";
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 import { linkKey } from "#model/trace/digest.ts";
 import { formatLock, type ReviewedLink } from "#model/trace/lock.ts";
 import type { TracedLink } from "#model/trace/result.ts";
@@ -10,7 +10,7 @@ import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { judge, type JudgedProject } from "../generate.ts";
 import { type Arguments, type Command, exitCodes, UsageError } from "./command.ts";
-import { languageWithoutSettings } from "./project-run.ts";
+import { languageWithoutSettings } from "./project/project-run.ts";
 import { printReport } from "./report/print-report.ts";
 
 const texts = {

@@ -7,7 +7,7 @@ import {
   toFinding,
 } from "#diagnostics/index.ts";
 import type { History } from "#model/graph.ts";
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 import type { Settings } from "#model/settings.ts";
 // Not by their doors: pages and parsers of other sources take longer to load than a history to read.
 import {
@@ -18,7 +18,7 @@ import {
 import { changelogFacts } from "#render/data/changelog-facts.ts";
 import { readHistory } from "#sources/git/read-history.ts";
 import { type Command, exitCodes, UsageError } from "./command.ts";
-import { languageWithoutSettings, settingsFor } from "./settings-for.ts";
+import { languageWithoutSettings, settingsFor } from "./project/settings-for.ts";
 import { textsOf } from "./texts.ts";
 
 /** Prints what the releases brought; findings go to standard error, beside the notes. */

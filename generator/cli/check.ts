@@ -14,6 +14,6 @@ export const check: Command = {
   // The links of a folder take none of what a project needs, and would wait for it.
   run: async (args, all) =>
     args.own["links"] === undefined
-      ? (await import("./check-project.ts")).checkProject(args, all)
+      ? (await import("./project/check-project.ts")).checkProject(args, all)
       : (await import("./links/report-folder.ts")).reportFolder(args),
 };

@@ -1,8 +1,8 @@
 // Not by the door: `--version` must not load what settings need.
 import { isInCalendar } from "#data/calendar.ts";
 import { outputNames } from "#diagnostics/outputs/names.ts";
-import type { Language } from "#model/page.ts";
-import { languages } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
+import { languages } from "#model/pages/page.ts";
 import { parseArgs } from "node:util";
 import type { Texts } from "./texts.ts";
 

@@ -1,6 +1,6 @@
 import { catalogue, type DiagnosticCode, linkRules, suggest } from "#diagnostics/index.ts";
 import { type CodeDescription, describeCode } from "#diagnostics/describe-code.ts";
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 import { existsSync } from "node:fs";
 import { type Arguments, type Command, exitCodes, UsageError } from "./command.ts";
 import { terminalLanguage, textsOf } from "./texts.ts";

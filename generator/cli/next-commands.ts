@@ -1,9 +1,9 @@
 import type { Diagnostic } from "#diagnostics/index.ts";
 import { itemsOf } from "#model/graph.ts";
 import { itemName } from "#model/item.ts";
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 import type { EvaluatedProject } from "#render/index.ts";
-import type { ProjectRun } from "./project-run.ts";
+import type { ProjectRun } from "./project/project-run.ts";
 
 /** A command that makes sense now, and why. */
 interface NextCommand {

@@ -1,6 +1,6 @@
 // Not by the door: `--version` must not load what settings need.
 import { packageVersion } from "#config/package-root.ts";
-import { type Language, languages } from "#model/page.ts";
+import { type Language, languages } from "#model/pages/page.ts";
 import {
   type Command,
   exitCodes,
@@ -14,19 +14,19 @@ import { terminalLanguage, textsOf } from "./texts.ts";
 
 /** The commands there are; each is loaded only when it is called. */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
-  ["gen", async () => (await import("./gen.ts")).gen],
-  ["dev", async () => (await import("./dev.ts")).dev],
+  ["gen", async () => (await import("./gen/gen.ts")).gen],
+  ["dev", async () => (await import("./dev/dev.ts")).dev],
   ["check", async () => (await import("./check.ts")).check],
   ["fix", async () => (await import("./links/fix.ts")).fix],
-  ["diff", async () => (await import("./diff.ts")).diff],
+  ["diff", async () => (await import("./diff/diff.ts")).diff],
   ["verify", async () => (await import("./verify.ts")).verify],
-  ["sync", async () => (await import("./sync.ts")).sync],
-  ["measure", async () => (await import("./measure.ts")).measure],
+  ["sync", async () => (await import("./sync/sync.ts")).sync],
+  ["measure", async () => (await import("./measure/measure.ts")).measure],
   ["changelog", async () => (await import("./changelog.ts")).changelog],
-  ["gate", async () => (await import("./gate.ts")).gate],
+  ["gate", async () => (await import("./gate/gate.ts")).gate],
   ["accept", async () => (await import("./accept.ts")).accept],
   ["trace", async () => (await import("./trace.ts")).trace],
-  ["print", async () => (await import("./print.ts")).print],
+  ["print", async () => (await import("./print/print.ts")).print],
   ["impact", async () => (await import("./impact.ts")).impact],
   ["explain", async () => (await import("./explain.ts")).explain],
 ]);

@@ -3,13 +3,13 @@ import { type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
 import { compareSchema, type SchemaComparison } from "#evaluate/compare-schema/compare-schema.ts";
 import type { Fact } from "#model/fact.ts";
 import type { Item } from "#model/item.ts";
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 import type { ProjectSettings, Settings } from "#model/settings.ts";
 import { applyAndRead, readDatabase, type ServerSchema } from "#sources/postgres/index.ts";
 import { loadSameSql } from "#sources/sql/canonical/same-sql.ts";
 import { readSql } from "#sources/sql/index.ts";
 import { type Arguments, type Command, exitCodes, UsageError } from "./command.ts";
-import { languageWithoutSettings } from "./project-run.ts";
+import { languageWithoutSettings } from "./project/project-run.ts";
 import { printReport } from "./report/print-report.ts";
 
 const texts = {

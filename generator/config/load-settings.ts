@@ -1,7 +1,7 @@
 import { checkSchema, decodeText, type LocatedData, readData } from "#data/index.ts";
 import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
 import type { Location } from "#model/location.ts";
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 import {
   type ProjectSettings,
   type RegionEntry,

@@ -1,5 +1,5 @@
-import type { Language } from "#model/page.ts";
-import { languages } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
+import { languages } from "#model/pages/page.ts";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "./package-root.ts";

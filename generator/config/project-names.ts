@@ -1,6 +1,6 @@
 import type { LocatedData } from "#data/index.ts";
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
-import { languages, targets } from "#model/page.ts";
+import { languages, targets } from "#model/pages/page.ts";
 
 /** Folders of the output beside those of the projects. */
 const always = [...languages.map((language) => language.toLowerCase()), "assets", "theme"];

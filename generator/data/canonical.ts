@@ -1,4 +1,4 @@
-import type { FileDigest } from "#model/sign-off.ts";
+import type { FileDigest } from "#model/programme/sign-off.ts";
 import canonicalize from "canonicalize";
 import { createHash } from "node:crypto";
 

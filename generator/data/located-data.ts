@@ -2,9 +2,9 @@ import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/i
 import type { Location } from "#model/location.ts";
 import { type Document, LineCounter, parseDocument } from "yaml";
 import type { Path } from "./path.ts";
-import { checkLimits, deepest } from "./yaml-limits.ts";
-import { yamlPlaces } from "./yaml-places.ts";
-import { explainSyntax, isExhausted } from "./yaml-syntax.ts";
+import { checkLimits, deepest } from "./yaml/limits.ts";
+import { yamlPlaces } from "./yaml/places.ts";
+import { explainSyntax, isExhausted } from "./yaml/syntax.ts";
 
 /** A parsed document: plain JSON values, and where each of them stands. */
 export interface LocatedData {

@@ -1,4 +1,4 @@
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 import { catalogue } from "./catalogue/index.ts";
 import type { Wording } from "./catalogue/entry.ts";
 import type { Diagnostic } from "./diagnostic.ts";

@@ -1,8 +1,8 @@
 import type { Coverage, CoverageName, Evaluation } from "#model/evaluation.ts";
-import { isThere } from "#model/document-state.ts";
+import { isThere } from "#model/programme/document-state.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import type { Item, ItemId, ItemKind } from "#model/item.ts";
-import type { LinkRole } from "#model/link-role.ts";
+import type { LinkRole } from "#model/links/link-role.ts";
 
 type Judged = Pick<Evaluation, "criteria" | "signed">;
 type Measure = (graph: Graph, judged: Judged) => Omit<Coverage, "name">;

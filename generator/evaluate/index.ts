@@ -6,7 +6,7 @@ import { outcome, type Outcome } from "#diagnostics/index.ts";
 import type { Evaluation } from "#model/evaluation.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import type { Item, ItemId } from "#model/item.ts";
-import type { GateFiles } from "#model/sign-off.ts";
+import type { GateFiles } from "#model/programme/sign-off.ts";
 import { describeApiLint, lintApis } from "./api-lint/index.ts";
 import { measureCoverage } from "./coverage.ts";
 import { checkCriteria } from "./criteria/check-criteria.ts";

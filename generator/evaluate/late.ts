@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
-import { isThere, type SignedGraph } from "#model/document-state.ts";
+import { isThere, type SignedGraph } from "#model/programme/document-state.ts";
 import { itemsOf } from "#model/graph.ts";
 import { type Item, type ItemId, type ItemKind, itemName } from "#model/item.ts";
 import { isBefore } from "./criteria/measurements.ts";

@@ -1,7 +1,7 @@
 import type { CriterionResult, MatrixRow, NamedItem } from "#model/evaluation.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import type { Item, ItemId } from "#model/item.ts";
-import type { LinkRole } from "#model/link-role.ts";
+import type { LinkRole } from "#model/links/link-role.ts";
 import { criteriaOf, gatesOf, inOrder, namedItem, stageOf } from "#model/parts.ts";
 import { countResults } from "./gates/judge-gates.ts";
 

@@ -1,4 +1,4 @@
-import { linkRoles, type LinkRole, type RoleTraits } from "#model/link-role.ts";
+import { linkRoles, type LinkRole, type RoleTraits } from "#model/links/link-role.ts";
 import type { TracePolicy, TraceRole, TraceType, WrittenTracePolicy } from "#model/trace/policy.ts";
 
 const builtInRoles: readonly TraceRole[] = Object.entries(linkRoles).map(

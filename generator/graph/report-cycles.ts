@@ -1,7 +1,7 @@
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
 import type { Link } from "#model/graph.ts";
 import { itemName } from "#model/item.ts";
-import type { LinkRole } from "#model/link-role.ts";
+import type { LinkRole } from "#model/links/link-role.ts";
 
 /** Links that put things in an order: nothing can be a part of itself, nor come before itself. */
 const ordering: readonly LinkRole[] = ["part-of", "depends-on", "follows"];

@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
-import type { MarkedRegion } from "#model/region.ts";
+import type { MarkedRegion } from "#model/pages/region.ts";
 import { engine } from "./engine.ts";
 
 /** One line that marks where a region begins or ends. */

@@ -1,7 +1,7 @@
 import type { ItemId } from "./item.ts";
 import type { Location } from "./location.ts";
 import type { EvidenceGrade, Waiver } from "./evidence.ts";
-import type { SignOffResult, Trust } from "./sign-off.ts";
+import type { SignOffResult, Trust } from "./programme/sign-off.ts";
 import type { MatrixResult } from "./trace/matrix-result.ts";
 import type { TraceResult } from "./trace/result.ts";
 

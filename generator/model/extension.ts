@@ -1,4 +1,4 @@
-import type { Prose } from "./prose.ts";
+import type { Prose } from "./pages/prose.ts";
 
 /** A field of its author's own, beginning with `x-`. */
 export interface Extension {

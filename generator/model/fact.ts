@@ -1,5 +1,5 @@
 import type { Item, ItemId } from "./item.ts";
-import type { LinkRole } from "./link-role.ts";
+import type { LinkRole } from "./links/link-role.ts";
 import type { Location } from "./location.ts";
 import type { LinkPin, TraceLock } from "./trace/lock.ts";
 import type { WrittenTracePolicy } from "./trace/policy.ts";

@@ -1,6 +1,6 @@
-import type { ApiChange } from "./api-change.ts";
-import type { SchemaChange } from "./schema-change.ts";
-import type { SymbolChange } from "./symbol-change.ts";
+import type { ApiChange } from "./api/change.ts";
+import type { SchemaChange } from "./schema/change.ts";
+import type { SymbolChange } from "./code/change.ts";
 
 /** Items that come from git. */
 export interface HistoryItems {

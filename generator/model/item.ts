@@ -2,14 +2,14 @@
  * The nouns: items, links, graph, evaluation, pages, settings.
  * @module
  */
-import type { ApiItems } from "./api.ts";
-import type { PageItems } from "./authored.ts";
-import type { CodeItems } from "./code.ts";
-import type { DatabaseItems } from "./database.ts";
+import type { ApiItems } from "./api/items.ts";
+import type { PageItems } from "./pages/authored.ts";
+import type { CodeItems } from "./code/items.ts";
+import type { DatabaseItems } from "./schema/items.ts";
 import type { HistoryItems } from "./history.ts";
 import type { Location } from "./location.ts";
-import type { ProgrammeItems } from "./programme.ts";
-import type { Prose } from "./prose.ts";
+import type { ProgrammeItems } from "./programme/items.ts";
+import type { Prose } from "./pages/prose.ts";
 
 /** Every kind of item and what it carries; a new kind is one line in the file of its domain. */
 export interface ItemAttributes

@@ -1,7 +1,7 @@
 import type { ForgeKind } from "./history.ts";
 import type { Location } from "./location.ts";
-import type { Language } from "./page.ts";
-import type { DeclaredRedirect } from "./redirect.ts";
+import type { Language } from "./pages/page.ts";
+import type { DeclaredRedirect } from "./links/redirect.ts";
 
 export const sourceNames = [
   "openapi",

@@ -1,6 +1,6 @@
 import { diagnose, type Diagnostic, hasErrors } from "#diagnostics/index.ts";
-import type { OutputFile } from "#model/page.ts";
-import { targets } from "#model/page.ts";
+import type { OutputFile } from "#model/pages/page.ts";
+import { targets } from "#model/pages/page.ts";
 import { basename } from "node:path";
 import { compareOutput } from "./compare.ts";
 import { readOutput } from "./current-output.ts";

@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic, hasErrors, outcome, type Outcome } from "#diagnostics/index.ts";
-import { badgeMark, type ChangedRegion, type CommittedFile } from "#model/region.ts";
+import { badgeMark, type ChangedRegion, type CommittedFile } from "#model/pages/region.ts";
 import {
   chmodSync,
   mkdirSync,

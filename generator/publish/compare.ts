@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
-import { type OutputFile, type Target, textOf } from "#model/page.ts";
+import { type OutputFile, type Target, textOf } from "#model/pages/page.ts";
 import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";

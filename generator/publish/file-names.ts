@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
-import { pathChecker } from "#model/file-name.ts";
+import { pathChecker } from "#model/pages/file-name.ts";
 
 /** Makes the function that says whether a path means the same file everywhere. */
 export function safePaths(): (path: string) => boolean {

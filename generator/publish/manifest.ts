@@ -1,5 +1,5 @@
 import { safePaths } from "./file-names.ts";
-import type { OutputFile } from "#model/page.ts";
+import type { OutputFile } from "#model/pages/page.ts";
 
 /** One file that rastro made: what it holds, and which target made it. */
 export interface ManifestEntry {

@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic, hasErrors, outcome, type Outcome } from "#diagnostics/index.ts";
-import type { OutputFile, Target } from "#model/page.ts";
+import type { OutputFile, Target } from "#model/pages/page.ts";
 import { basename } from "node:path";
 import { compareOutput, type Comparison, reportComparison } from "./compare.ts";
 import { type CurrentOutput, type FolderIdentity, readOutput } from "./current-output.ts";

@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic, hasErrors, outcome, type Outcome } from "#diagnostics/index.ts";
-import { textOf } from "#model/page.ts";
+import { textOf } from "#model/pages/page.ts";
 import {
   chmodSync,
   constants,

@@ -1,5 +1,5 @@
 import { ownField } from "#data/index.ts";
-import type { Figure } from "#model/page.ts";
+import type { Figure } from "#model/pages/page.ts";
 
 /** The figures among what a view gives to its template: alone, or in a list. */
 export const figuresIn = (data: object): readonly Figure[] =>

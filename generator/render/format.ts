@@ -1,4 +1,4 @@
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 import type { Format, Words } from "./view.ts";
 
 // Written out, because what `Intl` answers depends on the version of its tables.

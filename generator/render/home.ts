@@ -1,5 +1,5 @@
 import { type Outcome, outcome } from "#diagnostics/index.ts";
-import { type Page, targets } from "#model/page.ts";
+import { type Page, targets } from "#model/pages/page.ts";
 import { formatOf } from "./format.ts";
 import type { Edition, EvaluatedProject } from "./render.ts";
 import type { Template } from "./template/index.ts";

@@ -4,7 +4,7 @@ import { type Graph, itemsOf } from "#model/graph.ts";
 import { type ItemId, itemName } from "#model/item.ts";
 import type { Location } from "#model/location.ts";
 import { type NameIndex, resolveName } from "#model/names.ts";
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 import type { ProjectSettings } from "#model/settings.ts";
 import { formatOf } from "./format.ts";
 import { itemHref, relativeHref, type Route } from "./routes.ts";

@@ -1,5 +1,5 @@
-import type { Language, OutputFile } from "#model/page.ts";
-import type { Redirect } from "#model/redirect.ts";
+import type { Language, OutputFile } from "#model/pages/page.ts";
+import type { Redirect } from "#model/links/redirect.ts";
 import { dirname, relative } from "node:path/posix";
 import { escapeHtml } from "./html/escape-html.ts";
 

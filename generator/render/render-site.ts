@@ -5,8 +5,8 @@ import {
   outcome,
   type Outcome,
 } from "#diagnostics/index.ts";
-import type { Language, Page } from "#model/page.ts";
-import type { CommittedFile } from "#model/region.ts";
+import type { Language, Page } from "#model/pages/page.ts";
+import type { CommittedFile } from "#model/pages/region.ts";
 import { type ChangelogMaking, renderChangelogFiles } from "./changelog-file/index.ts";
 import { renderHome } from "./home.ts";
 import {

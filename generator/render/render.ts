@@ -3,7 +3,7 @@ import { trimmedLine } from "#markdown/escape/index.ts";
 import type { Evaluation } from "#model/evaluation.ts";
 import type { Graph } from "#model/graph.ts";
 import { indexNames } from "#model/names.ts";
-import type { Language, Page } from "#model/page.ts";
+import type { Language, Page } from "#model/pages/page.ts";
 import type { ProjectSettings } from "#model/settings.ts";
 import { checkNamedPages } from "./check-named-pages.ts";
 import { figuresIn } from "./figures.ts";

@@ -1,4 +1,4 @@
-import { linkRoles } from "#model/link-role.ts";
+import { linkRoles } from "#model/links/link-role.ts";
 import type { Words } from "./view.ts";
 
 const known: ReadonlySet<string> = new Set(

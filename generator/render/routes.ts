@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
-import { assetPath } from "#model/asset.ts";
+import { assetPath } from "#model/pages/asset.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import type { ItemId } from "#model/item.ts";
 import { sitePath } from "./html/site-paths.ts";

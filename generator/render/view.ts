@@ -2,8 +2,8 @@ import type { Evaluation } from "#model/evaluation.ts";
 import type { Graph } from "#model/graph.ts";
 import type { ItemId } from "#model/item.ts";
 import type { Location } from "#model/location.ts";
-import type { Language, Target } from "#model/page.ts";
-import type { Prose } from "#model/prose.ts";
+import type { Language, Target } from "#model/pages/page.ts";
+import type { Prose } from "#model/pages/prose.ts";
 import type { ProjectSettings } from "#model/settings.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 import type { Words } from "./view.ts";
 
 /** `{n}`, or `{n|item|items}`: one of two words, by the number. */

@@ -5,9 +5,9 @@ import {
   outcome,
   type Outcome,
 } from "#diagnostics/index.ts";
-import { assetPath } from "#model/asset.ts";
+import { assetPath } from "#model/pages/asset.ts";
 import { type Fact, itemFact, type Reference } from "#model/fact.ts";
-import { type NameDefect, pathDefect } from "#model/file-name.ts";
+import { type NameDefect, pathDefect } from "#model/pages/file-name.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import { itemName } from "#model/item.ts";
 import { lstatSync, readdirSync, readFileSync } from "node:fs";

@@ -1,5 +1,5 @@
 import { scopeDigest, sha256, withLineFeeds } from "#data/canonical.ts";
-import type { FileDigest } from "#model/sign-off.ts";
+import type { FileDigest } from "#model/programme/sign-off.ts";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { globSync } from "tinyglobby";

@@ -4,7 +4,7 @@
  */
 import { joinOutcomes, outcome, type Outcome } from "#diagnostics/index.ts";
 import type { Fact } from "#model/fact.ts";
-import type { RegionSources } from "#model/region.ts";
+import type { RegionSources } from "#model/pages/region.ts";
 import type { ProjectSettings, Settings, SourceName } from "#model/settings.ts";
 import { sourceNames } from "#model/settings.ts";
 import { findAssets } from "./assets.ts";

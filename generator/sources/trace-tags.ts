@@ -1,6 +1,6 @@
 import type { Fact, Reference } from "#model/fact.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
-import { type LinkRole, linkRoles } from "#model/link-role.ts";
+import { type LinkRole, linkRoles } from "#model/links/link-role.ts";
 
 /** A text in which tags are looked for. */
 export interface TaggedText {

@@ -1,5 +1,5 @@
-import type { OutputFile } from "#model/page.ts";
-import type { Redirect } from "#model/redirect.ts";
+import type { OutputFile } from "#model/pages/page.ts";
+import type { Redirect } from "#model/links/redirect.ts";
 
 /** Everything in the documentation that can be linked to. */
 export interface Inventory {

@@ -1,4 +1,4 @@
-import { type OutputFile, textOf } from "#model/page.ts";
+import { type OutputFile, textOf } from "#model/pages/page.ts";
 import type { Document, WrittenLink } from "./document.ts";
 import { type HtmlLinks, readHtml } from "./read-html.ts";
 

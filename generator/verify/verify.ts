@@ -1,6 +1,6 @@
 import { type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
 import type { ParsedPage } from "#markdown/index.ts";
-import type { OutputFile, Page } from "#model/page.ts";
+import type { OutputFile, Page } from "#model/pages/page.ts";
 import { checkPart, sitePath } from "./check-links.ts";
 import type { Document } from "./document.ts";
 import type { Inventory, ListedPage } from "./inventory.ts";

@@ -1,7 +1,7 @@
 import { evaluate } from "#evaluate/index.ts";
 import type { CriterionResult } from "#model/evaluation.ts";
 import type { Item } from "#model/item.ts";
-import type { Criterion, Measurement } from "#model/programme.ts";
+import type { Criterion, Measurement } from "#model/programme/items.ts";
 import { describe, expect, test } from "vitest";
 import { aGraph, item } from "../support/graph.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { isThere } from "../../generator/model/document-state.ts";
+import { isThere } from "../../generator/model/programme/document-state.ts";
 import { type Graph, itemsOf } from "../../generator/model/graph.ts";
 import { readExample } from "../support/read-example.ts";
 import { renderPages } from "../support/pages.ts";

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { documentState } from "../../generator/model/document-state.ts";
+import { documentState } from "../../generator/model/programme/document-state.ts";
 import type { Item } from "../../generator/model/item.ts";
 import {
   judgeGate,

@@ -3,7 +3,7 @@ import { canonicalBytes, sha256 } from "../../generator/data/canonical.ts";
 import { evaluate } from "../../generator/evaluate/index.ts";
 import type { JudgedProject } from "../../generator/generate.ts";
 import type { GateResult } from "../../generator/model/evaluation.ts";
-import type { GateFiles, GateRecord } from "../../generator/model/sign-off.ts";
+import type { GateFiles, GateRecord } from "../../generator/model/programme/sign-off.ts";
 import {
   judgeProject,
   layProject,

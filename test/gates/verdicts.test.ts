@@ -6,7 +6,7 @@ import type { GateResult } from "../../generator/model/evaluation.ts";
 import type { Comparison, Criterion, Measurement, Waiver } from "../../generator/model/evidence.ts";
 import type { Graph } from "../../generator/model/graph.ts";
 import type { Item } from "../../generator/model/item.ts";
-import type { GateFiles } from "../../generator/model/sign-off.ts";
+import type { GateFiles } from "../../generator/model/programme/sign-off.ts";
 import { aGraph, item, quorum } from "../support/graph.ts";
 import { type QuickKey, quickKey } from "../support/quick-key.ts";
 

@@ -1,7 +1,7 @@
 import { buildGraph } from "#graph/index.ts";
 import { type Fact, itemFact, referenceFact } from "#model/fact.ts";
 import type { Item } from "#model/item.ts";
-import type { LinkRole } from "#model/link-role.ts";
+import type { LinkRole } from "#model/links/link-role.ts";
 import { describe, expect, test } from "vitest";
 
 const member = (name: string, line: number): Item<"member"> => ({

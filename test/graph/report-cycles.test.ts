@@ -2,7 +2,7 @@ import { buildGraph } from "#graph/index.ts";
 import { formatFinding, toFinding } from "#diagnostics/index.ts";
 import { type Fact, itemFact, referenceFact } from "#model/fact.ts";
 import { type ItemId, itemId } from "#model/item.ts";
-import type { LinkRole } from "#model/link-role.ts";
+import type { LinkRole } from "#model/links/link-role.ts";
 import { describe, expect, test } from "vitest";
 
 const at = (line: number) => ({ file: "p.yaml", line });

@@ -1,4 +1,4 @@
-import { targets } from "#model/page.ts";
+import { targets } from "#model/pages/page.ts";
 import { planPublication, publish, recoverPublication } from "#publish/index.ts";
 import { spawn } from "node:child_process";
 import { once } from "node:events";

@@ -1,5 +1,5 @@
 /** A process to be killed: publishes one version after the other into the folder that it is given. */
-import { targets } from "#model/page.ts";
+import { targets } from "#model/pages/page.ts";
 import { planPublication, publish, recoverPublication } from "#publish/index.ts";
 import { versions } from "./two-versions.ts";
 

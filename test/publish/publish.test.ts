@@ -1,5 +1,5 @@
-import type { OutputFile, Target } from "#model/page.ts";
-import { targets } from "#model/page.ts";
+import type { OutputFile, Target } from "#model/pages/page.ts";
+import { targets } from "#model/pages/page.ts";
 import { checkOutput, planPublication, publish, recoverPublication } from "#publish/index.ts";
 import {
   existsSync,

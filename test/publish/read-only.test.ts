@@ -1,5 +1,5 @@
 import { planPublication, publish } from "#publish/index.ts";
-import { targets } from "#model/page.ts";
+import { targets } from "#model/pages/page.ts";
 import { chmodSync, chownSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";

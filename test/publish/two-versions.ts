@@ -1,4 +1,4 @@
-import type { OutputFile } from "#model/page.ts";
+import type { OutputFile } from "#model/pages/page.ts";
 
 /** Two trees of 300 files that differ in most of them, in number and in folders. */
 export const versions: readonly (readonly OutputFile[])[] = ["a", "b"].map((version, odd) =>

@@ -1,6 +1,6 @@
 import { compareApis } from "#graph/index.ts";
-import type { ApiChange } from "#model/api-change.ts";
-import type { ApiVersion } from "#model/api-version.ts";
+import type { ApiChange } from "#model/api/change.ts";
+import type { ApiVersion } from "#model/api/version.ts";
 import { readApiVersions } from "../../generator/sources/openapi/versions/read-versions.ts";
 import { temporaryFolder } from "./folder.ts";
 

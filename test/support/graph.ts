@@ -2,9 +2,9 @@ import { buildGraph } from "#graph/index.ts";
 import { type Fact, itemFact, referenceFact } from "#model/fact.ts";
 import type { Graph } from "#model/graph.ts";
 import { type Item, type ItemAttributes, type ItemId, itemId } from "#model/item.ts";
-import type { LinkRole } from "#model/link-role.ts";
+import type { LinkRole } from "#model/links/link-role.ts";
 import type { Quorum } from "#model/evidence.ts";
-import type { ProgrammeItems } from "#model/programme.ts";
+import type { ProgrammeItems } from "#model/programme/items.ts";
 
 /** A small graph, item by item; names of others in the attributes become references. */
 export interface GraphBuilder {

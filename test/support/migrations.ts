@@ -4,7 +4,7 @@ import type { Fact } from "#model/fact.ts";
 import type { Graph } from "#model/graph.ts";
 import type { Item, ItemId, ItemKind } from "#model/item.ts";
 import type { SourceEntry } from "#model/settings.ts";
-import type { LinkRole } from "#model/link-role.ts";
+import type { LinkRole } from "#model/links/link-role.ts";
 import { readSql } from "#sources/sql/index.ts";
 import { temporaryFolder } from "./folder.ts";
 

@@ -2,7 +2,7 @@ import { loadTemplates } from "#config/index.ts";
 import { evaluate } from "#evaluate/index.ts";
 import { buildGraph } from "#graph/index.ts";
 import type { Fact } from "#model/fact.ts";
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 import { type ProjectSettings, sourceNames } from "#model/settings.ts";
 import { renderSite } from "#render/index.ts";
 

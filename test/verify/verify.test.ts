@@ -1,5 +1,5 @@
 import { parsePage } from "#markdown/index.ts";
-import type { OutputFile, Page } from "#model/page.ts";
+import type { OutputFile, Page } from "#model/pages/page.ts";
 import { inventoryFile, verify } from "#verify/index.ts";
 import { describe, expect, test } from "vitest";
 

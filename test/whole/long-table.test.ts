@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { loadTemplates } from "#config/index.ts";
-import { textOf } from "#model/page.ts";
+import { textOf } from "#model/pages/page.ts";
 import { makeSite } from "#render/index.ts";
 import { expect, test } from "vitest";
 import { browserHint, hasBrowser, startBrowser } from "../support/browser.ts";

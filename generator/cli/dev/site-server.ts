@@ -1,5 +1,5 @@
 import type { Finding } from "#diagnostics/index.ts";
-import { type OutputFile, textOf } from "#model/page.ts";
+import { type OutputFile, textOf } from "#model/pages/page.ts";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname } from "node:path/posix";

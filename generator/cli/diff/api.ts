@@ -1,7 +1,7 @@
 import { loadTemplates } from "#config/index.ts";
 import type { Diagnostic } from "#diagnostics/index.ts";
 import { compareApis } from "#graph/index.ts";
-import { type ApiChange, apiEffects } from "#model/api-change.ts";
+import { type ApiChange, apiEffects } from "#model/api/change.ts";
 import { type Arguments, type ExitCode, exitCodes } from "../command.ts";
 import { printReport } from "../report/print-report.ts";
 import { type ApiTitle, apiWords, printApiMarkdown, printApiPlain } from "./print-api.ts";

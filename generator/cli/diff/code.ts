@@ -1,6 +1,6 @@
 import { compareSymbols } from "#graph/index.ts";
-import type { ExportedName, SymbolChange } from "#model/symbol-change.ts";
-import { findCommit, openCommittedFiles } from "#sources/git/extract-files.ts";
+import type { ExportedName, SymbolChange } from "#model/code/change.ts";
+import { findCommit, openCommittedFiles } from "#sources/git/objects/extract-files.ts";
 import { isCode, readerOfExports } from "#sources/releases/read-exported.ts";
 import { type Arguments, type ExitCode, exitCodes, UsageError } from "../command.ts";
 import { printReport } from "../report/print-report.ts";

@@ -1,4 +1,4 @@
-import type { Effect } from "#model/schema-change.ts";
+import type { Effect } from "#model/schema/change.ts";
 
 /** How many changes there are of each meaning. */
 export function countEffects(

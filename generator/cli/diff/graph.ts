@@ -1,7 +1,7 @@
 import { compareGraphs } from "#graph/index.ts";
 import { escapeMarkdown } from "#markdown/index.ts";
 import { itemName } from "#model/item.ts";
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 import { type GraphChange, graphChangeKinds } from "#model/trace/graph-change.ts";
 import { type Arguments, exitCodes, type ExitCode, UsageError } from "../command.ts";
 import { contextOf } from "./context.ts";

@@ -1,5 +1,5 @@
 import { escapeMarkdown } from "#markdown/index.ts";
-import { type ApiChange, apiEffects } from "#model/api-change.ts";
+import { type ApiChange, apiEffects } from "#model/api/change.ts";
 
 export interface ApiTitle {
   readonly from: string;

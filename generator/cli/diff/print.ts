@@ -1,6 +1,6 @@
 import { escapeMarkdown } from "#markdown/index.ts";
-import type { Language } from "#model/page.ts";
-import type { AttributeChange, Effect, SchemaChange } from "#model/schema-change.ts";
+import type { Language } from "#model/pages/page.ts";
+import type { AttributeChange, Effect, SchemaChange } from "#model/schema/change.ts";
 import { diffTexts } from "./texts.ts";
 
 /** What is printed of a change; where it was made is for the JSON to say. */

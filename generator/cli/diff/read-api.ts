@@ -1,7 +1,7 @@
 import { outcome, type Outcome } from "#diagnostics/index.ts";
-import type { ApiVersion } from "#model/api-version.ts";
+import type { ApiVersion } from "#model/api/version.ts";
 import type { SourceEntry } from "#model/settings.ts";
-import { extractFiles, findCommit } from "#sources/git/extract-files.ts";
+import { extractFiles, findCommit } from "#sources/git/objects/extract-files.ts";
 import { readApiVersions } from "#sources/openapi/versions/read-versions.ts";
 import { existsSync } from "node:fs";
 import { basename, dirname, relative, resolve, sep } from "node:path";

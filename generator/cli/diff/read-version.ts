@@ -1,8 +1,8 @@
 import { outcome, type Outcome, suggest } from "#diagnostics/index.ts";
-import type { Language } from "#model/page.ts";
-import type { SchemaObject } from "#model/schema-change.ts";
+import type { Language } from "#model/pages/page.ts";
+import type { SchemaObject } from "#model/schema/change.ts";
 import type { Settings, SourceEntry } from "#model/settings.ts";
-import { extractFiles, findCommit } from "#sources/git/extract-files.ts";
+import { extractFiles, findCommit } from "#sources/git/objects/extract-files.ts";
 import { findMigration, readSchema } from "#sources/sql/schema-versions.ts";
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, relative, resolve, sep } from "node:path";

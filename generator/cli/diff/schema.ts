@@ -1,6 +1,6 @@
 import type { Diagnostic } from "#diagnostics/index.ts";
 import { compareSchemas, type SameSql } from "#graph/index.ts";
-import type { SchemaChange } from "#model/schema-change.ts";
+import type { SchemaChange } from "#model/schema/change.ts";
 import { type Arguments, type ExitCode, exitCodes } from "../command.ts";
 import { loadSameQuery } from "#sources/sql/canonical/same-query.ts";
 import { loadSameSql } from "#sources/sql/canonical/same-sql.ts";

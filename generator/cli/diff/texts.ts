@@ -1,4 +1,4 @@
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 
 const list = (names: readonly string[]): string => names.map((each) => `\n  ${each}`).join("");
 

@@ -1,7 +1,7 @@
 import type { CriterionResult } from "#model/evaluation.ts";
 import type { Criterion } from "#model/evidence.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
-import type { QuorumResult, SignatureResult } from "#model/sign-off.ts";
+import type { QuorumResult, SignatureResult } from "#model/programme/sign-off.ts";
 import type { Words } from "#render/index.ts";
 import type { OpenedGate } from "./open-gate.ts";
 import { gateTexts } from "./texts.ts";

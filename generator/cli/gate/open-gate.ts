@@ -4,13 +4,13 @@ import { suggest } from "#diagnostics/index.ts";
 import type { GateResult } from "#model/evaluation.ts";
 import { type Item, itemName } from "#model/item.ts";
 import { itemsOf } from "#model/graph.ts";
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 import type { Settings } from "#model/settings.ts";
-import type { GateFiles } from "#model/sign-off.ts";
+import type { GateFiles } from "#model/programme/sign-off.ts";
 import { type Format, formatOf, type Words, wordsOf } from "#render/index.ts";
 import { judge, type JudgedProject } from "../../generate.ts";
 import { type Arguments, exitCodes, type ExitCode, UsageError } from "../command.ts";
-import { languageWithoutSettings, settingsFor, trustedRefOf } from "../project-run.ts";
+import { languageWithoutSettings, settingsFor, trustedRefOf } from "../project/project-run.ts";
 import { printReport } from "../report/print-report.ts";
 import { gateTexts } from "./texts.ts";
 

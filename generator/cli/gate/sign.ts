@@ -1,13 +1,13 @@
 import { canonicalBytes } from "#data/canonical.ts";
 import { findSigner, type Signer } from "#evaluate/index.ts";
-import type { GateFiles, SignatureReason, StoredFile } from "#model/sign-off.ts";
+import type { GateFiles, SignatureReason, StoredFile } from "#model/programme/sign-off.ts";
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { exitCodes, type ExitCode, UsageError } from "../command.ts";
 import { currentTime, type OpenedGate, openGate } from "./open-gate.ts";
-import { writeWhole } from "../write-file.ts";
+import { writeWhole } from "../project/write-file.ts";
 import { recordPath } from "./record-path.ts";
 import { gateTexts } from "./texts.ts";
 

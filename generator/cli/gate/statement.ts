@@ -1,9 +1,9 @@
 import { canonicalBytes, sha256 } from "#data/canonical.ts";
 import { stateGate } from "#evaluate/index.ts";
-import type { GateFiles } from "#model/sign-off.ts";
+import type { GateFiles } from "#model/programme/sign-off.ts";
 import { exitCodes, type ExitCode, UsageError } from "../command.ts";
 import type { OpenedGate } from "./open-gate.ts";
-import { writeWhole } from "../write-file.ts";
+import { writeWhole } from "../project/write-file.ts";
 import { recordPath } from "./record-path.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { gateTexts } from "./texts.ts";

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from "#diagnostics/index.ts";
 import { type Dialect, dialectOf, guessDialect } from "#markdown/links/index.ts";
-import type { DialectName, LinkFolder } from "#model/link-folder.ts";
+import type { DialectName, LinkFolder } from "#model/links/link-folder.ts";
 import { findMoves, listFolder, readPageText } from "#sources/folder/index.ts";
 import {
   type CheckedFolder,

@@ -1,5 +1,5 @@
-import { type DialectName, dialectNames } from "#model/link-folder.ts";
-import type { Language } from "#model/page.ts";
+import { type DialectName, dialectNames } from "#model/links/link-folder.ts";
+import type { Language } from "#model/pages/page.ts";
 import { type Arguments, type CommandOptions, textOption, UsageError } from "../command.ts";
 import { baselineOptions } from "../report/baseline-request.ts";
 import { terminalLanguage, textsOf } from "../texts.ts";

@@ -1,11 +1,11 @@
 import { type Diagnostic, hasErrors, suggest } from "#diagnostics/index.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
 import { indexNames, resolveName } from "#model/names.ts";
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 import type { Settings } from "#model/settings.ts";
 import { judge, type JudgedProject } from "../../generate.ts";
 import { type Arguments, UsageError } from "../command.ts";
-import { languageWithoutSettings, settingsFor } from "../project-run.ts";
+import { languageWithoutSettings, settingsFor } from "../project/project-run.ts";
 import { reachTexts } from "./texts.ts";
 
 /** Every project, understood and judged, and the language to speak of them. */

@@ -2,7 +2,7 @@ import { loadWords } from "#config/index.ts";
 import { escapeMarkdown } from "#markdown/index.ts";
 import type { Link } from "#model/graph.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 import { type Reached, wayTo } from "#model/trace/reach.ts";
 import { linkState, roleWord, tracedLink, type Words, wordsOf } from "#render/index.ts";
 import type { JudgedProject } from "../../generate.ts";

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "#diagnostics/index.ts";
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 import { type Arguments, textOption } from "../command.ts";
 
 /** The options of commands that can put known findings aside. */

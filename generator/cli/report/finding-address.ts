@@ -1,5 +1,5 @@
 import { findingPage } from "#diagnostics/describe-code.ts";
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 import type { Settings } from "#model/settings.ts";
 import { existsSync } from "node:fs";
 import { join } from "node:path";

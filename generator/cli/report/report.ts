@@ -1,5 +1,5 @@
 import type { Diagnostic, Finding } from "#diagnostics/index.ts";
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 
 /** What a command found out, ready to be printed. */
 export interface Report {

@@ -1,7 +1,7 @@
-import { isThere, type SignedGraph } from "#model/document-state.ts";
+import { isThere, type SignedGraph } from "#model/programme/document-state.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import { type Item, itemName } from "#model/item.ts";
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 import { syncTexts } from "./texts.ts";
 
 /** What the next meeting is drafted from. */

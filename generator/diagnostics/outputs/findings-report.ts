@@ -1,4 +1,4 @@
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 import { createHash } from "node:crypto";
 import { join, normalize } from "node:path/posix";
 import type { Finding } from "../format.ts";

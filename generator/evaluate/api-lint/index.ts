@@ -1,5 +1,5 @@
 import { catalogue, diagnose, type Diagnostic } from "#diagnostics/index.ts";
-import type { ApiRemark, ApiRule } from "#model/api-quality.ts";
+import type { ApiRemark, ApiRule } from "#model/api/quality.ts";
 import type { LintFinding } from "#model/evaluation.ts";
 import type { ItemId } from "#model/item.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";

@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
-import type { ComparedFacts, ComparedObject } from "#model/compared.ts";
+import type { ComparedFacts, ComparedObject } from "#model/schema/compared.ts";
 import type { Item } from "#model/item.ts";
 import type { Location } from "#model/location.ts";
 import { canonicalSignature, canonicalType } from "./canonical-type.ts";

@@ -1,4 +1,4 @@
-import type { ComparedFacts, ComparedObject } from "#model/compared.ts";
+import type { ComparedFacts, ComparedObject } from "#model/schema/compared.ts";
 import type { ItemAttributes } from "#model/item.ts";
 import { type Item, itemName } from "#model/item.ts";
 import { canonicalSignature } from "./canonical-type.ts";

@@ -1,4 +1,4 @@
-import { byDefault, type ComparedFacts } from "#model/compared.ts";
+import { byDefault, type ComparedFacts } from "#model/schema/compared.ts";
 import type { Item } from "#model/item.ts";
 import type { Grant } from "#model/recorded.ts";
 

@@ -1,4 +1,4 @@
-import type { ComparedObject } from "#model/compared.ts";
+import type { ComparedObject } from "#model/schema/compared.ts";
 
 const tables = ["table", "view", "materialized-view"];
 const members: ReadonlySet<string> = new Set(["index", "constraint", "trigger", "policy"]);

@@ -1,4 +1,4 @@
-import { isThere, type SignedGraph } from "#model/document-state.ts";
+import { isThere, type SignedGraph } from "#model/programme/document-state.ts";
 import type { CriterionResult } from "#model/evaluation.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import type { CountName } from "#model/evidence.ts";

@@ -2,7 +2,7 @@ import { diagnose, type Diagnostic, type DiagnosticArguments } from "#diagnostic
 import type { GateResult } from "#model/evaluation.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import type { Location } from "#model/location.ts";
-import type { HandOver } from "#model/sign-off.ts";
+import type { HandOver } from "#model/programme/sign-off.ts";
 import { checkPolicy } from "./check-policy.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
 

@@ -2,7 +2,7 @@ import type { CriterionResult, GateResult, VerdictReason } from "#model/evaluati
 import { type Graph, itemsOf } from "#model/graph.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
 import { criteriaOfGate, stageOf } from "#model/parts.ts";
-import type { GateFiles } from "#model/sign-off.ts";
+import type { GateFiles } from "#model/programme/sign-off.ts";
 import { openBlockers } from "../criteria/counts.ts";
 import type { Results } from "../criteria/judged-graph.ts";
 import { judgeRequirements } from "./requirements.ts";

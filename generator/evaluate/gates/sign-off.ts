@@ -8,7 +8,7 @@ import type {
   SignatureResult,
   SignOffResult,
   StatedScope,
-} from "#model/sign-off.ts";
+} from "#model/programme/sign-off.ts";
 import { parseInstant } from "../criteria/measurements.ts";
 import { readAllowedSigners } from "../signatures/allowed-signers.ts";
 import { readRevocations } from "../signatures/revocations.ts";

@@ -3,7 +3,7 @@ import type { LintFinding } from "#model/evaluation.ts";
 import type { Graph } from "#model/graph.ts";
 import type { Item } from "#model/item.ts";
 import type { Location } from "#model/location.ts";
-import type { Suppression } from "#model/migration-operations.ts";
+import type { Suppression } from "#model/schema/migration-operations.ts";
 import { compatibilityRules } from "./compatibility/index.ts";
 import { lockRules } from "./locks/index.ts";
 import type { Found, LintRule } from "./rule.ts";

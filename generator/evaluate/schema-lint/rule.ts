@@ -1,7 +1,7 @@
 import type { DiagnosticArguments, DiagnosticCode } from "#diagnostics/index.ts";
 import type { Item } from "#model/item.ts";
 import type { Location } from "#model/location.ts";
-import type { Operation } from "#model/migration-operations.ts";
+import type { Operation } from "#model/schema/migration-operations.ts";
 import type { Schema } from "./schema.ts";
 
 /** One place where a rule is not kept. */

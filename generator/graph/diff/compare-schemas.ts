@@ -1,4 +1,4 @@
-import type { AttributeChange, Effect, SchemaChange, SchemaObject } from "#model/schema-change.ts";
+import type { AttributeChange, Effect, SchemaChange, SchemaObject } from "#model/schema/change.ts";
 import type { Grant, Owned } from "#model/recorded.ts";
 import { effectOf, effectOfAttribute } from "./effects.ts";
 import { type Match, matchObjects } from "./match-objects.ts";

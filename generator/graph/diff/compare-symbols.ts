@@ -1,4 +1,4 @@
-import type { ExportedName, SymbolChange, SymbolEffect, SymbolPart } from "#model/symbol-change.ts";
+import type { ExportedName, SymbolChange, SymbolEffect, SymbolPart } from "#model/code/change.ts";
 
 /** What became of every exported name, by module and name. */
 export function compareSymbols(

@@ -1,4 +1,4 @@
-import type { Effect, SchemaObject } from "#model/schema-change.ts";
+import type { Effect, SchemaObject } from "#model/schema/change.ts";
 import { routineEffects } from "./routine-effects.ts";
 import { isWidening } from "./widening.ts";
 

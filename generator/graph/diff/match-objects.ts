@@ -1,4 +1,4 @@
-import type { SchemaObject } from "#model/schema-change.ts";
+import type { SchemaObject } from "#model/schema/change.ts";
 
 /** An object in both versions, or in one. */
 export interface Match {

@@ -1,4 +1,4 @@
-import type { Effect } from "#model/schema-change.ts";
+import type { Effect } from "#model/schema/change.ts";
 
 interface Argument {
   readonly name?: string;

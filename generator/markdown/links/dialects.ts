@@ -1,4 +1,4 @@
-import type { DialectName } from "#model/link-folder.ts";
+import type { DialectName } from "#model/links/link-folder.ts";
 import { slug as githubSlug } from "github-slugger";
 
 /** How a renderer makes anchors of headings, and which addresses it understands. */

@@ -1,10 +1,10 @@
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
 import type { Nodes } from "mdast";
-import type { Prose } from "#model/prose.ts";
+import type { Prose } from "#model/pages/prose.ts";
 import { isSafeUrl } from "../escape/index.ts";
 import { droppedTags, mayDrop } from "../html/dropped.ts";
 import { isPlain } from "./is-plain.ts";
-import { isUntouched } from "./is-untouched.ts";
+import { isUntouched } from "./rewrite/is-untouched.ts";
 import { parseBounded, parseWithHtml } from "./parse-prose.ts";
 import { placeIn } from "./place.ts";
 import { walk } from "./walk.ts";

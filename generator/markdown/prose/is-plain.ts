@@ -1,4 +1,4 @@
-import type { Prose } from "#model/prose.ts";
+import type { Prose } from "#model/pages/prose.ts";
 
 /** Levels that readers can still follow; whatever walks a tree calls itself at each of them. */
 export const deepest = 100;

@@ -1,4 +1,4 @@
-import type { Prose } from "#model/prose.ts";
+import type { Prose } from "#model/pages/prose.ts";
 
 const linkStart = /\[|<(?:a|img|video|audio|source)\s/i;
 

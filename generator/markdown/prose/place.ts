@@ -1,5 +1,5 @@
 import type { Location } from "#model/location.ts";
-import type { Prose } from "#model/prose.ts";
+import type { Prose } from "#model/pages/prose.ts";
 
 /** Where an offset of the prose stands in its file. */
 export function placeIn({ text, location }: Prose, offset: number): Location {

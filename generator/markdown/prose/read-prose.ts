@@ -1,8 +1,8 @@
 import type { Nodes } from "mdast";
 import type { Reference } from "#model/fact.ts";
 import type { ItemId } from "#model/item.ts";
-import type { Prose } from "#model/prose.ts";
-import { isUntouched } from "./is-untouched.ts";
+import type { Prose } from "#model/pages/prose.ts";
+import { isUntouched } from "./rewrite/is-untouched.ts";
 import { mayLink } from "./may-link.ts";
 import { placeIn } from "./place.ts";
 import { parseProse } from "./parse-prose.ts";

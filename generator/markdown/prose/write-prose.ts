@@ -1,14 +1,14 @@
 import type { Definition, Nodes, Root } from "mdast";
-import type { Prose } from "#model/prose.ts";
+import type { Prose } from "#model/pages/prose.ts";
 import { codeSpan, fence } from "../escape/index.ts";
 import { pageSlugs, slugify } from "../slug.ts";
 import type { ProseContext, ProseOptions } from "./context.ts";
 import { flatten } from "./flatten.ts";
-import { isUntouched } from "./is-untouched.ts";
+import { isUntouched } from "./rewrite/is-untouched.ts";
 import { parseBounded, type ParsedProse, parseProse } from "./parse-prose.ts";
-import { patchLine } from "./patch-line.ts";
-import { patchProse } from "./patch-prose.ts";
-import { rewriter } from "./rewriter.ts";
+import { patchLine } from "./rewrite/patch-line.ts";
+import { patchProse } from "./rewrite/patch-prose.ts";
+import { rewriter } from "./rewrite/rewriter.ts";
 import { walk } from "./walk.ts";
 
 /** What is asked of the tree before it is rewritten. */

@@ -1,5 +1,5 @@
 import type { Location } from "../location.ts";
-import type { LinkRole, RoleTraits } from "../link-role.ts";
+import type { LinkRole, RoleTraits } from "../links/link-role.ts";
 import type { CoverageState, LinkState } from "./states.ts";
 
 /** A value that a field must have, one of several, or what it must not be or lie between. */

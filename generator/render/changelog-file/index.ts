@@ -2,7 +2,7 @@ import { diagnose, joinOutcomes, outcome, type Outcome } from "#diagnostics/inde
 import type { Graph } from "#model/graph.ts";
 import { itemsOf } from "#model/graph.ts";
 import type { Repository } from "#model/history.ts";
-import type { CommittedFile } from "#model/region.ts";
+import type { CommittedFile } from "#model/pages/region.ts";
 import type { CommittedChangelog } from "#model/settings.ts";
 import { formatOf } from "../format.ts";
 import type { EvaluatedProject, TemplateLibrary } from "../render.ts";

@@ -1,6 +1,6 @@
 import { type Diagnostic, joinOutcomes, outcome, type Outcome } from "#diagnostics/index.ts";
 import { type History, itemsOf } from "#model/graph.ts";
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 import { formatOf } from "../format.ts";
 import { compileTemplate, type TemplateSource } from "../template/index.ts";
 import { forgeLinks } from "../views/changelog/forge-links.ts";

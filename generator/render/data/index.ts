@@ -1,6 +1,6 @@
 import type { Finding } from "#diagnostics/index.ts";
 import { itemsOf } from "#model/graph.ts";
-import type { OutputFile } from "#model/page.ts";
+import type { OutputFile } from "#model/pages/page.ts";
 import type { EvaluatedProject } from "../render.ts";
 import { changelogFacts } from "./changelog-facts.ts";
 import { graphFile } from "./graph-file.ts";

@@ -1,4 +1,4 @@
-import type { Figure } from "#model/page.ts";
+import type { Figure } from "#model/pages/page.ts";
 import { drawing, element, linked, shorten, textOf } from "./svg.ts";
 
 /** How many there are of each thing in each row: the more, the darker. */

@@ -1,4 +1,4 @@
-import type { Figure } from "#model/page.ts";
+import type { Figure } from "#model/pages/page.ts";
 import { drawing, element, shorten, textOf, titleOf } from "./svg.ts";
 
 /** How several values go on over the same points, in their order. */

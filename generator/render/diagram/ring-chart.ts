@@ -1,4 +1,4 @@
-import type { Figure } from "#model/page.ts";
+import type { Figure } from "#model/pages/page.ts";
 import { drawing, element, textOf, titleOf } from "./svg.ts";
 
 /** How much there is of several things, each of a whole of its own. */

@@ -1,4 +1,4 @@
-import type { Figure } from "#model/page.ts";
+import type { Figure } from "#model/pages/page.ts";
 import { drawing, element, linked, textOf } from "./svg.ts";
 
 /** How much each of many steps adds and takes away, in order. */

@@ -1,4 +1,4 @@
-import type { Figure } from "#model/page.ts";
+import type { Figure } from "#model/pages/page.ts";
 import { drawing, element, linked, shorten, textOf } from "./svg.ts";
 
 /** What was reached of several targets, each a share of its own target. */

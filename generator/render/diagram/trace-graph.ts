@@ -1,6 +1,6 @@
 import { trimmedLine } from "#markdown/index.ts";
-import type { Figure } from "#model/page.ts";
-import { wayOf } from "./entity-svg.ts";
+import type { Figure } from "#model/pages/page.ts";
+import { wayOf } from "./entity/entity-svg.ts";
 import { type Layout, layOut, type Placed } from "./lay-out.ts";
 import { drawing, element, linked, shorten, textOf, widthOf } from "./svg.ts";
 

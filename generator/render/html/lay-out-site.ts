@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
-import type { Language, OutputFile, Page } from "#model/page.ts";
+import type { Language, OutputFile, Page } from "#model/pages/page.ts";
 import type { SearchedPage } from "../search/index-pages.ts";
 import { wordsOf } from "../words.ts";
 import { fitBody } from "./body/fit-body.ts";
 import { drawingsOf } from "./body/drawings.ts";
-import { extraFiles } from "./extra-files.ts";
+import { extraFiles } from "./beside/extra-files.ts";
 import { type Navigation, shelfNavigation } from "./navigation.ts";
 import type { PageParser } from "./page-parser.ts";
 import { buildShelves, type Shelf, type SitePage } from "./sections.ts";

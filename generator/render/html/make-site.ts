@@ -1,6 +1,6 @@
 import { outcome, type Outcome } from "#diagnostics/index.ts";
 import type { ParsedPage } from "#markdown/index.ts";
-import type { OutputFile, Page } from "#model/page.ts";
+import type { OutputFile, Page } from "#model/pages/page.ts";
 import type { SearchedPage } from "../search/index-pages.ts";
 import { layOutSite } from "./lay-out-site.ts";
 import { type PageParser, pageParser } from "./page-parser.ts";

@@ -1,5 +1,5 @@
 import { parsePage, type ParsedPage } from "#markdown/index.ts";
-import type { Language, Page } from "#model/page.ts";
+import type { Language, Page } from "#model/pages/page.ts";
 import { siteLinks } from "./site-paths.ts";
 
 /** What one parse of a page's Markdown gives: for the check, and for the site. */

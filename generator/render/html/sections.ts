@@ -1,4 +1,4 @@
-import type { Language, Page, Target } from "#model/page.ts";
+import type { Language, Page, Target } from "#model/pages/page.ts";
 import { sitePath } from "./site-paths.ts";
 
 /** A page with its place in the site. */

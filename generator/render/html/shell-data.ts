@@ -1,5 +1,5 @@
 import type { ParsedPage } from "#markdown/index.ts";
-import { feedOf } from "./feeds.ts";
+import { feedOf } from "./beside/feeds.ts";
 import { relativeHref } from "../routes.ts";
 import type { Words } from "../view.ts";
 import {
@@ -12,7 +12,7 @@ import {
 } from "./sections.ts";
 import type { ShellData, ShellLink } from "./shell.ts";
 import type { Site } from "./site.ts";
-import { descriptionOf, localeOf, modifiedOf } from "./sharing.ts";
+import { descriptionOf, localeOf, modifiedOf } from "./beside/sharing.ts";
 import { addressOf } from "./site-paths.ts";
 import { hiddenSources, shownSourcesOf } from "./sources.ts";
 

@@ -1,4 +1,4 @@
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 import type { ParsedPage } from "#markdown/index.ts";
 import type { IndexFile } from "../search/index-files.ts";
 import type { SearchedPage } from "../search/index-pages.ts";

@@ -1,5 +1,5 @@
 import type { FileChange } from "#model/location.ts";
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 import type { Shelf, SitePage } from "./sections.ts";
 
 /** Everything besides the pages that the site is made of. */

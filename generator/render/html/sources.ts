@@ -1,5 +1,5 @@
 import type { FileChange, Location } from "#model/location.ts";
-import type { Page } from "#model/page.ts";
+import type { Page } from "#model/pages/page.ts";
 import { formatOf } from "../format.ts";
 import { escapeHtml } from "./escape-html.ts";
 import type { SiteInput } from "./site.ts";

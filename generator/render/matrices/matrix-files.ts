@@ -1,4 +1,4 @@
-import type { OutputFile } from "#model/page.ts";
+import type { OutputFile } from "#model/pages/page.ts";
 import { itemName } from "#model/item.ts";
 import type { EvaluatedProject } from "../render.ts";
 import { sheetToCsv } from "./matrix-csv.ts";

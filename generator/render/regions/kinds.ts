@@ -1,4 +1,4 @@
-import { badgesRegion } from "./badges.ts";
+import { badgesRegion } from "./badges/badges.ts";
 import { commandsRegion } from "./commands.ts";
 import { coverageRegion } from "./coverage.ts";
 import { featuresRegion } from "./features.ts";

@@ -1,5 +1,5 @@
 import type { RegionObstacle } from "#diagnostics/index.ts";
-import type { MarkedRegion, RegionSources } from "#model/region.ts";
+import type { MarkedRegion, RegionSources } from "#model/pages/region.ts";
 import type { Settings } from "#model/settings.ts";
 import type { EvaluatedProject } from "../render.ts";
 import type { Format, Words } from "../view.ts";

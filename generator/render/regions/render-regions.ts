@@ -1,12 +1,12 @@
 import { diagnose, type Diagnostic, outcome, type Outcome, suggest } from "#diagnostics/index.ts";
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 import type {
   ChangedRegion,
   CommittedFile,
   MarkedFile,
   MarkedRegion,
   RegionSources,
-} from "#model/region.ts";
+} from "#model/pages/region.ts";
 import type { Settings } from "#model/settings.ts";
 import { formatOf } from "../format.ts";
 import type { EvaluatedProject } from "../render.ts";

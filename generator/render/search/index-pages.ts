@@ -1,5 +1,5 @@
 import type { HtmlHeading } from "#markdown/index.ts";
-import type { Language, ShownItem } from "#model/page.ts";
+import type { Language, ShownItem } from "#model/pages/page.ts";
 import { scanWords } from "./scan-words.ts";
 import { vocabulary } from "./vocabulary.ts";
 

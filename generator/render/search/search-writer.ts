@@ -1,4 +1,4 @@
-import type { Language } from "#model/page.ts";
+import type { Language } from "#model/pages/page.ts";
 import { type IndexFile, indexFiles } from "./index-files.ts";
 import { type SearchCollector, searchCollector, type SearchedPage } from "./index-pages.ts";
 

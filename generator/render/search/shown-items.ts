@@ -1,7 +1,7 @@
 import { ownField } from "#data/index.ts";
 import { type ItemId, itemName } from "#model/item.ts";
 import { resolveName } from "#model/names.ts";
-import type { ShownItem } from "#model/page.ts";
+import type { ShownItem } from "#model/pages/page.ts";
 import type { ProjectContext } from "../page-context.ts";
 import type { PagePlan } from "../view.ts";
 

@@ -1,5 +1,5 @@
-import type { Target } from "#model/page.ts";
-import { targets } from "#model/page.ts";
+import type { Target } from "#model/pages/page.ts";
+import { targets } from "#model/pages/page.ts";
 import { dashboardData } from "./dashboard/dashboard.ts";
 import type { LinkText, PageContext, PageSummary, View } from "../view.ts";
 

@@ -1,4 +1,4 @@
-import type { UrlState } from "#model/outside-link.ts";
+import type { UrlState } from "#model/links/outside-link.ts";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Answer, type RequestOptions, requestUrl } from "./request-url.ts";
 

@@ -1,4 +1,4 @@
-import type { UrlState } from "#model/outside-link.ts";
+import type { UrlState } from "#model/links/outside-link.ts";
 import { checkUrl, type CheckOptions } from "./check-url.ts";
 import type { UrlCache } from "./url-cache.ts";
 

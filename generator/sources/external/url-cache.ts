@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import type { UrlState } from "#model/outside-link.ts";
+import type { UrlState } from "#model/links/outside-link.ts";
 
 /** An answer that is remembered, and when it came, in milliseconds since 1970. */
 interface Remembered {

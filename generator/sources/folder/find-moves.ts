@@ -1,4 +1,4 @@
-import type { Move } from "#model/link-folder.ts";
+import type { Move } from "#model/links/link-folder.ts";
 import { openGit, type RunGit } from "../git/run-git.ts";
 
 /** A folder that names so many files that are gone needs no more of them found. */

@@ -1,4 +1,4 @@
-import type { LinkFolder } from "#model/link-folder.ts";
+import type { LinkFolder } from "#model/links/link-folder.ts";
 import { type Dirent, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";

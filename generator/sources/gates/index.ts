@@ -3,13 +3,19 @@ import { type Diagnostic, hasErrors } from "#diagnostics/index.ts";
 import type { Fact } from "#model/fact.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
 import type { ProjectSettings } from "#model/settings.ts";
-import type { FileDigest, GateFiles, GateRecord, PastFile, Trust } from "#model/sign-off.ts";
+import type {
+  FileDigest,
+  GateFiles,
+  GateRecord,
+  PastFile,
+  Trust,
+} from "#model/programme/sign-off.ts";
 import { digestFiles, findFiles } from "../digests.ts";
 import { dataFiles, listFiles } from "../files.ts";
 import { isGateFile, isRecordFile } from "../programme/entries.ts";
 import { readPolicy } from "../programme/index.ts";
 import { namePeopleInRoles } from "../programme/people-in-roles.ts";
-import { checkKeptMinutes } from "../programme/kept-minutes.ts";
+import { checkKeptMinutes } from "../programme/minutes/kept-minutes.ts";
 import { historyOf, pathsOf, wasDecided, withAnchors } from "./read-history.ts";
 import { readPast } from "./read-past.ts";
 import { readRecords, recordsFolder } from "./read-records.ts";

@@ -2,7 +2,7 @@ import { sha256, withLineFeeds } from "#data/canonical.ts";
 import { hasErrors } from "#diagnostics/index.ts";
 import type { Quorum } from "#model/evidence.ts";
 import { type Item, itemName } from "#model/item.ts";
-import type { GateRecord, PastFile, StoredFile, TrustHistory } from "#model/sign-off.ts";
+import type { GateRecord, PastFile, StoredFile, TrustHistory } from "#model/programme/sign-off.ts";
 import { dirname } from "node:path/posix";
 import { isRecordFile } from "../programme/entries.ts";
 import { readPolicy } from "../programme/index.ts";

@@ -1,6 +1,6 @@
 import { withLineFeeds } from "#data/canonical.ts";
-import type { PastFile } from "#model/sign-off.ts";
-import { openObjects } from "../git/open-objects.ts";
+import type { PastFile } from "#model/programme/sign-off.ts";
+import { openObjects } from "../git/objects/open-objects.ts";
 import type { RunGit } from "../git/run-git.ts";
 import type { TrustedSource } from "./read-trust.ts";
 

@@ -1,5 +1,5 @@
 import { withLineFeeds } from "#data/canonical.ts";
-import type { GateRecord, StoredFile } from "#model/sign-off.ts";
+import type { GateRecord, StoredFile } from "#model/programme/sign-off.ts";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isInside } from "../files.ts";

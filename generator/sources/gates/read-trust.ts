@@ -1,5 +1,5 @@
 import { withLineFeeds } from "#data/canonical.ts";
-import type { Trust } from "#model/sign-off.ts";
+import type { Trust } from "#model/programme/sign-off.ts";
 import { dirname } from "node:path/posix";
 import { openBlobs, openGit, type RunGit } from "../git/run-git.ts";
 

@@ -1,7 +1,7 @@
 import { type Fact, itemFact, type Reference, referenceFact } from "#model/fact.ts";
 import type { Commit, Trailer } from "#model/history.ts";
 import { type ItemId, itemId } from "#model/item.ts";
-import type { LinkRole } from "#model/link-role.ts";
+import type { LinkRole } from "#model/links/link-role.ts";
 import type { Location } from "#model/location.ts";
 import type { TaggedCommit } from "./assign-releases.ts";
 import { parseTag } from "./parse-tag.ts";

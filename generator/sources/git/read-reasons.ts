@@ -1,4 +1,4 @@
-import type { PlanReason } from "#model/plan-change.ts";
+import type { PlanReason } from "#model/programme/plan-change.ts";
 import { openGit, type RunGit } from "./run-git.ts";
 
 /** A line that is there, or a text that a file has lost. */

@@ -1,6 +1,6 @@
 /** OpenAPI documents → APIs, tags, operations and schemas, each with its file and line. */
 import { type Diagnostic, diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
-import type { ApiQuality } from "#model/api-quality.ts";
+import type { ApiQuality } from "#model/api/quality.ts";
 import { type Fact, itemFact, referenceFact } from "#model/fact.ts";
 import { dataFiles, listFiles, readText, softened, type SourceFile } from "../files.ts";
 import type { Source } from "../source.ts";

@@ -1,6 +1,6 @@
 import type { LocatedData, Path } from "#data/index.ts";
 import type { Location } from "#model/location.ts";
-import type { Prose } from "#model/prose.ts";
+import type { Prose } from "#model/pages/prose.ts";
 
 /** A value in a document and the way to it; its place is looked up only when somebody asks. */
 export interface Node {

@@ -3,7 +3,7 @@ import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/i
 import { type AuthoredPage, checkProse, readPage, readProse } from "#markdown/index.ts";
 import { type Fact, itemFact, type Reference, referenceFact, tallyFact } from "#model/fact.ts";
 import { type Item, itemId } from "#model/item.ts";
-import type { LinkRole } from "#model/link-role.ts";
+import type { LinkRole } from "#model/links/link-role.ts";
 import { basename } from "node:path/posix";
 import { listFiles, readText, type SourceFile } from "../files.ts";
 import type { Source } from "../source.ts";

@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
-import type { ComparedObject } from "#model/compared.ts";
+import type { ComparedObject } from "#model/schema/compared.ts";
 import type { Migration } from "../sql/catalogue/entry.ts";
 import { readMigrations } from "../sql/input/read-migrations.ts";
 import type { SourceRequest } from "../source.ts";

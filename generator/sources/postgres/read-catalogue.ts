@@ -1,4 +1,4 @@
-import type { ComparedObject } from "#model/compared.ts";
+import type { ComparedObject } from "#model/schema/compared.ts";
 import {
   columnsQuery,
   constraintsQuery,

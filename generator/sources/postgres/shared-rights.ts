@@ -1,4 +1,4 @@
-import { byDefault, type ComparedFacts } from "#model/compared.ts";
+import { byDefault, type ComparedFacts } from "#model/schema/compared.ts";
 import { defaultRightsQuery, rightsQuery } from "./catalogue/rights.ts";
 import { readObject, type ServerObject } from "./read-catalogue.ts";
 import type { Row, Server } from "./server.ts";

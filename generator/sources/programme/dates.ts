@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
-import { isDeclared } from "./conflicts.ts";
+import { isDeclared } from "./conflicts/conflicts.ts";
 import { type DataRecord, placeOf, recordAt, textOf } from "./record.ts";
 
 /** Keys that hold dates. `weekday` belongs to the first of them that is there. */

@@ -6,8 +6,8 @@ import {
   planFields,
   type PlanMove,
   type PlannedRecord,
-} from "#model/plan-change.ts";
-import { extractFiles, findCommit } from "../git/extract-files.ts";
+} from "#model/programme/plan-change.ts";
+import { extractFiles, findCommit } from "../git/objects/extract-files.ts";
 import { isShallow, openReasons, type Reasons, type Trace } from "../git/read-reasons.ts";
 import type { Entry } from "./nouns/noun.ts";
 import { type DataRecord, numberOf, placeOf, recordAt, textOf, textsOf } from "./record.ts";

@@ -1,6 +1,6 @@
 import type { LocatedData, Path } from "#data/index.ts";
 import type { Location } from "#model/location.ts";
-import type { Prose } from "#model/prose.ts";
+import type { Prose } from "#model/pages/prose.ts";
 import { proseLocation } from "./prose-location.ts";
 
 /** A file of programme data, parsed, with the text that it was parsed from. */

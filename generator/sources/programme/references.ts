@@ -1,6 +1,6 @@
 import { type ItemId, itemId } from "#model/item.ts";
 import type { Reference } from "#model/fact.ts";
-import { type LinkRole, linkRoles } from "#model/link-role.ts";
+import { type LinkRole, linkRoles } from "#model/links/link-role.ts";
 import type { Entry } from "./nouns/noun.ts";
 import { type DataRecord, namesOf, placeOf, recordAt, recordsOf, textOf } from "./record.ts";
 

@@ -1,6 +1,6 @@
 import { outcome, type Outcome } from "#diagnostics/index.ts";
 import { type Fact, lockFact, policyFact } from "#model/fact.ts";
-import { type LinkRole, linkRoles, type RoleTraits } from "#model/link-role.ts";
+import { type LinkRole, linkRoles, type RoleTraits } from "#model/links/link-role.ts";
 import {
   type ItemQuery,
   traceProfiles,

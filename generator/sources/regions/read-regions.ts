@@ -1,6 +1,6 @@
 import { diagnose, joinOutcomes, outcome, type Outcome } from "#diagnostics/index.ts";
 import { findRegions } from "#markdown/index.ts";
-import type { MarkedFile, RegionSources } from "#model/region.ts";
+import type { MarkedFile, RegionSources } from "#model/pages/region.ts";
 import type { Settings } from "#model/settings.ts";
 import { join, posix } from "node:path";
 import { isInside, listFiles, readText, type SourceFile, statOf } from "../files.ts";

@@ -3,7 +3,7 @@ import type { Item } from "#model/item.ts";
 import type { SourceEntry } from "#model/settings.ts";
 import rastro from "../../../package.json" with { type: "json" };
 import { openCache } from "../cache/open-cache.ts";
-import { type CommittedFiles, openCommittedFiles } from "../git/extract-files.ts";
+import { type CommittedFiles, openCommittedFiles } from "../git/objects/extract-files.ts";
 
 /** What is followed from one release to the next. */
 export interface Followed<Version, Change> {

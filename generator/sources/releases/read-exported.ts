@@ -1,7 +1,7 @@
 import type { SourceEntry } from "#model/settings.ts";
-import type { ExportedName } from "#model/symbol-change.ts";
+import type { ExportedName } from "#model/code/change.ts";
 import { posix } from "node:path";
-import type { CommittedFiles } from "../git/extract-files.ts";
+import type { CommittedFiles } from "../git/objects/extract-files.ts";
 import type { FileExports } from "../typescript/exports/read-exports.ts";
 
 /** Reads the exports of versions; a file that several of them share is parsed once. */

@@ -1,5 +1,5 @@
-import type { ApiChange } from "#model/api-change.ts";
-import type { ApiVersion } from "#model/api-version.ts";
+import type { ApiChange } from "#model/api/change.ts";
+import type { ApiVersion } from "#model/api/version.ts";
 import type { Fact } from "#model/fact.ts";
 import type { ProjectSettings } from "#model/settings.ts";
 import { posix } from "node:path";

@@ -1,5 +1,5 @@
 import type { Fact } from "#model/fact.ts";
-import type { SchemaChange, SchemaObject } from "#model/schema-change.ts";
+import type { SchemaChange, SchemaObject } from "#model/schema/change.ts";
 import type { ProjectSettings } from "#model/settings.ts";
 import { followReleases, fromFolder } from "./follow-releases.ts";
 

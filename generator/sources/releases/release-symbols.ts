@@ -1,6 +1,6 @@
 import type { Fact } from "#model/fact.ts";
 import type { ProjectSettings } from "#model/settings.ts";
-import type { ExportedName, SymbolChange } from "#model/symbol-change.ts";
+import type { ExportedName, SymbolChange } from "#model/code/change.ts";
 import { followReleases } from "./follow-releases.ts";
 import { isCode, readerOfExports } from "./read-exported.ts";
 

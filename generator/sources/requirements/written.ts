@@ -1,5 +1,5 @@
 import type { Outcome } from "#diagnostics/index.ts";
-import type { LinkRole } from "#model/link-role.ts";
+import type { LinkRole } from "#model/links/link-role.ts";
 
 /** One item as a file of another tool has it. */
 export interface WrittenItem {

@@ -1,5 +1,5 @@
 import { diagnose, outcome, type Outcome, suggest } from "#diagnostics/index.ts";
-import type { SchemaObject } from "#model/schema-change.ts";
+import type { SchemaObject } from "#model/schema/change.ts";
 import type { SourceRequest } from "../source.ts";
 import type { Migration } from "./catalogue/entry.ts";
 import { schemaObjects } from "./facts/schema-objects.ts";

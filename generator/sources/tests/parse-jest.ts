@@ -1,6 +1,6 @@
 import { ownField, readJson } from "#data/index.ts";
 import { diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
-import type { TestVerdict } from "#model/code.ts";
+import type { TestVerdict } from "#model/code/items.ts";
 import { momentOf } from "./run-time.ts";
 import type { TestCase } from "./test-case.ts";
 

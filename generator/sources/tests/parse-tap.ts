@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
-import type { TestVerdict } from "#model/code.ts";
+import type { TestVerdict } from "#model/code/items.ts";
 import type { TestCase } from "./test-case.ts";
 
 const point =

@@ -1,4 +1,4 @@
-import type { TestVerdict } from "#model/code.ts";
+import type { TestVerdict } from "#model/code/items.ts";
 
 /** One test case of a report, whatever tool wrote it. */
 export interface TestCase {

@@ -1,4 +1,4 @@
-import type { DatabaseCall } from "#model/code.ts";
+import type { DatabaseCall } from "#model/code/items.ts";
 import { type ItemId } from "#model/item.ts";
 import ts from "typescript";
 

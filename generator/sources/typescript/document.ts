@@ -14,11 +14,11 @@ import type { SourceFile } from "../files.ts";
 import { readTraceTags } from "../trace-tags.ts";
 import { convert, type Model } from "./convert.ts";
 import { databaseCalls } from "./database-calls.ts";
-import { describeModule } from "./describe-symbol.ts";
+import { describeModule } from "./describe/describe-symbol.ts";
 import { exportFacts, idsByName, isDeclared, mentionsIn, symbolId } from "./export-facts.ts";
 import { listExports, listModules, type ModuleExport } from "./list-exports.ts";
 import { loadProgram } from "./load-program.ts";
-import { signaturePrinter } from "./print-signature.ts";
+import { signaturePrinter } from "./describe/print-signature.ts";
 import { stem } from "./stem.ts";
 import type { SymbolContext } from "./symbol-context.ts";
 

@@ -1,7 +1,7 @@
 import { readProse } from "#markdown/index.ts";
 import type { Reference } from "#model/fact.ts";
 import { type ItemId, itemName } from "#model/item.ts";
-import type { Prose } from "#model/prose.ts";
+import type { Prose } from "#model/pages/prose.ts";
 import type ts from "typescript";
 
 /** How far behind the beginning of a comment its links are looked for. */

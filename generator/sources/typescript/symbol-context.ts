@@ -2,7 +2,7 @@ import type { ItemId } from "#model/item.ts";
 import type ts from "typescript";
 import type { Reflection } from "typedoc";
 import type { Model } from "./convert.ts";
-import type { SignaturePrinter } from "./print-signature.ts";
+import type { SignaturePrinter } from "./describe/print-signature.ts";
 
 /** What the description of every symbol draws on. */
 export interface SymbolContext {

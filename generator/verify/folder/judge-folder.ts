@@ -1,8 +1,8 @@
 import { diagnose, type Diagnostic, type Fix } from "#diagnostics/index.ts";
 import type { Dialect, LinkInText } from "#markdown/links/index.ts";
-import type { LinkFolder, Move } from "#model/link-folder.ts";
+import type { LinkFolder, Move } from "#model/links/link-folder.ts";
 import type { FolderSite } from "./sites/find-sites.ts";
-import type { OutsideLink } from "#model/outside-link.ts";
+import type { OutsideLink } from "#model/links/outside-link.ts";
 import type { FolderPage } from "./folder-page.ts";
 import { judgeLink } from "./judge-link.ts";
 import { reportNavigation } from "./reports/report-navigation.ts";

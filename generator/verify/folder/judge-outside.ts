@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
-import type { OutsideLink, UrlState } from "#model/outside-link.ts";
+import type { OutsideLink, UrlState } from "#model/links/outside-link.ts";
 import { decoded } from "./written-url.ts";
 
 /** What is to be said about addresses on the web that were asked for; nothing of it is an error. */

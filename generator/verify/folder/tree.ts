@@ -1,5 +1,5 @@
 import { type Dialect, dialectOf } from "#markdown/links/index.ts";
-import type { LinkFolder, Move } from "#model/link-folder.ts";
+import type { LinkFolder, Move } from "#model/links/link-folder.ts";
 import { suggest } from "#diagnostics/index.ts";
 import { type FolderSite, siteOf } from "./sites/find-sites.ts";
 import type { FolderPage } from "./folder-page.ts";

@@ -1,6 +1,6 @@
 import { diagnose, type Diagnostic, outcome, type Outcome, suggest } from "#diagnostics/index.ts";
-import type { Move } from "#model/link-folder.ts";
-import type { DeclaredRedirect, Redirect } from "#model/redirect.ts";
+import type { Move } from "#model/links/link-folder.ts";
+import type { DeclaredRedirect, Redirect } from "#model/links/redirect.ts";
 import { sitePath } from "../check-links.ts";
 import type { Inventory, ListedPage } from "../inventory.ts";
 import type { PublishedInventory } from "./parse-inventory.ts";

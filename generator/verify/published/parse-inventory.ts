@@ -1,4 +1,4 @@
-import type { Redirect } from "#model/redirect.ts";
+import type { Redirect } from "#model/links/redirect.ts";
 import type { ListedPage } from "../inventory.ts";
 
 /** What of an earlier inventory tells which addresses readers have. */

@@ -1,7 +1,7 @@
 import { evaluate } from "#evaluate/index.ts";
 import { type Fact, itemFact } from "#model/fact.ts";
 import { buildGraph } from "#graph/index.ts";
-import type { Criterion } from "#model/programme.ts";
+import type { Criterion } from "#model/programme/items.ts";
 import type { Matrix } from "#model/trace/matrix.ts";
 import { describe, expect, test } from "vitest";
 import { aGraph, item } from "../../support/graph.ts";

@@ -1,5 +1,5 @@
 import { compareSchemas } from "#graph/index.ts";
-import type { SchemaChange, SchemaObject } from "#model/schema-change.ts";
+import type { SchemaChange, SchemaObject } from "#model/schema/change.ts";
 import { readSchema } from "#sources/sql/schema-versions.ts";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../../support/folder.ts";

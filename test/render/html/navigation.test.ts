@@ -1,5 +1,5 @@
 import { loadTemplates } from "#config/index.ts";
-import { type Page, textOf } from "#model/page.ts";
+import { type Page, textOf } from "#model/pages/page.ts";
 import { makeSite } from "#render/index.ts";
 import { expect, test } from "vitest";
 

@@ -1,7 +1,7 @@
 import { loadTemplates } from "#config/index.ts";
 import { evaluate } from "#evaluate/index.ts";
 import type { Graph } from "#model/graph.ts";
-import { textOf } from "#model/page.ts";
+import { textOf } from "#model/pages/page.ts";
 import type { MatrixResult } from "#model/trace/matrix-result.ts";
 import type { Matrix } from "#model/trace/matrix.ts";
 import { type ProjectSettings, sourceNames } from "#model/settings.ts";

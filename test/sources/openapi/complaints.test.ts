@@ -2,7 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { fastFormats } from "ajv-formats/dist/formats.js";
 import { expect, test } from "vitest";
-import type { JsonSchema } from "#model/api-version.ts";
+import type { JsonSchema } from "#model/api/version.ts";
 import { pointerTo } from "../../../generator/sources/openapi/node.ts";
 import { complaintsAbout } from "../../../generator/sources/openapi/json-schema/complaints.ts";
 

@@ -1,4 +1,4 @@
-import type { SchemaShape } from "#model/api-shape.ts";
+import type { SchemaShape } from "#model/api/shape.ts";
 import { describe, expect, it } from "vitest";
 import { readFiles, yamlDocument } from "../../support/openapi.ts";
 

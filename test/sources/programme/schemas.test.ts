@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { linkRoles } from "../../../generator/model/link-role.ts";
+import { linkRoles } from "../../../generator/model/links/link-role.ts";
 import { collections, readers } from "../../../generator/sources/programme/nouns/index.ts";
 
 const folder = join(import.meta.dirname, "../../../schemas");

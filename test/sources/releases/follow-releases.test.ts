@@ -1,4 +1,4 @@
-import type { SchemaChange } from "#model/schema-change.ts";
+import type { SchemaChange } from "#model/schema/change.ts";
 import { readGit } from "#sources/git/read-git.ts";
 import { followReleases, fromFolder } from "#sources/releases/follow-releases.ts";
 import { readdirSync, readFileSync } from "node:fs";

@@ -1,5 +1,5 @@
 import { rastroAsync } from "../../support/rastro.ts";
-import type { UrlState } from "#model/outside-link.ts";
+import type { UrlState } from "#model/links/outside-link.ts";
 import { judgeOutside } from "#verify/folder/index.ts";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";

@@ -1,4 +1,4 @@
-import type { Move } from "#model/link-folder.ts";
+import type { Move } from "#model/links/link-folder.ts";
 import { comparePublished, type Inventory, lostSources, parseInventory } from "#verify/index.ts";
 import { describe, expect, test } from "vitest";
 

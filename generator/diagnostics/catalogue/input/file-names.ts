@@ -1,4 +1,4 @@
-import type { NameDefect } from "#model/file-name.ts";
+import type { NameDefect } from "#model/pages/file-name.ts";
 
 /** What is wrong with the name of a file that is to be published. */
 export const nameDefects = {

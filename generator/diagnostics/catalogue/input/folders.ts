@@ -1,5 +1,5 @@
 import { entry } from "../entry.ts";
-import type { NameDefect } from "#model/file-name.ts";
+import type { NameDefect } from "#model/pages/file-name.ts";
 import { nameDefects } from "./file-names.ts";
 import { systemWords } from "./system.ts";
 

@@ -1,7 +1,7 @@
 import { entry } from "../entry.ts";
 import { nameDefects } from "../input/file-names.ts";
 import { systemWords } from "../input/system.ts";
-import type { NameDefect } from "#model/file-name.ts";
+import type { NameDefect } from "#model/pages/file-name.ts";
 import { publishDriftCatalogue } from "./publish-drift.ts";
 
 type NoArguments = Record<never, never>;

@@ -1,4 +1,4 @@
-import type { FileDigest, SignOffResult } from "#model/sign-off.ts";
+import type { FileDigest, SignOffResult } from "#model/programme/sign-off.ts";
 
 export const noChanges: SignOffResult["changes"] = { added: [], changed: [], removed: [] };
 

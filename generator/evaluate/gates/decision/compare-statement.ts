@@ -1,5 +1,5 @@
 import { itemName } from "#model/item.ts";
-import type { RecordFault, SignOffResult, SignOffState } from "#model/sign-off.ts";
+import type { RecordFault, SignOffResult, SignOffState } from "#model/programme/sign-off.ts";
 import { graphMetrics } from "../../criteria/counts.ts";
 import { canonicalBytes, scopeDigest } from "#data/canonical.ts";
 import { compareFiles, noChanges } from "./compare-files.ts";

@@ -1,5 +1,5 @@
 import { sha256 } from "#data/canonical.ts";
-import type { GateFiles, SignOffResult, StoredFile } from "#model/sign-off.ts";
+import type { GateFiles, SignOffResult, StoredFile } from "#model/programme/sign-off.ts";
 import { isFor, readAllowedSigners } from "../../signatures/allowed-signers.ts";
 import { verifySignature } from "../../signatures/verify-signature.ts";
 import { noChanges } from "./compare-files.ts";

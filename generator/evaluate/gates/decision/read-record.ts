@@ -1,5 +1,5 @@
 import { checkSchema, readJson } from "#data/index.ts";
-import type { Decision, StoredFile } from "#model/sign-off.ts";
+import type { Decision, StoredFile } from "#model/programme/sign-off.ts";
 import signOffSchema from "../../../../schemas/sign-off.schema.json" with { type: "json" };
 import statementSchema from "../../../../schemas/gate-statement.schema.json" with { type: "json" };
 import { canonicalBytes } from "#data/canonical.ts";

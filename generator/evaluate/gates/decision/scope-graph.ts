@@ -1,7 +1,7 @@
 import { sha256 } from "#data/canonical.ts";
 import type { Graph, Link } from "#model/graph.ts";
 import type { Item } from "#model/item.ts";
-import type { FileDigest } from "#model/sign-off.ts";
+import type { FileDigest } from "#model/programme/sign-off.ts";
 import { itemDigest, linkName, typeOf } from "#model/trace/digest.ts";
 
 /** What the files of a scope say once they are read and linked: how much, and the digest of it. */

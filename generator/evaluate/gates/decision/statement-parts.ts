@@ -1,7 +1,7 @@
 import type { CriterionResult } from "#model/evaluation.ts";
 import type { Graph } from "#model/graph.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
-import type { GateFiles, GateRecord } from "#model/sign-off.ts";
+import type { GateFiles, GateRecord } from "#model/programme/sign-off.ts";
 import type { Results } from "../../criteria/judged-graph.ts";
 import { readStatement } from "./read-record.ts";
 import { stateScopeGraph } from "./scope-graph.ts";

@@ -1,7 +1,7 @@
 import type { CriterionResult } from "#model/evaluation.ts";
 import type { Criterion, Waiver } from "#model/evidence.ts";
 import { type Item, itemName } from "#model/item.ts";
-import type { FileDigest, GateFiles, GateRecord } from "#model/sign-off.ts";
+import type { FileDigest, GateFiles, GateRecord } from "#model/programme/sign-off.ts";
 import { scopeDigest, sha256 } from "#data/canonical.ts";
 import { compareFiles } from "./compare-files.ts";
 import type { ScopeGraph } from "./scope-graph.ts";

@@ -1,5 +1,5 @@
 import type { Gate, Quorum } from "#model/evidence.ts";
-import type { GateRecord, SignatureReason, SignatureResult } from "#model/sign-off.ts";
+import type { GateRecord, SignatureReason, SignatureResult } from "#model/programme/sign-off.ts";
 import { parseInstant } from "../../criteria/measurements.ts";
 import { type AllowedSigner, isFor } from "../../signatures/allowed-signers.ts";
 import type { Revocations } from "../../signatures/revocations.ts";

@@ -1,5 +1,10 @@
 import type { Gate, Quorum } from "#model/evidence.ts";
-import type { GateFiles, GateRecord, HandOver, SignatureResult } from "#model/sign-off.ts";
+import type {
+  GateFiles,
+  GateRecord,
+  HandOver,
+  SignatureResult,
+} from "#model/programme/sign-off.ts";
 import { countQuorum } from "./quorum.ts";
 import { grantsMore, rootOf, type TrustRoot } from "./trust-root.ts";
 

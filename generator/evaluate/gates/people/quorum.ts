@@ -1,5 +1,5 @@
 import type { Gate } from "#model/evidence.ts";
-import type { QuorumResult, SignatureResult } from "#model/sign-off.ts";
+import type { QuorumResult, SignatureResult } from "#model/programme/sign-off.ts";
 
 /** How many signatures of each role are there, and which of them nobody needed. */
 export interface Quorum {

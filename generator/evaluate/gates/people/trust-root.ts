@@ -1,6 +1,6 @@
 import { sha256 } from "#data/canonical.ts";
 import type { Quorum } from "#model/evidence.ts";
-import type { GateFiles, GateRecord } from "#model/sign-off.ts";
+import type { GateFiles, GateRecord } from "#model/programme/sign-off.ts";
 import { type AllowedSigner, isFor, readAllowedSigners } from "../../signatures/allowed-signers.ts";
 import { readStatement } from "../decision/read-record.ts";
 

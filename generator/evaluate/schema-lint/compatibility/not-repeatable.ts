@@ -1,4 +1,4 @@
-import type { Operation } from "#model/migration-operations.ts";
+import type { Operation } from "#model/schema/migration-operations.ts";
 import { is, rule } from "../rule.ts";
 
 /**

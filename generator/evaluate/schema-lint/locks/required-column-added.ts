@@ -1,4 +1,4 @@
-import type { Operation } from "#model/migration-operations.ts";
+import type { Operation } from "#model/schema/migration-operations.ts";
 import { is, operationRule } from "../rule.ts";
 
 /** Rows that are there have no value for it: the statement fails, unless the table is empty. */

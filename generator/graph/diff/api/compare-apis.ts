@@ -1,5 +1,5 @@
-import { type ApiChange, apiEffects } from "#model/api-change.ts";
-import type { ApiVersion } from "#model/api-version.ts";
+import { type ApiChange, apiEffects } from "#model/api/change.ts";
+import type { ApiVersion } from "#model/api/version.ts";
 import { compareOperation } from "./compare-operation.ts";
 import { type Comparing, type Found, keyOf, report } from "./comparing.ts";
 import { matchOperations } from "./match-operations.ts";

@@ -3,7 +3,7 @@ import type {
   ContentVersion,
   ParameterVersion,
   ResponseVersion,
-} from "#model/api-version.ts";
+} from "#model/api/version.ts";
 import { type Comparing, type Place, report } from "./comparing.ts";
 import { compareLifecycles } from "./lifecycle.ts";
 import { compareSchema } from "./schema/compare-schema.ts";

@@ -1,4 +1,4 @@
-import type { OperationVersion } from "#model/api-version.ts";
+import type { OperationVersion } from "#model/api/version.ts";
 import { type Comparing, nameOf, type Place, report } from "./comparing.ts";
 import { compareBodies, compareResponses } from "./compare-contents.ts";
 import { compareParameters } from "./compare-parameters.ts";

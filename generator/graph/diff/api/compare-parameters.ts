@@ -1,4 +1,4 @@
-import type { OperationVersion, ParameterVersion } from "#model/api-version.ts";
+import type { OperationVersion, ParameterVersion } from "#model/api/version.ts";
 import { type Comparing, type Place, report } from "./comparing.ts";
 import { compareLifecycles } from "./lifecycle.ts";
 import { compareSchema } from "./schema/compare-schema.ts";

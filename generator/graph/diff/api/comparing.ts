@@ -1,5 +1,5 @@
-import type { ApiChange, ApiEffect } from "#model/api-change.ts";
-import type { ApiVersion, OperationVersion } from "#model/api-version.ts";
+import type { ApiChange, ApiEffect } from "#model/api/change.ts";
+import type { ApiVersion, OperationVersion } from "#model/api/version.ts";
 import type { Location } from "#model/location.ts";
 import { effectOfRule } from "./effects.ts";
 

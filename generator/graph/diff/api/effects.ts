@@ -1,4 +1,4 @@
-import type { ApiEffect } from "#model/api-change.ts";
+import type { ApiEffect } from "#model/api/change.ts";
 
 type Effects = readonly [request: ApiEffect, response: ApiEffect];
 

@@ -1,4 +1,4 @@
-import type { JsonObject, Lifecycle } from "#model/api-version.ts";
+import type { JsonObject, Lifecycle } from "#model/api/version.ts";
 import { type Comparing, type Place, report } from "./comparing.ts";
 
 const textOf = (value: unknown): string | undefined =>

@@ -1,4 +1,4 @@
-import type { ApiVersion, OperationVersion } from "#model/api-version.ts";
+import type { ApiVersion, OperationVersion } from "#model/api/version.ts";
 
 /** The operation on both sides; one of them is absent when it came or went. */
 export interface OperationMatch {

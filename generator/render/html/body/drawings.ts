@@ -1,4 +1,4 @@
-import type { Figure } from "#model/page.ts";
+import type { Figure } from "#model/pages/page.ts";
 
 /** The SVG that the site shows instead of a fence, by what stands in the fence. */
 export type Drawings = ReadonlyMap<string, string>;

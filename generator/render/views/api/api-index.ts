@@ -1,4 +1,4 @@
-import type { Api, SecurityScheme } from "#model/api.ts";
+import type { Api, SecurityScheme } from "#model/api/items.ts";
 import type { LinkText, PageContext, View } from "../../view.ts";
 import { type ApiLayout, layoutsOf, type OperationItem, type TagPage } from "./layout.ts";
 import { operationRow } from "./operation-row.ts";

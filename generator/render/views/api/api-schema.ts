@@ -1,4 +1,4 @@
-import type { SchemaShape } from "#model/api-shape.ts";
+import type { SchemaShape } from "#model/api/shape.ts";
 import type { LinkText, PageContext, PagePlan, View } from "../../view.ts";
 import { type ApiLayout, layoutsOf, type SchemaItem } from "./layout.ts";
 import { exampleBlock, generatedExample } from "./operations/example-blocks.ts";

@@ -1,4 +1,4 @@
-import { type ApiChange, apiEffects } from "#model/api-change.ts";
+import { type ApiChange, apiEffects } from "#model/api/change.ts";
 import type { ItemId } from "#model/item.ts";
 import type { LinkText, PageContext } from "../../view.ts";
 

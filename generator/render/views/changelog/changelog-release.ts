@@ -1,6 +1,6 @@
 import { itemsOf } from "#model/graph.ts";
 import type { Release } from "#model/history.ts";
-import type { LinkRole } from "#model/link-role.ts";
+import type { LinkRole } from "#model/links/link-role.ts";
 import type { LinkText, PageContext, PagePlan, View, Words } from "../../view.ts";
 import { apiRows, moreApiRows } from "./api-changes.ts";
 import {

@@ -1,5 +1,5 @@
 import type { ItemId } from "#model/item.ts";
-import type { AttributeChange, SchemaChange } from "#model/schema-change.ts";
+import type { AttributeChange, SchemaChange } from "#model/schema/change.ts";
 import type { LinkText, PageContext } from "../../view.ts";
 
 /** What a release changed in the database, what breaks first. */

@@ -1,5 +1,5 @@
 import type { ItemId } from "#model/item.ts";
-import { type SymbolChange, symbolEffects } from "#model/symbol-change.ts";
+import { type SymbolChange, symbolEffects } from "#model/code/change.ts";
 import type { LinkText, PageContext } from "../../view.ts";
 
 /** Nobody reads more of one release; `rastro diff code` tells the rest. */

@@ -1,4 +1,4 @@
-import type { SymbolMember } from "#model/code.ts";
+import type { SymbolMember } from "#model/code/items.ts";
 import { itemName } from "#model/item.ts";
 import type { PageContext, PagePlan, View } from "../../view.ts";
 import { firstSentence } from "./first-sentence.ts";

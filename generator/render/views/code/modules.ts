@@ -1,4 +1,4 @@
-import { symbolKinds } from "#model/code.ts";
+import { symbolKinds } from "#model/code/items.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
 import { stablePath } from "../../stable-name.ts";

@@ -1,7 +1,7 @@
 import type { MatrixRow, NamedItem } from "#model/evaluation.ts";
 import { itemsOf } from "#model/graph.ts";
 import type { ItemId } from "#model/item.ts";
-import type { Figure } from "#model/page.ts";
+import type { Figure } from "#model/pages/page.ts";
 import { heatMapFigure } from "../../diagram/heat-map.ts";
 import type { LinkText, PageContext, View } from "../../view.ts";
 import { shownCounts } from "../reports/parts/criteria.ts";

@@ -1,6 +1,6 @@
 import { itemsOf } from "#model/graph.ts";
 import type { Item, ItemId } from "#model/item.ts";
-import type { LinkRole } from "#model/link-role.ts";
+import type { LinkRole } from "#model/links/link-role.ts";
 import { inOrder } from "#model/parts.ts";
 import type { LinkText, PageContext, View } from "../../view.ts";
 import { traceLink } from "../matrices/trace/places.ts";

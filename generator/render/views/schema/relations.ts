@@ -1,6 +1,6 @@
 import type { Graph, Link } from "#model/graph.ts";
 import type { Item, ItemId, ItemKind } from "#model/item.ts";
-import type { LinkRole } from "#model/link-role.ts";
+import type { LinkRole } from "#model/links/link-role.ts";
 import type { LinkText, PageContext } from "../../view.ts";
 
 /** What hangs together with an item by links of one role. */

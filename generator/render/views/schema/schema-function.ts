@@ -1,6 +1,6 @@
 import { itemsOf } from "#model/graph.ts";
 import type { Item } from "#model/item.ts";
-import type { RoutineArgument } from "#model/database.ts";
+import type { RoutineArgument } from "#model/schema/items.ts";
 import type { PageContext, PagePlan, View } from "../../view.ts";
 import { historyOf } from "./history.ts";
 import { indexPath, pagePath } from "./layout.ts";

@@ -1,4 +1,4 @@
-import type { LinkRole } from "#model/link-role.ts";
+import type { LinkRole } from "#model/links/link-role.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import type { Item, ItemId } from "#model/item.ts";
 import type { Recorded } from "#model/recorded.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { testVerdicts } from "#model/code.ts";
+import { testVerdicts } from "#model/code/items.ts";
 import { itemsOf } from "#model/graph.ts";
 import type { Item } from "#model/item.ts";
 import type { LinkText, PageContext, View } from "../../view.ts";

@@ -1,4 +1,4 @@
-import type { Api } from "#model/api.ts";
+import type { Api } from "#model/api/items.ts";
 import { tallyFact } from "#model/fact.ts";
 import { type ItemId, itemId } from "#model/item.ts";
 import { posix } from "node:path";

@@ -1,11 +1,11 @@
 import type { Diagnostic } from "#diagnostics/index.ts";
 import { checkProse, readProse } from "#markdown/index.ts";
-import type { Parameter } from "#model/api.ts";
+import type { Parameter } from "#model/api/items.ts";
 import { type Fact, itemFact, type Reference, referenceFact } from "#model/fact.ts";
 import type { Item, ItemId } from "#model/item.ts";
-import type { LinkRole } from "#model/link-role.ts";
+import type { LinkRole } from "#model/links/link-role.ts";
 import type { Location } from "#model/location.ts";
-import type { Prose } from "#model/prose.ts";
+import type { Prose } from "#model/pages/prose.ts";
 import { softened } from "../../files.ts";
 import { defined } from "../defined.ts";
 import { posix } from "node:path";

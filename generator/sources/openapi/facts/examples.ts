@@ -1,4 +1,4 @@
-import type { Example } from "#model/api.ts";
+import type { Example } from "#model/api/items.ts";
 import type { ItemId } from "#model/item.ts";
 import { defined } from "../defined.ts";
 import { child, elementsOf, fieldsOf, type Node, textOf } from "../node.ts";

@@ -1,4 +1,4 @@
-import type { GivenSample } from "#model/api.ts";
+import type { GivenSample } from "#model/api/items.ts";
 import type { Extension, ExternalDocs } from "#model/extension.ts";
 import type { ItemId } from "#model/item.ts";
 import { defined } from "../defined.ts";

@@ -1,4 +1,4 @@
-import type { ResponseLink } from "#model/api.ts";
+import type { ResponseLink } from "#model/api/items.ts";
 import { type ItemId, itemId } from "#model/item.ts";
 import { defined } from "../defined.ts";
 import { addressOf, child, fieldsOf, locationOf, type Node, textOf } from "../node.ts";

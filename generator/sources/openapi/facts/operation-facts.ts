@@ -1,4 +1,4 @@
-import type { Callback, Exchange, Operation, Server } from "#model/api.ts";
+import type { Callback, Exchange, Operation, Server } from "#model/api/items.ts";
 import { itemId } from "#model/item.ts";
 import { defined, filled } from "../defined.ts";
 import { type FoundOperation, operationsOf, tagsOf } from "../draft.ts";
@@ -10,7 +10,7 @@ import { extensionsBeside, readExternalDocs, readSamples } from "./extensions.ts
 import { parameterNodes, readParameter, readResponses } from "./operation-parts.ts";
 import { readRequestBody } from "./request-body.ts";
 import { readSecurity } from "./security.ts";
-import type { ShapeReader } from "./shape-reader.ts";
+import type { ShapeReader } from "./schemas/shape-reader.ts";
 import { readServers } from "./servers.ts";
 
 /** Reports one operation, and everything that it names. */

@@ -1,5 +1,5 @@
-import type { SchemaShape } from "#model/api-shape.ts";
-import type { Body, Encoding, Parameter, Response, Serialization } from "#model/api.ts";
+import type { SchemaShape } from "#model/api/shape.ts";
+import type { Body, Encoding, Parameter, Response, Serialization } from "#model/api/items.ts";
 import { defined, filled } from "../defined.ts";
 import type { FoundOperation } from "../draft.ts";
 import { child, elementsOf, fieldsOf, flagOf, type Node, textOf, textsOf } from "../node.ts";
@@ -8,8 +8,8 @@ import { describe } from "./context.ts";
 import { plainExamples, readExamples } from "./examples.ts";
 import { readExtensions } from "./extensions.ts";
 import { readLinks } from "./links.ts";
-import { readShape } from "./schema-shape.ts";
-import type { ShapeReader } from "./shape-reader.ts";
+import { readShape } from "./schemas/schema-shape.ts";
+import type { ShapeReader } from "./schemas/shape-reader.ts";
 
 type Located = Pick<FoundOperation, "node" | "pathItem">;
 

@@ -7,7 +7,7 @@ import type { ProjectFiles } from "../references/project-files.ts";
 import { addApi, addTags } from "./api-facts.ts";
 import type { DocumentContext } from "./context.ts";
 import { addOperation } from "./operation-facts.ts";
-import { addSchemas } from "./schema-facts.ts";
+import { addSchemas } from "./schemas/schema-facts.ts";
 
 /** Everything that one document says. */
 export function readFacts(names: DocumentNames, files: ProjectFiles): Outcome<readonly Fact[]> {

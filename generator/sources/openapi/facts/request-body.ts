@@ -1,11 +1,11 @@
-import type { Body, Operation } from "#model/api.ts";
+import type { Body, Operation } from "#model/api/items.ts";
 import { defined } from "../defined.ts";
 import { child, flagOf, type Node, textOf } from "../node.ts";
 import { follow } from "../references/survey.ts";
 import { describe } from "./context.ts";
 import { mediaTypes, readContent, readParameter } from "./operation-parts.ts";
-import { readShape } from "./schema-shape.ts";
-import type { ShapeReader } from "./shape-reader.ts";
+import { readShape } from "./schemas/schema-shape.ts";
+import type { ShapeReader } from "./schemas/shape-reader.ts";
 
 type RequestBody = Pick<Operation, "bodies" | "bodyRequired" | "bodyDescription">;
 

@@ -1,4 +1,4 @@
-import type { OAuthFlow, SecurityRequirement, SecurityScheme } from "#model/api.ts";
+import type { OAuthFlow, SecurityRequirement, SecurityScheme } from "#model/api/items.ts";
 import type { ItemId } from "#model/item.ts";
 import { defined, filled } from "../defined.ts";
 import { child, elementsOf, fieldsOf, flagOf, type Node, textOf, textsOf } from "../node.ts";

@@ -1,4 +1,4 @@
-import type { Server, ServerVariable } from "#model/api.ts";
+import type { Server, ServerVariable } from "#model/api/items.ts";
 import { defined, filled } from "../defined.ts";
 import { child, elementsOf, fieldsOf, type Node, textOf, textsOf } from "../node.ts";
 

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonSchema } from "#model/api-version.ts";
+import type { JsonObject, JsonSchema } from "#model/api/version.ts";
 import type { Format } from "ajv";
 
 /** What is wrong with one value by one keyword, as ajv says it. */

@@ -1,4 +1,4 @@
-import type { JsonSchema } from "#model/api-version.ts";
+import type { JsonSchema } from "#model/api/version.ts";
 import { type Bound, type KeywordRule, type Look, patternOf, refuse } from "./complaint.ts";
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { addressOf, child, fieldsOf, isObject, keyLocationOf, type Node } from "../node.ts";
 import { itemId } from "#model/item.ts";
-import type { ApiRemark } from "#model/api-quality.ts";
+import type { ApiRemark } from "#model/api/quality.ts";
 import { apiId, type Looked, type Rule } from "./context.ts";
 
 /** What a document keeps for others to refer to, by kind. */

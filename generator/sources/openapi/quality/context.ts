@@ -1,4 +1,4 @@
-import type { ApiRemark } from "#model/api-quality.ts";
+import type { ApiRemark } from "#model/api/quality.ts";
 import { type ItemId, itemId } from "#model/item.ts";
 import type { DocumentNames } from "../names.ts";
 import type { Node } from "../node.ts";

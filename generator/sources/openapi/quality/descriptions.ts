@@ -1,4 +1,4 @@
-import type { ApiCoverage, ApiRemark, CoveredPart } from "#model/api-quality.ts";
+import type { ApiCoverage, ApiRemark, CoveredPart } from "#model/api/quality.ts";
 import type { ItemId } from "#model/item.ts";
 import type { NamedSchema } from "../names.ts";
 import { child, fieldsOf, keyLocationOf, type Node, textOf, valueOf } from "../node.ts";

@@ -1,4 +1,4 @@
-import type { ApiRemark } from "#model/api-quality.ts";
+import type { ApiRemark } from "#model/api/quality.ts";
 import type { NamedOperation } from "../names.ts";
 import {
   child,

@@ -1,4 +1,4 @@
-import type { ApiQuality } from "#model/api-quality.ts";
+import type { ApiQuality } from "#model/api/quality.ts";
 import type { DocumentNames } from "../names.ts";
 import type { ProjectFiles } from "../references/project-files.ts";
 import { unusedComponents } from "./components.ts";

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonSchema } from "#model/api-version.ts";
+import type { JsonObject, JsonSchema } from "#model/api/version.ts";
 import addFormats from "ajv-formats";
 import { fastFormats } from "ajv-formats/dist/formats.js";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";

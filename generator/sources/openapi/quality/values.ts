@@ -1,5 +1,5 @@
-import type { ApiRemark } from "#model/api-quality.ts";
-import type { JsonSchema } from "#model/api-version.ts";
+import type { ApiRemark } from "#model/api/quality.ts";
+import type { JsonSchema } from "#model/api/version.ts";
 import type { TypedNode } from "../references/children.ts";
 import { follow } from "../references/survey.ts";
 import {

@@ -4,7 +4,7 @@ import type {
   NamedVersion,
   OperationVersion,
   SchemeVersion,
-} from "#model/api-version.ts";
+} from "#model/api/version.ts";
 import { defined } from "../defined.ts";
 import { tagsOf } from "../draft.ts";
 import type { DocumentNames, NamedOperation } from "../names.ts";

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonSchema } from "#model/api-version.ts";
+import type { JsonObject, JsonSchema } from "#model/api/version.ts";
 import { child, elementsOf, fieldsOf, isObject, type Node, textsOf } from "../node.ts";
 import { type Arrangement, plainKeywords, subschemas, typeNames } from "./schema-keywords.ts";
 

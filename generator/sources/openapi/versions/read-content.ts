@@ -3,7 +3,7 @@ import type {
   ContentVersion,
   JsonSchema,
   ResponseVersion,
-} from "#model/api-version.ts";
+} from "#model/api/version.ts";
 import { child, elementsOf, fieldsOf, flagOf, type Node, textOf, textsOf } from "../node.ts";
 import { follow } from "../references/survey.ts";
 import { readParameterVersion, type VersionReader } from "./read-parameters.ts";

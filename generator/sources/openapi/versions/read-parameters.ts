@@ -1,4 +1,4 @@
-import type { JsonSchema, Lifecycle, ParameterVersion } from "#model/api-version.ts";
+import type { JsonSchema, Lifecycle, ParameterVersion } from "#model/api/version.ts";
 import { defined } from "../defined.ts";
 import type { FoundOperation } from "../draft.ts";
 import { child, elementsOf, fieldsOf, flagOf, type Node, textOf } from "../node.ts";

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
-import type { ApiVersion } from "#model/api-version.ts";
+import type { ApiVersion } from "#model/api/version.ts";
 import { dataFiles, listFiles, type SourceFile } from "../../files.ts";
 import type { SourceRequest } from "../../source.ts";
 import { isDocument, readDialect } from "../dialect.ts";

@@ -1,5 +1,5 @@
 import type { ItemAttributes } from "#model/item.ts";
-import type { ProgrammeItems } from "#model/programme.ts";
+import type { ProgrammeItems } from "#model/programme/items.ts";
 import type { DataRecord } from "../record.ts";
 
 /** The kinds that records describe; conflicts are declared inside other records. */

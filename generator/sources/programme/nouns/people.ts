@@ -1,4 +1,4 @@
-import type { Sync } from "#model/programme.ts";
+import type { Sync } from "#model/programme/items.ts";
 import {
   choiceOf,
   type DataRecord,

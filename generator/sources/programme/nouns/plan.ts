@@ -1,4 +1,4 @@
-import { checklistUses } from "#model/plan.ts";
+import { checklistUses } from "#model/programme/plan.ts";
 import {
   choiceOf,
   type DataRecord,

@@ -1,4 +1,4 @@
-import type { Stage, WorkStatus } from "#model/programme.ts";
+import type { Stage, WorkStatus } from "#model/programme/items.ts";
 import { documentState, fileState } from "../disk.ts";
 import {
   choiceOf,

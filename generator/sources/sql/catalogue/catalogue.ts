@@ -1,4 +1,4 @@
-import type { LinkRole } from "#model/link-role.ts";
+import type { LinkRole } from "#model/links/link-role.ts";
 import type { Location } from "#model/location.ts";
 import type { ColumnUse } from "../analysis/collect-columns.ts";
 import type { Entry, LateName, Name, OwnedEntry } from "./entry.ts";

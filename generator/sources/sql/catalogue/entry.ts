@@ -1,5 +1,5 @@
 import type { Location } from "#model/location.ts";
-import type { Prose } from "#model/prose.ts";
+import type { Prose } from "#model/pages/prose.ts";
 import type { AttributeChange } from "#model/recorded.ts";
 import type { SourceText } from "../parser/source-text.ts";
 

@@ -1,4 +1,4 @@
-import type { SchemaObject } from "#model/schema-change.ts";
+import type { SchemaObject } from "#model/schema/change.ts";
 import type { Catalogue, CatalogueObject } from "../catalogue/catalogue.ts";
 import { describe } from "./describe.ts";
 import { identify } from "./identify.ts";

@@ -1,5 +1,5 @@
 import type { Location } from "#model/location.ts";
-import type { Prose } from "#model/prose.ts";
+import type { Prose } from "#model/pages/prose.ts";
 import { isTemplateComment } from "./template-comments.ts";
 import type { Token } from "./token.ts";
 

@@ -1,4 +1,4 @@
-import type { Suppression } from "#model/migration-operations.ts";
+import type { Suppression } from "#model/schema/migration-operations.ts";
 import type { PlacedText } from "./doc-comment.ts";
 import type { StatementRange } from "./split-statements.ts";
 

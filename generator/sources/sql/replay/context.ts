@@ -5,7 +5,7 @@ import {
   type DiagnosticCode,
 } from "#diagnostics/index.ts";
 import type { Location } from "#model/location.ts";
-import type { Prose } from "#model/prose.ts";
+import type { Prose } from "#model/pages/prose.ts";
 import type { AttributeChange } from "#model/recorded.ts";
 import type { Node } from "libpg-query";
 import type { Catalogue } from "../catalogue/catalogue.ts";

@@ -1,4 +1,4 @@
-import type { LinkRole } from "#model/link-role.ts";
+import type { LinkRole } from "#model/links/link-role.ts";
 import type { Location } from "#model/location.ts";
 import type { NamedObjects } from "../analysis/collect-names.ts";
 import { isLate, type Use } from "../catalogue/catalogue.ts";

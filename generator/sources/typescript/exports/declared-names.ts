@@ -1,4 +1,4 @@
-import type { ExportedName, SymbolPart } from "#model/symbol-change.ts";
+import type { ExportedName, SymbolPart } from "#model/code/change.ts";
 import ts from "typescript";
 
 /** A declaration, before anybody says which module exports it. */

@@ -1,4 +1,4 @@
-import type { ExportedName } from "#model/symbol-change.ts";
+import type { ExportedName } from "#model/code/change.ts";
 import { posix } from "node:path";
 import { stem } from "../stem.ts";
 import type { FileExports } from "./read-exports.ts";

@@ -1,4 +1,4 @@
-import type { DialectName } from "#model/link-folder.ts";
+import type { DialectName } from "#model/links/link-folder.ts";
 import { join, normalize } from "node:path/posix";
 import type { TableFile } from "./table-file.ts";
 

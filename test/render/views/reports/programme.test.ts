@@ -1,4 +1,4 @@
-import { languages } from "#model/page.ts";
+import { languages } from "#model/pages/page.ts";
 import { loadTemplates } from "#config/index.ts";
 import { criterionReasons, coverageNames, verdicts } from "#model/evaluation.ts";
 import { describe, expect, test } from "vitest";

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonSchema } from "#model/api-version.ts";
+import type { JsonObject, JsonSchema } from "#model/api/version.ts";
 import { type Comparing, type Place, printed, report } from "../comparing.ts";
 import { below } from "./below.ts";
 import type { Aspect, CompareSchema, Sides } from "./aspect.ts";

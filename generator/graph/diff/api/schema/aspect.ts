@@ -1,4 +1,4 @@
-import type { JsonObject, JsonSchema } from "#model/api-version.ts";
+import type { JsonObject, JsonSchema } from "#model/api/version.ts";
 import type { Comparing, Place } from "../comparing.ts";
 
 /** Compares the schema on both sides of one place. */

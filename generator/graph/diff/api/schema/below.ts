@@ -1,4 +1,4 @@
-import type { JsonSchema } from "#model/api-version.ts";
+import type { JsonSchema } from "#model/api/version.ts";
 import { type Comparing, type Place, report } from "../comparing.ts";
 import type { CompareSchema } from "./aspect.ts";
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from "#model/api-version.ts";
+import type { JsonObject } from "#model/api/version.ts";
 import { type Comparing, keyOf, type NamedPair, type Place, report } from "../comparing.ts";
 import type { Aspect, CompareSchema } from "./aspect.ts";
 import { compareAlternatives, compareSwitch } from "./alternatives.ts";

@@ -1,4 +1,4 @@
-import type { ApiVersion, JsonObject, JsonSchema } from "#model/api-version.ts";
+import type { ApiVersion, JsonObject, JsonSchema } from "#model/api/version.ts";
 import { mergeKeywords } from "./merge-keywords.ts";
 
 /** A schema without the parts that only arrange it: what all of its `allOf` say, and no null. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from "#model/api-version.ts";
+import type { JsonObject } from "#model/api/version.ts";
 import type { Comparing, Place } from "../comparing.ts";
 import { printed, report } from "../comparing.ts";
 import type { Aspect } from "./aspect.ts";

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonSchema } from "#model/api-version.ts";
+import type { JsonObject, JsonSchema } from "#model/api/version.ts";
 import { report } from "../comparing.ts";
 import { below, compareOptional } from "./below.ts";
 import type { Aspect } from "./aspect.ts";

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonSchema } from "#model/api-version.ts";
+import type { JsonObject, JsonSchema } from "#model/api/version.ts";
 import { type Comparing, type Place, report } from "../comparing.ts";
 import { compareLifecycles, lifecycleOf } from "../lifecycle.ts";
 import type { Aspect, CompareSchema, Sides } from "./aspect.ts";

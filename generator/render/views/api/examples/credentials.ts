@@ -1,4 +1,4 @@
-import type { Api, Operation, SecurityScheme } from "#model/api.ts";
+import type { Api, Operation, SecurityScheme } from "#model/api/items.ts";
 import { encode, type SampleHeader } from "./sample-header.ts";
 
 /** What a call carries to be recognised; secrets by the name of the variable that holds them. */

@@ -1,4 +1,4 @@
-import type { ConstraintKeyword, SchemaShape } from "#model/api-shape.ts";
+import type { ConstraintKeyword, SchemaShape } from "#model/api/shape.ts";
 
 /** What stands for a text of each format. Addresses are those that are kept for documentation. */
 const texts: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { Property, SchemaShape, Variants } from "#model/api-shape.ts";
+import type { Property, SchemaShape, Variants } from "#model/api/shape.ts";
 import type { Graph } from "#model/graph.ts";
 import { schemaOf } from "../shapes/schema-of.ts";
 import { exampleScalar } from "./example-scalar.ts";

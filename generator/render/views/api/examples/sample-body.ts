@@ -1,5 +1,5 @@
-import type { SchemaShape } from "#model/api-shape.ts";
-import type { Body, Operation } from "#model/api.ts";
+import type { SchemaShape } from "#model/api/shape.ts";
+import type { Body, Operation } from "#model/api/items.ts";
 import type { Graph } from "#model/graph.ts";
 import { exampleValue } from "./example-value.ts";
 

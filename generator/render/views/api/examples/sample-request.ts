@@ -1,4 +1,4 @@
-import type { Api, Operation, Parameter, Server } from "#model/api.ts";
+import type { Api, Operation, Parameter, Server } from "#model/api/items.ts";
 import type { Graph } from "#model/graph.ts";
 import { credentialsOf } from "./credentials.ts";
 import { exampleValue } from "./example-value.ts";

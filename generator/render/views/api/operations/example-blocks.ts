@@ -1,5 +1,5 @@
-import type { SchemaShape } from "#model/api-shape.ts";
-import type { Body, Example } from "#model/api.ts";
+import type { SchemaShape } from "#model/api/shape.ts";
+import type { Body, Example } from "#model/api/items.ts";
 import type { Block, LinkText, PageContext } from "../../../view.ts";
 import { type Direction, exampleValue } from "../examples/example-value.ts";
 import { isJson } from "../examples/sample-body.ts";

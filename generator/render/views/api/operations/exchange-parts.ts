@@ -7,7 +7,7 @@ import type {
   Response,
   ResponseLink,
   Serialization,
-} from "#model/api.ts";
+} from "#model/api/items.ts";
 import type { ItemId } from "#model/item.ts";
 import type { Block, Line, LinkText, PageContext } from "../../../view.ts";
 import { extensionNotes } from "../shapes/notes.ts";

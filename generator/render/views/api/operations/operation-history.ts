@@ -1,4 +1,4 @@
-import type { ApiChange } from "#model/api-change.ts";
+import type { ApiChange } from "#model/api/change.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import type { Item, ItemId } from "#model/item.ts";
 import type { LinkText, PageContext } from "../../../view.ts";

@@ -1,4 +1,4 @@
-import type { Callback, Operation, Server } from "#model/api.ts";
+import type { Callback, Operation, Server } from "#model/api/items.ts";
 import type { LinkText, PageContext } from "../../../view.ts";
 import { sampleRequest } from "../examples/sample-request.ts";
 import { type Sample, writeSamples } from "../examples/write-samples.ts";

@@ -1,4 +1,4 @@
-import type { Operation } from "#model/api.ts";
+import type { Operation } from "#model/api/items.ts";
 import type { LinkText, PageContext } from "../../../view.ts";
 import type { ApiLayout } from "../layout.ts";
 

@@ -1,4 +1,4 @@
-import type { Property, SchemaShape } from "#model/api-shape.ts";
+import type { Property, SchemaShape } from "#model/api/shape.ts";
 import type { Graph } from "#model/graph.ts";
 import type { ItemId } from "#model/item.ts";
 import { schemaOf } from "./schema-of.ts";

@@ -1,4 +1,4 @@
-import type { Property, SchemaShape } from "#model/api-shape.ts";
+import type { Property, SchemaShape } from "#model/api/shape.ts";
 import type { Extension } from "#model/extension.ts";
 import type { Words } from "../../../view.ts";
 

@@ -1,4 +1,4 @@
-import type { Property, SchemaShape, Variants } from "#model/api-shape.ts";
+import type { Property, SchemaShape, Variants } from "#model/api/shape.ts";
 import type { Line, LinkText, PageContext } from "../../../view.ts";
 import { mergedProperties, type MergedProperty } from "./merged-properties.ts";
 import { notesOf } from "./notes.ts";

@@ -1,4 +1,4 @@
-import type { SchemaShape, Variants } from "#model/api-shape.ts";
+import type { SchemaShape, Variants } from "#model/api/shape.ts";
 import type { ItemId } from "#model/item.ts";
 import type { LinkText, PageContext, Words } from "../../../view.ts";
 

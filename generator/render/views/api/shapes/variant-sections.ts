@@ -1,4 +1,4 @@
-import type { Discriminator, SchemaShape, Variants } from "#model/api-shape.ts";
+import type { Discriminator, SchemaShape, Variants } from "#model/api/shape.ts";
 import type { Line, PageContext } from "../../../view.ts";
 import { notesOf } from "./notes.ts";
 import { type TypeParts, typeParts } from "./type-parts.ts";

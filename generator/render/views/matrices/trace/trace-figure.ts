@@ -1,5 +1,5 @@
 import type { Item, ItemId } from "#model/item.ts";
-import type { Figure } from "#model/page.ts";
+import type { Figure } from "#model/pages/page.ts";
 import type { Direction } from "#model/trace/reach.ts";
 import { traceFigure } from "../../../diagram/trace-graph.ts";
 import type { PageContext } from "../../../view.ts";

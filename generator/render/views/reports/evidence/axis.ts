@@ -1,4 +1,4 @@
-import { documentState } from "#model/document-state.ts";
+import { documentState } from "#model/programme/document-state.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
 import { criteriaOf, inOrder } from "#model/parts.ts";

@@ -1,7 +1,7 @@
 import { itemsOf } from "#model/graph.ts";
 import type { Item } from "#model/item.ts";
 import { inOrder } from "#model/parts.ts";
-import type { ScenarioResource } from "#model/plan.ts";
+import type { ScenarioResource } from "#model/programme/plan.ts";
 import { lineChartFigure } from "../../../diagram/line-chart.ts";
 import type { PageContext, View } from "../../../view.ts";
 import { quantity } from "../parts/criteria.ts";

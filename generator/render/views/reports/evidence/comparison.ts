@@ -1,7 +1,7 @@
 import { itemsOf } from "#model/graph.ts";
 import type { Item, ItemId } from "#model/item.ts";
 import { inOrder, namedItem } from "#model/parts.ts";
-import type { Figure } from "#model/page.ts";
+import type { Figure } from "#model/pages/page.ts";
 import { type ChartTarget, targetChartFigure } from "../../../diagram/target-chart.ts";
 import type { PageContext, View } from "../../../view.ts";
 import { criterionRow, quantity } from "../parts/criteria.ts";

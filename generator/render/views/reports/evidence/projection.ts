@@ -1,4 +1,4 @@
-import type { Scenario, ScenarioResource } from "#model/plan.ts";
+import type { Scenario, ScenarioResource } from "#model/programme/plan.ts";
 import type { Series } from "./series.ts";
 
 /** Growth by the same rate each year from the first, in which the measured need holds. */

@@ -1,4 +1,4 @@
-import { isThere } from "#model/document-state.ts";
+import { isThere } from "#model/programme/document-state.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
 import {
   checklistsOf,

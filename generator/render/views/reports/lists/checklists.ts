@@ -1,6 +1,6 @@
 import { itemsOf } from "#model/graph.ts";
 import { inOrder } from "#model/parts.ts";
-import { checklistUses } from "#model/plan.ts";
+import { checklistUses } from "#model/programme/plan.ts";
 import type { View } from "../../../view.ts";
 import { register } from "../parts/page.ts";
 import { checklistRow } from "../parts/rows.ts";

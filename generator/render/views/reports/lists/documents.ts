@@ -1,4 +1,4 @@
-import { documentState, isThere } from "#model/document-state.ts";
+import { documentState, isThere } from "#model/programme/document-state.ts";
 import { type Graph, itemsOf } from "#model/graph.ts";
 import type { Item } from "#model/item.ts";
 import { inOrder, stageOf } from "#model/parts.ts";

@@ -1,6 +1,6 @@
-import { isThere } from "#model/document-state.ts";
+import { isThere } from "#model/programme/document-state.ts";
 import type { Item } from "#model/item.ts";
-import type { Figure } from "#model/page.ts";
+import type { Figure } from "#model/pages/page.ts";
 import { lineChartFigure } from "../../../diagram/line-chart.ts";
 import type { PageContext } from "../../../view.ts";
 

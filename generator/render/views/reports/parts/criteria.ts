@@ -1,4 +1,4 @@
-import type { Criterion } from "#model/programme.ts";
+import type { Criterion } from "#model/programme/items.ts";
 import type { CriterionResult, GateResult } from "#model/evaluation.ts";
 import type { Item, ItemId } from "#model/item.ts";
 import type { PageContext } from "../../../view.ts";

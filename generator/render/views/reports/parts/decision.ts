@@ -1,6 +1,6 @@
 import type { GateResult } from "#model/evaluation.ts";
 import { type Item, itemName } from "#model/item.ts";
-import type { SignatureResult } from "#model/sign-off.ts";
+import type { SignatureResult } from "#model/programme/sign-off.ts";
 import type { PageContext } from "../../../view.ts";
 import { linkTo, named, nothing, orNothing } from "./text.ts";
 

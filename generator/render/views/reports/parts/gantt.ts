@@ -1,6 +1,6 @@
 import { itemsOf } from "#model/graph.ts";
 import type { Item } from "#model/item.ts";
-import type { Figure } from "#model/page.ts";
+import type { Figure } from "#model/pages/page.ts";
 import { stageOf } from "#model/parts.ts";
 import type { Gantt, GanttTask } from "../../../diagram/gantt.ts";
 import { ganttSvg } from "../../../diagram/gantt-svg.ts";

@@ -1,5 +1,5 @@
 import type { Item, ItemId, ItemKind } from "#model/item.ts";
-import type { LinkRole } from "#model/link-role.ts";
+import type { LinkRole } from "#model/links/link-role.ts";
 import type { PageContext } from "../../../view.ts";
 import { linkTo } from "./text.ts";
 

@@ -1,4 +1,4 @@
-import { documentState } from "#model/document-state.ts";
+import { documentState } from "#model/programme/document-state.ts";
 import type { Item, ItemId } from "#model/item.ts";
 import { criteriaOf } from "#model/parts.ts";
 import type { LinkText, PageContext } from "../../../view.ts";

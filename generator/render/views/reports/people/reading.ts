@@ -1,4 +1,4 @@
-import { documentState } from "#model/document-state.ts";
+import { documentState } from "#model/programme/document-state.ts";
 import { itemsOf } from "#model/graph.ts";
 import type { Item } from "#model/item.ts";
 import type { LinkText, PageContext, View } from "../../../view.ts";

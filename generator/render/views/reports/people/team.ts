@@ -1,6 +1,6 @@
 import { itemsOf } from "#model/graph.ts";
 import type { Item } from "#model/item.ts";
-import type { LinkRole } from "#model/link-role.ts";
+import type { LinkRole } from "#model/links/link-role.ts";
 import type { PageContext, View } from "../../../view.ts";
 import { register } from "../parts/page.ts";
 import { linkTo, lateMark, orNothing, rowOf } from "../parts/text.ts";

@@ -1,7 +1,7 @@
 import { type Graph, itemsOf } from "#model/graph.ts";
 import { type Item, type ItemId, itemId } from "#model/item.ts";
 import { inOrder } from "#model/parts.ts";
-import type { PlanChange, PlanField, PlanReason } from "#model/plan-change.ts";
+import type { PlanChange, PlanField, PlanReason } from "#model/programme/plan-change.ts";
 import type { LinkText, PageContext } from "../../../view.ts";
 import { linkTo, nothing, shownDate } from "../parts/text.ts";
 

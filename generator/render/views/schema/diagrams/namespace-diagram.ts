@@ -1,5 +1,5 @@
-import type { Figure } from "#model/page.ts";
-import { entityFigure } from "../../../diagram/entity-figure.ts";
+import type { Figure } from "#model/pages/page.ts";
+import { entityFigure } from "../../../diagram/entity/entity-figure.ts";
 import type { LinkText, PageContext } from "../../../view.ts";
 import { type Cluster, clustersOf } from "./clusters.ts";
 import { type Untangled, untangle } from "./hubs.ts";

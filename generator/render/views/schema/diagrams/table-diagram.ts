@@ -1,7 +1,7 @@
 import type { Item } from "#model/item.ts";
-import type { Figure } from "#model/page.ts";
-import type { Entity } from "../../../diagram/entity.ts";
-import { entityFigure } from "../../../diagram/entity-figure.ts";
+import type { Figure } from "#model/pages/page.ts";
+import type { Entity } from "../../../diagram/entity/entity.ts";
+import { entityFigure } from "../../../diagram/entity/entity-figure.ts";
 import type { PageContext } from "../../../view.ts";
 import { type MappedKey, type MappedTable, tableMap } from "./table-map.ts";
 

@@ -1,6 +1,6 @@
 import { type Graph, itemsOf } from "#model/graph.ts";
 import type { Item, ItemId } from "#model/item.ts";
-import type { EntityKey } from "../../../diagram/entity.ts";
+import type { EntityKey } from "../../../diagram/entity/entity.ts";
 import { columnName, pageTables, rootTable } from "../layout.ts";
 
 /** A table as far as diagrams go; one that no migration creates has a name only. */

@@ -1,5 +1,5 @@
 import type { Item } from "#model/item.ts";
-import { compareBoundValues, parseBounds } from "#model/partition-bounds.ts";
+import { compareBoundValues, parseBounds } from "#model/schema/partition-bounds.ts";
 import type { PageContext } from "../../../view.ts";
 
 interface Range {

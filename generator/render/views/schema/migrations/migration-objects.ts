@@ -1,6 +1,6 @@
 import { type Graph, itemsOf, type Link } from "#model/graph.ts";
 import type { Item, ItemId } from "#model/item.ts";
-import type { LinkRole } from "#model/link-role.ts";
+import type { LinkRole } from "#model/links/link-role.ts";
 import type { AttributeChange } from "#model/recorded.ts";
 
 /** The objects that a migration made or changed; what comes with a new table is told by the table. */

@@ -1,6 +1,6 @@
 import type { Graph } from "#model/graph.ts";
 import type { Item } from "#model/item.ts";
-import type { Figure } from "#model/page.ts";
+import type { Figure } from "#model/pages/page.ts";
 import type { PageContext, View } from "../../../view.ts";
 import { type StepChart, stepChartFigure } from "../../../diagram/step-chart.ts";
 import { indexPath, migrationsPath } from "../layout.ts";

@@ -1,4 +1,4 @@
-import { splitValues } from "#model/partition-bounds.ts";
+import { splitValues } from "#model/schema/partition-bounds.ts";
 
 /** By what a table is divided. */
 export interface PartitionKey {

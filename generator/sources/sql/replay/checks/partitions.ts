@@ -5,7 +5,7 @@ import {
   parseBounds,
   type PartitionBounds,
   readBoundValue,
-} from "#model/partition-bounds.ts";
+} from "#model/schema/partition-bounds.ts";
 import type { Relation } from "../../catalogue/catalogue.ts";
 import type { Context } from "../context.ts";
 import { fitsType } from "./fits-type.ts";

@@ -1,4 +1,4 @@
-import type { OperationTrait } from "#model/migration-operations.ts";
+import type { OperationTrait } from "#model/schema/migration-operations.ts";
 import type { AlterTableCmd, AlterTableStmt, ColumnDef, Constraint, Node } from "libpg-query";
 import { elementFrom, written, tokenFrom } from "../../parser/clauses.ts";
 import type { Context } from "../context.ts";

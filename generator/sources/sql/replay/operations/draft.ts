@@ -1,5 +1,5 @@
 import type { Location } from "#model/location.ts";
-import type { Operation, OperationTrait } from "#model/migration-operations.ts";
+import type { Operation, OperationTrait } from "#model/schema/migration-operations.ts";
 import type { Relation } from "../../catalogue/catalogue.ts";
 import type { Name } from "../../catalogue/entry.ts";
 import type { Context, NodeBody, NodeName } from "../context.ts";

@@ -1,4 +1,4 @@
-import type { Operation, Suppression } from "#model/migration-operations.ts";
+import type { Operation, Suppression } from "#model/schema/migration-operations.ts";
 import type { Migration } from "../../catalogue/entry.ts";
 
 /** What is known of a migration beside the objects it makes. */

@@ -1,4 +1,4 @@
-import type { Operation } from "#model/migration-operations.ts";
+import type { Operation } from "#model/schema/migration-operations.ts";
 import type { Content, Context } from "../context.ts";
 import { alterTableOperations } from "./alter-table-operations.ts";
 import type { Draft } from "./draft.ts";
