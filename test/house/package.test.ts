@@ -27,6 +27,7 @@ beforeAll(() => {
   const copy = join(application, "copy");
   for (const part of [
     "package.json",
+    "esbuild.config.ts",
     "generator",
     "templates",
     "schemas",
@@ -100,6 +101,18 @@ test("the package holds what runs, and nothing else", () => {
     ),
   ).toEqual([]);
   expect(packed.filter((path) => path.endsWith(".ts"))).toEqual([]);
+});
+
+test("the package says whose work it holds besides its own", () => {
+  const said = readFileSync(join(installed, "dist/LICENSES.txt"), "utf8");
+  const named = [...said.matchAll(/^(\S+) \d+\.\d+\.\d+ \(.+\)\n\n/gm)].map(([, name]) => name);
+  expect(named).toEqual(expect.arrayContaining(["ajv", "ajv-formats", "handlebars", "yaml"]));
+  const programs = packed.filter((path) => path.endsWith(".mjs"));
+  const texts = programs.map((path) => readFileSync(join(installed, path), "utf8"));
+  const taken = texts.flatMap((text) =>
+    [...text.matchAll(/^\/\/ .*?node_modules\/((?:@[^/]+\/)?[^/]+)/gm)].map(([, name]) => name),
+  );
+  expect([...new Set(taken)].sort()).toEqual(named);
 });
 
 test("the installed command knows its version in any folder", () => {
