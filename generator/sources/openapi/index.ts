@@ -10,7 +10,6 @@ import { type Draft, findOperations } from "./draft.ts";
 import { readFacts } from "./facts/read-facts.ts";
 import { nameDocuments } from "./names.ts";
 import { rootOf } from "./node.ts";
-import { loadReferences } from "./references/load-references.ts";
 import { type ProjectFiles, projectFiles } from "./references/project-files.ts";
 import { reportReferences } from "./references/report-references.ts";
 import { survey } from "./references/survey.ts";
@@ -87,7 +86,6 @@ async function readFile(file: SourceFile, files: ProjectFiles): Promise<ReadFile
   const root = rootOf(data);
   const { dialect, diagnostics: doubts } = readDialect(root);
   if (dialect === undefined) return { file, diagnostics: doubts };
-  await loadReferences(files, file.path, data.value as object);
   const found = survey(root, files);
   const operations = findOperations(root, dialect, files);
   return {
