@@ -9,6 +9,7 @@ import { migrationId } from "./facts/identify.ts";
 import { removedObjects } from "./facts/removed-objects.ts";
 import { readMigrations } from "./input/read-migrations.ts";
 import { migrationTitle } from "./migration-title.ts";
+import { readAhead } from "./parser/read-ahead.ts";
 import { checkCatalogue } from "./replay/checks/at-the-end.ts";
 import type { Notes } from "./replay/operations/notes.ts";
 import { takeRemoved } from "./replay/remove.ts";
@@ -24,8 +25,9 @@ export const readSql: Source = async (request) => {
   const found = await readMigrations(request);
   const { value: migrations, diagnostics } = chooseUntil(found.value, request.until);
   const session = await startSession([...found.diagnostics, ...diagnostics]);
+  const reader = readAhead(session.parser, migrations);
   const facts = migrations.flatMap((migration) => {
-    const counted = [...replayFile(session, migration)];
+    const counted = [...replayFile(session, migration, reader)];
     const removed = removedObjects(takeRemoved(session.catalogue));
     return counted.flatMap(([file, counts]) => {
       const notes = session.notes.get(file);

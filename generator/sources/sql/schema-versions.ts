@@ -5,6 +5,7 @@ import type { Migration } from "./catalogue/entry.ts";
 import { schemaObjects } from "./facts/schema-objects.ts";
 import { readMigrations } from "./input/read-migrations.ts";
 import { migrationTitle } from "./migration-title.ts";
+import { readAhead } from "./parser/read-ahead.ts";
 import { replayFile } from "./replay/replay-file.ts";
 import { startSession } from "./replay/start-session.ts";
 
@@ -50,7 +51,8 @@ export async function readSchema(
   const read = await readMigrations(request);
   const { value: migrations, diagnostics } = chooseUntil(read.value, request.until);
   const session = await startSession([...read.diagnostics, ...diagnostics]);
-  for (const migration of migrations) replayFile(session, migration);
+  const reader = readAhead(session.parser, migrations);
+  for (const migration of migrations) replayFile(session, migration, reader);
   return outcome(schemaObjects(session.catalogue), session.diagnostics);
 }
 

@@ -3,8 +3,8 @@ import type { Migration } from "../catalogue/entry.ts";
 import { isInclude } from "../input/find-includes.ts";
 import { docCommentAbove } from "../parser/doc-comment.ts";
 import { locate } from "../parser/source-text.ts";
-import { splitStatements, type StatementRange } from "../parser/split-statements.ts";
-import { blankMetas, stepsOf } from "../parser/steps.ts";
+import type { Reader, Statement } from "../parser/read-ahead.ts";
+import type { StatementRange } from "../parser/split-statements.ts";
 import { suppressionsAbove } from "../parser/suppressions.ts";
 import type { Token } from "../parser/token.ts";
 import type { Session, StatementText, Verdict } from "./context.ts";
@@ -18,10 +18,10 @@ export type Counts = Pick<Tally, "read" | "modelled" | "passedOver" | "notUnders
 type FileCounts = ReadonlyMap<Migration, Counts>;
 
 /** Takes the statements of a file in, one after the other, and counts what became of each. */
-export function replayFile(session: Session, migration: Migration): FileCounts {
+export function replayFile(session: Session, migration: Migration, reader: Reader): FileCounts {
   session.searchPath = migration.searchPath;
   const counts = new Map<Migration, Counts>();
-  replayText(session, migration, counts);
+  replayText({ session, reader, counts }, migration);
   if (session.hasTemporary) removeTemporary(session);
   return counts;
 }
@@ -33,18 +33,26 @@ function removeTemporary(session: Session): void {
   session.hasTemporary = false;
 }
 
+interface Replaying {
+  readonly session: Session;
+  readonly reader: Reader;
+  readonly counts: Map<Migration, Counts>;
+}
+
 /** What a file includes runs in the same session, at the place of the command. */
-function replayText(session: Session, migration: Migration, counts: Map<Migration, Counts>): void {
+function replayText(replaying: Replaying, migration: Migration): void {
+  const { session, reader, counts } = replaying;
   const verdicts: Verdict[] = [];
   counts.set(migration, countOf(verdicts));
-  for (const step of stepsOf(splitStatements(migration.source.text))) {
-    if ("comments" in step) {
-      noteSuppressions(session, migration, step);
-      verdicts.push(takeStatement(session, migration, statementText(migration, step)));
+  for (const step of reader.stepsOf(migration)) {
+    if ("range" in step) {
+      noteSuppressions(session, migration, step.range);
+      const statement = statementText(migration, step);
+      verdicts.push(takeStatement(session, migration, { statement, read: reader.take(step) }));
       continue;
     }
     const included = migration.includes.get(step.start);
-    if (included !== undefined) replayText(session, included, counts);
+    if (included !== undefined) replayText(replaying, included);
     verdicts.push(verdictOn(step, migration));
   }
   counts.set(migration, countOf(verdicts));
@@ -75,11 +83,11 @@ function countOf(verdicts: readonly Verdict[]): Counts {
   };
 }
 
-function statementText({ source }: Migration, range: StatementRange): StatementText {
+function statementText({ source }: Migration, { range, text }: Statement): StatementText {
   const place = (offset: number) => locate(source, offset);
   const description = docCommentAbove({ text: source.text, place }, range.comments, range.start);
   return {
-    text: blankMetas(source.text, range),
+    text,
     place: (offset) => place(range.start + offset),
     conditional: false,
     ...(description && { description }),

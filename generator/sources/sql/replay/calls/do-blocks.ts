@@ -1,6 +1,7 @@
 import type { DoStmt } from "libpg-query";
 import { readBodyTree } from "../../analysis/analyse-body.ts";
 import { liveStatements, type LiveStatement } from "../../analysis/live-statements.ts";
+import { readStatement } from "../../parser/read-statement.ts";
 import { splitStatements } from "../../parser/split-statements.ts";
 import { bodyText } from "../body-text.ts";
 import {
@@ -40,7 +41,10 @@ function takeLive(
 ): readonly Verdict[] {
   const { session, migration } = context;
   if (!isDynamic) {
-    return separate(statement).map((each) => takeStatement(session, migration, each));
+    return separate(statement).map((each) => {
+      const read = readStatement(session.parser, each.text);
+      return takeStatement(session, migration, { statement: each, read });
+    });
   }
   if (!changesData(text)) {
     const placed = reportedAt(context, statement.place(0));
