@@ -1,8 +1,9 @@
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
-import { type OutputFile, type Target, textOf } from "#model/pages/page.ts";
+import type { OutputFile, Target } from "#model/pages/page.ts";
 import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { identityOf, type Identity } from "./content.ts";
 import type { CurrentOutput } from "./current-output.ts";
 import { formatManifest, type ManifestEntry, manifestPath } from "./manifest.ts";
 
@@ -29,10 +30,10 @@ export function compareOutput(
   current: CurrentOutput,
   targets: readonly Target[],
 ): Comparison {
-  const identityOf = rememberIdentities();
+  const identify = rememberIdentities();
   const contents = made.map(({ path, target, content }) => ({
     content,
-    entry: { path, ...identityOf(content), target },
+    entry: { path, ...identify(content), target },
   }));
   const entries = contents.map(({ entry }) => entry);
   const kept = otherTargets(current, new Set(entries.map(({ path }) => path)), targets);
@@ -53,16 +54,13 @@ export function compareOutput(
   };
 }
 
-type Identity = Pick<ManifestEntry, "sha256" | "size">;
-
 /** A page of Markdown is published twice, in `md/` and beside its HTML: it is looked at once. */
 function rememberIdentities(): (content: OutputFile["content"]) => Identity {
   const known = new Map<OutputFile["content"], Identity>();
   return (content) => {
     const before = known.get(content);
     if (before !== undefined) return before;
-    const data = content instanceof Uint8Array ? content : textOf(content);
-    const made = { sha256: hash("sha256", data), size: Buffer.byteLength(data) };
+    const made = identityOf(content);
     known.set(content, made);
     return made;
   };

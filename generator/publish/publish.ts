@@ -1,5 +1,4 @@
 import { diagnose, type Diagnostic, hasErrors, outcome, type Outcome } from "#diagnostics/index.ts";
-import { textOf } from "#model/pages/page.ts";
 import {
   chmodSync,
   constants,
@@ -14,6 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, join } from "node:path";
+import { writeContent } from "./content.ts";
 import { onDisk, statOf } from "./disk.ts";
 import type { PublicationPlan } from "./plan-publication.ts";
 import { recoverPublication } from "./recover.ts";
@@ -85,11 +85,7 @@ function stage({ out, folders, writes, carried }: PublicationPlan, staging: Stag
     if (kind === "link") symlinkSync(readlinkSync(join(out, path)), join(root, path));
     else linkOrCopy(join(out, path), join(root, path));
   }
-  for (const { path, content } of writes) {
-    const data = content instanceof Uint8Array ? content : textOf(content);
-    // Node encodes and writes a text in one step when it is told the encoding.
-    writeFileSync(join(root, path), data, { flag: "wx", encoding: "utf8" });
-  }
+  for (const { path, content } of writes) writeContent(join(root, path), content);
   // Permissions last and children first, so that a folder that forbids writing can still be filled.
   for (const { path, mode } of folders.toReversed()) {
     if (mode !== undefined) chmodSync(join(root, path), mode);

@@ -77,6 +77,14 @@ describe("the first publication", () => {
 });
 
 describe("a later publication", () => {
+  test("writes a file in many pieces as one, and knows it again however it is cut", () => {
+    const lines = Array.from({ length: 40 }, (_, index) => `linha ${index} é — 𝄞\n`);
+    expect(run([{ path: "data/graph.json", target: "data", content: lines }]).codes).toEqual([]);
+    expect(read("data/graph.json")).toBe(lines.join(""));
+    const again = [{ path: "data/graph.json", target: "data", content: lines.join("") }] as const;
+    expect(run(again).publication).toMatchObject({ written: 0, unchanged: 2 });
+  });
+
   test("touches nothing when nothing changed", () => {
     run(twoPages);
     const state = () => {

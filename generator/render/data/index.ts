@@ -13,7 +13,7 @@ export function renderData(
   projects: readonly EvaluatedProject[],
   findings: readonly Finding[],
 ): readonly OutputFile[] {
-  const file = (name: string, content: string): OutputFile => ({
+  const file = (name: string, content: OutputFile["content"]): OutputFile => ({
     path: `data/${name}`,
     target: "data",
     content,

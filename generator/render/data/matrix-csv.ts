@@ -1,5 +1,5 @@
 import type { MatrixRow, NamedItem } from "#model/evaluation.ts";
-import { csvLine } from "./csv-line.ts";
+import { csvFile } from "./csv.ts";
 import { type ItemId, itemName } from "#model/item.ts";
 
 const names = (items: readonly NamedItem[]): string => items.map(({ name }) => name).join("; ");
@@ -24,5 +24,5 @@ const columns: Readonly<Record<string, (row: MatrixRow) => string | number>> = {
 export function matrixToCsv(rows: readonly MatrixRow[]): string {
   const header = Object.keys(columns);
   const lines = rows.map((row) => Object.values(columns).map((cell) => cell(row)));
-  return [header, ...lines].map(csvLine).join("");
+  return csvFile([header, ...lines]);
 }

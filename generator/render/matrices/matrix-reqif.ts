@@ -2,7 +2,7 @@ import type { Graph } from "#model/graph.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
 import { typeOf } from "#model/trace/digest.ts";
 import type { MatrixResult } from "#model/trace/matrix-result.ts";
-import { hash } from "node:crypto";
+import { inBlocks } from "../data/in-blocks.ts";
 import { describeFilter } from "./describe-query.ts";
 import { sheetOf } from "./sheet.ts";
 import { xmlText } from "./xml.ts";
@@ -19,7 +19,10 @@ export interface ReqIfHead {
  * The matrix as ReqIF 1.2 (https://www.omg.org/spec/ReqIF/): an object for each item in it, a
  * relation for each entry that is an item, a specification of the rows in their order.
  */
-export function matrixToReqIf(result: MatrixResult, { graph, title, asOf }: ReqIfHead): string {
+export function matrixToReqIf(
+  result: MatrixResult,
+  { graph, title, asOf }: ReqIfHead,
+): readonly string[] {
   const time = ` LAST-CHANGE="${momentOf(asOf)}"`;
   const idOf = identifiers();
   const relations = relationsOf(result);
@@ -27,18 +30,15 @@ export function matrixToReqIf(result: MatrixResult, { graph, title, asOf }: ReqI
   const items = [...ids].flatMap((id) => graph.items.get(id) ?? []);
   const types = [...new Set(items.map(typeOf))].sort();
   const roles = [...new Set(relations.map(({ role }) => role))].sort();
-  return [
+  return inBlocks([
     `<?xml version="1.0" encoding="UTF-8"?>`,
     `<REQ-IF xmlns="http://www.omg.org/spec/ReqIF/20110401/reqif.xsd">`,
-    header(result, title, { moment: momentOf(asOf), idOf }),
+    header(result, title, { moment: momentOf(asOf), id: idOf("head", title) }),
     `<CORE-CONTENT><REQ-IF-CONTENT>`,
     `<DATATYPES><DATATYPE-DEFINITION-STRING IDENTIFIER="_text" LONG-NAME="text" MAX-LENGTH="1000000"${time}/></DATATYPES>`,
     `<SPEC-TYPES>`,
     ...types.map((type) => objectType(type, time, idOf)),
-    ...roles.map(
-      (role) =>
-        `<SPEC-RELATION-TYPE IDENTIFIER="${idOf("relation-type", role)}" LONG-NAME="${xmlText(role)}"${time}/>`,
-    ),
+    ...roles.map((role) => relationType(role, time, idOf)),
     `<SPECIFICATION-TYPE IDENTIFIER="_matrix" LONG-NAME="matrix"${time}/>`,
     `</SPEC-TYPES><SPEC-OBJECTS>`,
     ...items.map((item) => specObject(item, time, idOf)),
@@ -55,18 +55,17 @@ export function matrixToReqIf(result: MatrixResult, { graph, title, asOf }: ReqI
     ),
     `</CHILDREN></SPECIFICATION></SPECIFICATIONS>`,
     `</REQ-IF-CONTENT></CORE-CONTENT></REQ-IF>`,
-    "",
-  ].join("\n");
+  ]);
 }
 
 /** What the exchange is, with the counts of the matrix. */
 function header(
   result: MatrixResult,
   title: string,
-  { moment, idOf }: { readonly moment: string; readonly idOf: Identify },
+  { moment, id }: { readonly moment: string; readonly id: string },
 ): string {
   const summary = sheetOf(result).summary.map((line) => line.join(" "));
-  return `<THE-HEADER><REQ-IF-HEADER IDENTIFIER="${idOf("head", title)}"><COMMENT>${xmlText(summary.join("\n"))}</COMMENT><CREATION-TIME>${moment}</CREATION-TIME><REQ-IF-TOOL-ID>rastro</REQ-IF-TOOL-ID><REQ-IF-VERSION>1.0</REQ-IF-VERSION><SOURCE-TOOL-ID>rastro</SOURCE-TOOL-ID><TITLE>${xmlText(title)}</TITLE></REQ-IF-HEADER></THE-HEADER>`;
+  return `<THE-HEADER><REQ-IF-HEADER IDENTIFIER="${id}"><COMMENT>${xmlText(summary.join("\n"))}</COMMENT><CREATION-TIME>${moment}</CREATION-TIME><REQ-IF-TOOL-ID>rastro</REQ-IF-TOOL-ID><REQ-IF-VERSION>1.0</REQ-IF-VERSION><SOURCE-TOOL-ID>rastro</SOURCE-TOOL-ID><TITLE>${xmlText(title)}</TITLE></REQ-IF-HEADER></THE-HEADER>`;
 }
 
 interface Relation {
@@ -96,12 +95,16 @@ const objectType = (type: string, time: string, idOf: Identify): string =>
     )
     .join("")}</SPEC-ATTRIBUTES></SPEC-OBJECT-TYPE>`;
 
+const relationType = (role: string, time: string, idOf: Identify): string =>
+  `<SPEC-RELATION-TYPE IDENTIFIER="${idOf("relation-type", role)}" LONG-NAME="${xmlText(role)}"${time}/>`;
+
 function specObject(item: Item, time: string, idOf: Identify): string {
   const type = typeOf(item);
   const { statement = "", status = "" } = item.attributes as Readonly<Record<string, unknown>>;
   const values = [itemName(item.id), item.title, statement, status];
   const written = attributes.map((name, index) => {
     const value = xmlText(String(values[index]));
+    if (value === "") return "";
     return `<ATTRIBUTE-VALUE-STRING THE-VALUE="${value}"><DEFINITION><ATTRIBUTE-DEFINITION-STRING-REF>${idOf("attribute", type, name)}</ATTRIBUTE-DEFINITION-STRING-REF></DEFINITION></ATTRIBUTE-VALUE-STRING>`;
   });
   return `<SPEC-OBJECT IDENTIFIER="${idOf(item.id)}" LONG-NAME="${xmlText(item.title)}"${time}><TYPE><SPEC-OBJECT-TYPE-REF>${idOf("type", type)}</SPEC-OBJECT-TYPE-REF></TYPE><VALUES>${written.join("")}</VALUES></SPEC-OBJECT>`;
@@ -109,16 +112,23 @@ function specObject(item: Item, time: string, idOf: Identify): string {
 
 type Identify = (...parts: readonly string[]) => string;
 
-/** Identifiers begin with a letter or `_` and hold no signs: a digest of what is named, made once. */
+/**
+ * Identifiers begin with a letter or `_` and hold letters, digits, `.`, `-` and `_`: what is named,
+ * with every other sign escaped by `_`, so that no two things have the same. Each part, which may
+ * stand in many, is escaped once.
+ */
 function identifiers(): Identify {
   const known = new Map<string, string>();
-  return (...parts) => {
-    const key = parts.join("\0");
-    const id = known.get(key) ?? `_${hash("sha256", key).slice(0, 24)}`;
-    known.set(key, id);
+  const escaped = (part: string): string => {
+    const id = known.get(part) ?? part.replace(/[^A-Za-z0-9.-]/gu, escapeSign);
+    known.set(part, id);
     return id;
   };
+  return (...parts) => `_${parts.map(escaped).join("_-")}`;
 }
+
+const escapeSign = (sign: string): string =>
+  ({ _: "__", ":": "_." })[sign] ?? `_${(sign.codePointAt(0) ?? 0).toString(16)}.`;
 
 function momentOf(asOf = "1970-01-01"): string {
   return /T/.test(asOf) ? asOf : `${asOf}T00:00:00Z`;

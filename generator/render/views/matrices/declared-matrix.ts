@@ -1,6 +1,12 @@
 import { itemsOf } from "#model/graph.ts";
 import { type ItemId, itemName } from "#model/item.ts";
-import type { MatrixCount, MatrixEntry, MatrixResult } from "#model/trace/matrix-result.ts";
+import type {
+  MatrixCount,
+  MatrixEntry,
+  MatrixHead,
+  MatrixLine,
+  MatrixResult,
+} from "#model/trace/matrix-result.ts";
 import { describeFilter } from "../../matrices/describe-query.ts";
 import type { LinkText, PageContext, View } from "../../view.ts";
 import { coverageText, shownCoverage } from "../reports/parts/coverage.ts";
@@ -36,6 +42,7 @@ function matrixData(context: PageContext, result: MatrixResult | undefined) {
   const counts = heads.flatMap(({ title, count }) =>
     count ? [shownCount(context, title, count)] : [],
   );
+  const forms = heads.map((head, index) => formOf(head, lines, index));
   return {
     filter: describeFilter(declared),
     shown: words("matrices.rows-shown", {
@@ -50,7 +57,7 @@ function matrixData(context: PageContext, result: MatrixResult | undefined) {
       cells: cells.map((entries, index) =>
         declared.columns[index]?.field === "coverage" && heads[index]?.item === undefined
           ? coverageCell(context, item)
-          : shownCell(context, entries, heads[index]?.item !== undefined),
+          : shownCell(context, entries, forms[index]),
       ),
       state: words(`matrices.state-${state}`),
     })),
@@ -64,18 +71,29 @@ function coverageCell(context: PageContext, item: ItemId): readonly LinkText[] {
   return [shown ? linkToTrace(context, item, coverageText(shown)) : { text: nothing }];
 }
 
-/** In a grid the column says what is found; a mark says that it is. */
-const shownCell = (
+/**
+ * In a grid the column says what is found, and a mark that it is. Where a cell holds several items,
+ * all of its column are called by their names alone, or their titles would fill the page.
+ */
+type CellForm = "mark" | "name" | "title";
+
+function formOf({ item }: MatrixHead, lines: readonly MatrixLine[], index: number): CellForm {
+  if (item !== undefined) return "mark";
+  return lines.some(({ cells }) => (cells[index] ?? []).length > 1) ? "name" : "title";
+}
+
+function shownCell(
   context: PageContext,
   entries: readonly MatrixEntry[],
-  isGrid: boolean,
-): readonly LinkText[] => {
-  if (entries.length === 0) return [{ text: isGrid ? "·" : nothing }];
-  if (isGrid) return [{ text: "✔" }];
-  return entries.map(({ name, item }) =>
-    item === undefined ? { text: name } : linkTo(context, item),
-  );
-};
+  form: CellForm = "title",
+): readonly LinkText[] {
+  if (form === "mark") return [{ text: entries.length === 0 ? "·" : "✔" }];
+  if (entries.length === 0) return [{ text: nothing }];
+  return entries.map(({ name, item }) => {
+    if (item === undefined) return { text: name };
+    return form === "name" ? context.link(item, name) : linkTo(context, item);
+  });
+}
 
 function shownCount({ words, format }: PageContext, name: string, count: MatrixCount) {
   const { filled, justified, rows, atLeast, verdict } = count;
