@@ -20,7 +20,6 @@ import type { GateFiles } from "#model/programme/sign-off.ts";
 import {
   type CommandLine,
   type EvaluatedProject,
-  filesAddress,
   makeSite,
   renderChangelogs,
   renderData,
@@ -41,7 +40,8 @@ import {
 } from "#sources/index.ts";
 import { inventoryFile, verify } from "#verify/index.ts";
 import { keepAddresses } from "./keep-addresses.ts";
-import { lastChanges } from "./last-changes.ts";
+import { type Preview, showPreview } from "./preview.ts";
+import { siteInput } from "./site-input.ts";
 import { startSearch } from "./start-search.ts";
 
 /** Everything that one run makes, in memory. */
@@ -70,6 +70,8 @@ export interface GenerateOptions extends JudgeOptions {
   readonly commands?: Readonly<Record<Language, readonly CommandLine[]>>;
   /** Judges what was found before it is written down; nothing changes when absent. */
   readonly settle?: (found: readonly Diagnostic[]) => readonly Diagnostic[];
+  /** Who sees some pages before the others are made. */
+  readonly preview?: Preview;
 }
 
 /** A project with everything that is known about it, and what lies on disk about its gates. */
@@ -136,23 +138,23 @@ async function judgeProject(
   );
 }
 
+const noCommands: NonNullable<GenerateOptions["commands"]> = { "pt-BR": [], en: [] };
+const asFound = (found: readonly Diagnostic[]): readonly Diagnostic[] => found;
+
 /** Makes the whole documentation in memory. Nothing is written, and no stage stops the next. */
 export async function generate(
   settings: Settings,
   templates: TemplateFiles,
-  { commands = { "pt-BR": [], en: [] }, settle = (all) => all, ...options }: GenerateOptions = {},
+  { commands = noCommands, settle = asFound, preview, ...options }: GenerateOptions = {},
 ): Promise<Outcome<Site>> {
   const judged = await judge(settings, options);
   const { projects, asOf } = judged.value;
+  if (preview) await showPreview(projects, { settings, templates }, preview);
   const input = { ...settings, ...templates, projects };
   const pages = renderSite(input);
   const search = startSearch(pages.value.length);
-  const changes = await lastChanges(pages.value, settings);
-  const site = makeSite(
-    pages.value,
-    { ...filesAddress(projects), ...input, projects: settings.projects, changes },
-    search.add,
-  );
+  const surroundings = await siteInput(pages.value, { ...settings, ...templates }, projects);
+  const site = makeSite(pages.value, surroundings, search.add);
   const indexes = search.finish(templates.words);
   const files = [
     ...pages.value.map(markdownFile),

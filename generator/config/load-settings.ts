@@ -95,9 +95,13 @@ function readSettingsText(path: string, name: string): Outcome<string | undefine
   }
 }
 
+/** Read once: what checks by it is made for this object. */
+let schema: object | undefined;
+
 function checkSettings(data: LocatedData): readonly Diagnostic[] {
-  const schema = join(packageRoot, "schemas", "config.schema.json");
-  const problems = checkSchema(data, JSON.parse(readFileSync(schema, "utf8")) as object);
+  const file = join(packageRoot, "schemas", "config.schema.json");
+  schema ??= JSON.parse(readFileSync(file, "utf8")) as object;
+  const problems = checkSchema(data, schema);
   return problems.length > 0 ? problems : checkProjectNames(data);
 }
 

@@ -28,8 +28,25 @@ export interface TextPlace {
   readonly followsLines: boolean;
 }
 
+/** What the files held that were read last; nobody remembers it until somebody asks for that. */
+let remembered:
+  Map<string, { readonly text: string; readonly data: Outcome<LocatedData> }> | undefined;
+
+/** From now on the last text of each file is parsed once, for those who read the same files again. */
+export function rememberData(): void {
+  remembered ??= new Map();
+}
+
 /** Parses YAML 1.2 or JSON. A file with errors gives the value `undefined` and its diagnostics. */
 export function readData(text: string, file: string): Outcome<LocatedData> {
+  const known = remembered?.get(file);
+  if (known?.text === text) return known.data;
+  const data = parseData(text, file);
+  remembered?.set(file, { text, data });
+  return data;
+}
+
+function parseData(text: string, file: string): Outcome<LocatedData> {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,

@@ -30,6 +30,8 @@ export interface RenderInput {
     readonly file: string;
   }[];
   readonly words: Readonly<Record<Language, Readonly<Record<string, string>>>>;
+  /** Pages by their path in the output that get their text, when others are not needed yet. */
+  readonly isWanted?: (path: string) => boolean;
 }
 
 /** The committed changelogs of all projects, as they should be; `read` gives what they hold now. */
@@ -62,6 +64,7 @@ export function renderSite(input: RenderInput): Outcome<readonly Page[]> {
         renderProject(project, edition, {
           views,
           templates,
+          isWanted: input.isWanted ?? (() => true),
           projects: input.projects.map((each) => each.project),
         }),
       );

@@ -31,6 +31,8 @@ export interface Edition {
 interface Making extends Pick<ProjectContext, "projects"> {
   readonly views: readonly View[];
   readonly templates: TemplateLibrary;
+  /** Pages by their path in the output that get their text; the others are there by name alone. */
+  readonly isWanted: (path: string) => boolean;
 }
 
 /** The templates by name; nothing for one that is not there or cannot be used. */
@@ -40,7 +42,7 @@ export type TemplateLibrary = Pick<ReadonlyMap<string, Template>, "get">;
 export function renderProject(
   input: EvaluatedProject,
   edition: Edition,
-  { views, templates, projects }: Making,
+  { views, templates, projects, isWanted }: Making,
 ): Outcome<readonly Page[]> {
   const { graph, project } = input;
   const wanted = views.flatMap((view) =>
@@ -63,44 +65,53 @@ export function renderProject(
   };
   const problems: Diagnostic[] = [...diagnostics, ...checkNamedPages(graph, planned)];
   const pages = planned.flatMap((page) => {
+    const path = folder + page.plan.path;
+    if (!isWanted(path)) return { ...withoutText(page, shared), path };
     const made = renderPage(page, shared, templates);
     problems.push(...made.diagnostics);
-    return made.value.map((value) => ({ ...value, path: folder + value.path }));
+    return made.value.map((value) => ({ ...value, path }));
   });
   return outcome(pages, problems);
 }
 
+/** What is known of a page before it is made; its path is that within language and project. */
+const withoutText = ({ view, plan }: PlannedPage, shared: ProjectContext): Page => ({
+  path: plan.path,
+  project: shared.project.name,
+  language: shared.language,
+  target: view.target,
+  view: view.template,
+  // Navigation, search and window show it as it is.
+  title: trimmedLine(plan.title(shared.words)),
+  markdown: "",
+  origins: plan.origins,
+  ...(plan.subject !== undefined && { subject: plan.subject }),
+  ...newsOf(plan, shared),
+});
+
 /** One page, with its path within language and project; none when its template fails. */
 function renderPage(
-  { view, plan }: PlannedPage,
+  planned: PlannedPage,
   shared: ProjectContext,
   templates: TemplateLibrary,
 ): Outcome<readonly Page[]> {
+  const { view, plan } = planned;
   const template = templates.get(view.template);
   if (!template) {
     return outcome([], [diagnose("render/missing-template", { template: view.template })]);
   }
-  // Navigation, search and window show it as it is.
-  const title = trimmedLine(plan.title(shared.words));
-  const data = { title, ...plan.data(pageContext(shared, plan.path)) };
+  const page = withoutText(planned, shared);
+  const data = { title: page.title, ...plan.data(pageContext(shared, plan.path)) };
   const { value: markdown, diagnostics } = template(data, shared.words);
   const figures = figuresIn(data);
   const shown = shownItems(plan, shared);
-  const page: Page = {
-    path: plan.path,
-    project: shared.project.name,
-    language: shared.language,
-    target: view.target,
-    view: view.template,
-    title,
+  const made: Page = {
+    ...page,
     markdown,
-    origins: plan.origins,
     ...(figures.length > 0 && { figures }),
-    ...(plan.subject !== undefined && { subject: plan.subject }),
     ...(shown.length > 0 && { shown }),
-    ...newsOf(plan, shared),
   };
-  return outcome([page], diagnostics);
+  return outcome([made], diagnostics);
 }
 
 const newsOf = ({ news }: PlannedPage["plan"], { words }: ProjectContext): Pick<Page, "news"> =>

@@ -1,4 +1,6 @@
+import { rememberData } from "#data/index.ts";
 import { toFinding, sortDiagnostics } from "#diagnostics/index.ts";
+import { sitePath } from "#render/index.ts";
 import { dirname, resolve } from "node:path";
 import {
   type Arguments,
@@ -8,6 +10,7 @@ import {
   trustOptions,
   UsageError,
 } from "../command.ts";
+import { shownSite } from "./shown-site.ts";
 import { siteServer } from "./site-server.ts";
 import { watchProject } from "./watch-project.ts";
 import { languageWithoutSettings, runProject } from "../project/project-run.ts";
@@ -25,9 +28,12 @@ export const dev: Command = {
   },
   options: { ...trustOptions, port: { type: "string" } },
   run: async (args, all) => {
+    rememberData();
     const port = portOf(args);
-    const server = siteServer();
-    const remake = async (): Promise<ExitCode | undefined> => make({ args, all, server });
+    const shown = shownSite();
+    const server = siteServer(shown);
+    const remake = async (): Promise<ExitCode | undefined> =>
+      make({ args, all, shown, isServing: server.isServing() });
     const code = await remake();
     if (code !== undefined) return code;
     const texts = textsOf(languageWithoutSettings(args));
@@ -51,21 +57,30 @@ function portOf({ own, lang }: Arguments): number {
 interface Making {
   readonly args: Arguments;
   readonly all: Parameters<Command["run"]>[1];
-  readonly server: ReturnType<typeof siteServer>;
+  readonly shown: ReturnType<typeof shownSite>;
+  readonly isServing: boolean;
 }
 
-/** Makes the site and shows it; an exit code when there is nothing to show. */
-async function make({ args, all, server }: Making): Promise<ExitCode | undefined> {
-  const { value: run, diagnostics } = await runProject(args, all);
+/** Makes the site and shows it, what somebody looks at first; an exit code when there is nothing to show. */
+async function make({ args, all, shown, isServing }: Making): Promise<ExitCode | undefined> {
+  let changed = 0;
+  const { value: run, diagnostics } = await runProject(args, all, {
+    preview: {
+      isWanted: (path) => shown.isWatching(sitePath(path)),
+      show: async (files) => {
+        changed += await shown.preview(files);
+      },
+    },
+  });
   const language = run?.language ?? languageWithoutSettings(args);
   const findings = sortDiagnostics(diagnostics).map((each) => toFinding(each, language));
   const urgent = findings.filter(({ severity }) => severity === "error");
   if (run === undefined) {
     printReport({ diagnostics, language }, args);
-    server.warn(urgent);
-    return server.isServing() ? undefined : exitCodes.couldNotRun;
+    shown.warn(urgent);
+    return isServing ? undefined : exitCodes.couldNotRun;
   }
-  const changed = server.show(run.site.files, urgent);
+  changed += shown.show(run.site.files, urgent);
   printReport({ diagnostics, language, lines: [textsOf(language).remade(changed)] }, args);
   return undefined;
 }

@@ -29,6 +29,7 @@ export interface ProjectRun {
 export async function runProject(
   args: Arguments,
   list: ListCommands,
+  shown: Pick<GenerateOptions, "preview"> = {},
 ): Promise<Outcome<ProjectRun | undefined>> {
   const loaded = settingsFor(args);
   if (loaded.value === undefined) return outcome(undefined, loaded.diagnostics);
@@ -41,6 +42,7 @@ export async function runProject(
   let known: readonly string[] = [];
   const { value: site, diagnostics } = await generate(settings, loadTemplates(), {
     ...trustedRefOf(args),
+    ...shown,
     commands: await commandLines(settings, list),
     settle: (found) => {
       const frozen = freeze(found);

@@ -1,2 +1,2 @@
 /** Pages → the same pages as plain, navigable HTML that works from a folder. */
-export { makeSite } from "./make-site.ts";
+export { makeSite, previewSite } from "./make-site.ts";

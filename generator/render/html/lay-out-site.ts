@@ -24,6 +24,8 @@ export interface LayoutPorts {
   readonly parse: PageParser;
   /** Told of every page for the search of the site. */
   readonly search: (page: SearchedPage) => void;
+  /** Pages by their path in the output that are laid out, when others are not needed yet. */
+  readonly isWanted?: (path: string) => boolean;
 }
 
 /** Lays the pages out as HTML, with their Markdown beside them and the theme in `theme/`. */
@@ -62,8 +64,8 @@ interface Work extends LayoutPorts {
   readonly problems: Diagnostic[];
 }
 
-function layOutShelves(pages: readonly Page[], work: Work): readonly OutputFile[] {
-  const { input, problems } = work;
+/** The pages in their places. */
+function arrange(pages: readonly Page[], input: SiteInput): Site {
   const editionFolder = (language: Language): string =>
     language === input.languages[0] ? "" : `${language}/`;
   const shelves = buildShelves(pages, {
@@ -74,22 +76,24 @@ function layOutShelves(pages: readonly Page[], work: Work): readonly OutputFile[
       input.words[language][`site.folder-${folder}`] ??
       (target === "code" ? folder : titleFromName(folder)),
   });
-  const site: Site = {
-    input,
-    editionFolder,
-    shelves,
-    paths: new Map(shelves.flatMap(pagesOf).map((page) => [page.path, page])),
-  };
+  const paths = new Map(shelves.flatMap(pagesOf).map((page) => [page.path, page]));
+  return { input, editionFolder, shelves, paths };
+}
+
+function layOutShelves(pages: readonly Page[], work: Work): readonly OutputFile[] {
+  const { input, problems, isWanted = () => true } = work;
+  const site = arrange(pages, input);
   const linksOf = siteLinks(new Set(pages.map(({ path }) => path)));
   const withPlaces = placeLinks(pages, input);
-  return shelves.flatMap((shelf) => {
+  return site.shelves.flatMap((shelf) => {
     const words = wordsOf(shelf.language, input.words[shelf.language], (problem) =>
       problems.push(problem),
     );
     const navigation = shelfNavigation(shelf, words);
     const dataOf = shellData(site, shelf, words);
     const searched = searchedPages(shelf, words, input);
-    return pagesOf(shelf).flatMap((page) => {
+    const wanted = pagesOf(shelf).filter(({ page }) => isWanted(page.path));
+    return wanted.flatMap((page) => {
       const { html, headings } = work.parse(page.page);
       work.search(searched(page, { html, headings }));
       const drawings = drawingsOf(page.page.figures ?? [], linksOf(page.page.path));

@@ -5,6 +5,7 @@ import type { SearchedPage } from "../search/index-pages.ts";
 import { layOutSite } from "./lay-out-site.ts";
 import { type PageParser, pageParser } from "./page-parser.ts";
 import type { SiteInput } from "./site.ts";
+import { sitePath } from "./site-paths.ts";
 
 /** A page with what the check of its links needs to know. */
 export interface LinkedPage {
@@ -40,6 +41,23 @@ export function makeSite(
   // A page that was not laid out is checked all the same.
   const all = pages.map((page) => linked.get(page) ?? linksOf(page, parse(page)));
   return outcome({ files, pages: all }, diagnostics);
+}
+
+/**
+ * The HTML of some pages among all the others, which need no text for that; the same as in the whole
+ * site.
+ */
+export function previewSite(
+  pages: readonly Page[],
+  input: SiteInput,
+  isWanted: (path: string) => boolean,
+): readonly OutputFile[] {
+  const wanted = new Set(
+    pages.flatMap(({ path }) => (isWanted(path) ? `site/${sitePath(path)}` : [])),
+  );
+  const parse = pageParser(pages, input.words);
+  const { value: files } = layOutSite(pages, input, { parse, search: () => undefined, isWanted });
+  return files.filter(({ path }) => wanted.has(path));
 }
 
 const linksOf = (page: Page, { links, anchors, places }: ParsedPage): LinkedPage => ({

@@ -1,4 +1,4 @@
-import { Ajv2020, type AnySchema, type ErrorObject } from "ajv/dist/2020.js";
+import { Ajv2020, type AnySchema, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 
 const schemas = {
   "3.1": () =>
@@ -16,8 +16,17 @@ export async function compareWithSchema(
   document: unknown,
   version: keyof typeof schemas,
 ): Promise<readonly ErrorObject[]> {
+  const made = validators.get(version) ?? makeValidator(version);
+  validators.set(version, made);
+  const validate = await made;
+  return validate(document) ? [] : (validate.errors ?? []);
+}
+
+/** Making one takes longer than most documents do. */
+const validators = new Map<keyof typeof schemas, Promise<ValidateFunction>>();
+
+async function makeValidator(version: keyof typeof schemas): Promise<ValidateFunction> {
   const { default: schema } = await schemas[version]();
   const ajv = new Ajv2020({ allErrors: true, strict: false, validateFormats: false });
-  const validate = ajv.compile(schema as AnySchema);
-  return validate(document) === true ? [] : (validate.errors ?? []);
+  return ajv.compile(schema as AnySchema);
 }
