@@ -39,11 +39,32 @@ const texts = {
 /** Writes down that somebody reviewed links; the lock file is all that it touches. */
 export const accept: Command = {
   usage: 'rastro accept <link…> --reason "…" [--all] [--prune]',
+  examples: [
+    'rastro accept REQ-12 --reason "read again, still true"',
+    'rastro accept --all --prune --reason "reviewed for 1.2"',
+  ],
   summary: {
     "pt-BR": "registra a revisão de vínculos suspeitos ou novos",
     en: "records the review of links that are suspect or new",
   },
-  options: { reason: { type: "string" }, all: { type: "boolean" }, prune: { type: "boolean" } },
+  options: {
+    reason: {
+      type: "string",
+      value: "<text>",
+      about: { "pt-BR": "o que a revisão concluiu", en: "what the review came to" },
+    },
+    all: {
+      type: "boolean",
+      about: { "pt-BR": "todos os vínculos que esperam", en: "every link that waits" },
+    },
+    prune: {
+      type: "boolean",
+      about: {
+        "pt-BR": "remove revisões de vínculos que não existem mais",
+        en: "drops reviews of links that are no more",
+      },
+    },
+  },
   run: async (args) => {
     const { value: settings, diagnostics } = loadSettings(args.config);
     const language = args.lang ?? settings?.languages[0] ?? languageWithoutSettings(args);

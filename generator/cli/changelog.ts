@@ -24,11 +24,24 @@ import { textsOf } from "./texts.ts";
 /** Prints what the releases brought; findings go to standard error, beside the notes. */
 export const changelog: Command = {
   usage: "rastro changelog [<tag>|latest|unreleased] [--all]",
+  examples: [
+    "rastro changelog",
+    "rastro changelog latest",
+    "rastro changelog unreleased --format json",
+  ],
   summary: {
     "pt-BR": "o que cada versão trouxe, ou uma delas, em Markdown ou JSON",
     en: "what each release brought, or one of them, as Markdown or JSON",
   },
-  options: { all: { type: "boolean" } },
+  options: {
+    all: {
+      type: "boolean",
+      about: {
+        "pt-BR": "também os commits que, sem isso, só são contados",
+        en: "also the commits that are otherwise only counted",
+      },
+    },
+  },
   run: async (args) => {
     const { value: settings, diagnostics } = settingsFor(args);
     const language = args.lang ?? settings?.languages[0] ?? languageWithoutSettings(args);

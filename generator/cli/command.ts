@@ -4,6 +4,7 @@ import { outputNames } from "#diagnostics/outputs/names.ts";
 import type { Language } from "#model/pages/page.ts";
 import { languages } from "#model/pages/page.ts";
 import { parseArgs } from "node:util";
+import { type CommandOptions, commonOptions } from "./options.ts";
 import type { Texts } from "./texts.ts";
 
 /** One table for all commands (see `rastro --help`). */
@@ -44,19 +45,13 @@ export interface Arguments {
 
 export type OptionValue = string | boolean | readonly (string | boolean)[];
 
-/** Options of one command, by their names. */
-export type CommandOptions = Readonly<
-  Record<string, { readonly type: "string" | "boolean"; readonly multiple?: boolean }>
->;
-
-/** The option of every command that judges gates. */
-export const trustOptions = { "trusted-ref": { type: "string" } } as const;
-
 /** A command of `rastro`. */
 export interface Command {
   /** Its line in `--help`, in each language. */
   readonly summary: Readonly<Record<Language, string>>;
   readonly usage: string;
+  /** Command lines that people copy. */
+  readonly examples: readonly string[];
   /** Beside those that every command has. */
   readonly options?: CommandOptions;
   /** Beside `text` and `json`. */
@@ -67,21 +62,21 @@ export interface Command {
 /** How a command learns of the others: who imports them all cannot be imported by one of them. */
 export type ListCommands = () => Promise<readonly Pick<Command, "usage" | "summary">[]>;
 
-/** A mistake on the command line; its message is for the person who typed it. */
-export class UsageError extends Error {}
+/** A name that nobody knows, and those that there are. */
+export interface Slip {
+  readonly written: string;
+  readonly known: readonly string[];
+}
 
-const options = {
-  config: { type: "string" },
-  format: { type: "string" },
-  lang: { type: "string" },
-  "as-of": { type: "string" },
-  "max-warnings": { type: "string" },
-  strict: { type: "boolean" },
-  out: { type: "boolean" },
-  "fail-on": { type: "string" },
-  at: { type: "string" },
-  database: { type: "string" },
-} as const;
+/** A mistake on the command line; its message is for the person who typed it. */
+export class UsageError extends Error {
+  readonly slip: Slip | undefined;
+
+  constructor(message: string, slip?: Slip) {
+    super(message);
+    this.slip = slip;
+  }
+}
 
 /** Reads what stands after the command's name; throws a `UsageError` for what is not known. */
 export function readArguments(
@@ -123,11 +118,11 @@ const present = <Values extends object>(values: Values): Present<Values> =>
   ) as Present<Values>;
 
 function parse(words: readonly string[], texts: Texts, ownOptions: CommandOptions) {
+  const known: CommandOptions = { ...ownOptions, ...commonOptions };
   try {
-    const all = { ...ownOptions, ...options };
     const { values, positionals } = parseArgs({
       args: [...words],
-      options: all,
+      options: known,
       allowPositionals: true,
     });
     const written: Readonly<Record<string, OptionValue | undefined>> = values;
@@ -136,17 +131,25 @@ function parse(words: readonly string[], texts: Texts, ownOptions: CommandOption
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const name = /'([^']*)'/.exec(message)?.[1] ?? message;
-    const isUnknown = code === "ERR_PARSE_ARGS_UNKNOWN_OPTION";
-    throw new UsageError(isUnknown ? texts.unknownOption(name) : texts.optionValue(name));
+    if (code !== "ERR_PARSE_ARGS_UNKNOWN_OPTION") throw new UsageError(texts.optionValue(name));
+    const names = Object.keys(known).map((each) => `--${each}`);
+    throw new UsageError(texts.unknownOption(name), { written: name, known: names });
   }
 }
 
-/** What the options that every command has may hold. */
-type Values = {
-  readonly [Name in keyof typeof options]?: (typeof options)[Name]["type"] extends "boolean"
-    ? boolean
-    : string;
-};
+/** What this file reads itself, of whichever command it is. */
+interface Values {
+  readonly config?: string;
+  readonly format?: string;
+  readonly lang?: string;
+  readonly "as-of"?: string;
+  readonly "max-warnings"?: string;
+  readonly strict?: boolean;
+  readonly out?: boolean;
+  readonly "fail-on"?: string;
+  readonly at?: string;
+  readonly database?: string;
+}
 
 /** An option as it was written, and the words to complain in. */
 interface WrittenOption {
@@ -161,7 +164,8 @@ function oneOf<Value extends string>(
 ): Value | undefined {
   if (written === undefined) return undefined;
   const found = known.find((value) => value === written);
-  if (found === undefined) throw new UsageError(texts.wrongOption(option, written, known));
+  if (found === undefined)
+    throw new UsageError(texts.wrongOption(option, written, known), { written, known });
   return found;
 }
 

@@ -8,6 +8,7 @@ import { terminalLanguage, textsOf } from "./texts.ts";
 /** Says what a finding means and how to mend it. */
 export const explain: Command = {
   usage: "rastro explain <code>",
+  examples: ["rastro explain graph/dangling-reference", "rastro explain L002 --lang pt-BR"],
   summary: {
     "pt-BR": "o que um achado significa e como corrigi-lo",
     en: "what a finding means and how to mend it",

@@ -24,6 +24,11 @@ import { reachTexts } from "./reach/texts.ts";
 /** Says what a change of an item, of a file or of some commits touches. */
 export const impact: Command = {
   usage: "rastro impact <id|path|range>",
+  examples: [
+    "rastro impact OPT1",
+    "rastro impact migrations/0003_users.sql",
+    "rastro impact main..HEAD --format markdown",
+  ],
   summary: {
     "pt-BR": "o que uma mudança toca: de um item, de um arquivo, de a..b no git",
     en: "what a change touches: of an item, of a file, of a..b in git",

@@ -6,10 +6,11 @@ import {
   exitCodes,
   type Format,
   type ExitCode,
-  type ListCommands,
   readArguments,
+  type Slip,
   UsageError,
 } from "./command.ts";
+import { formatCommandHelp, formatHelp, nameOf } from "./help/format-help.ts";
 import { terminalLanguage, textsOf } from "./texts.ts";
 
 /** The commands there are; each is loaded only when it is called. */
@@ -33,21 +34,37 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
 
 /** Runs one command and returns its exit code; nothing is thrown but what ends the process. */
 export async function run(words: readonly string[]): Promise<ExitCode> {
-  const [name] = words;
-  if (name === "--version" || name === "-v") {
+  const [first, ...rest] = words;
+  if (first === "--version" || first === "-v") {
     console.log(packageVersion());
     return exitCodes.clean;
   }
   // What follows `--` is somebody else's command line.
   const own = words.includes("--") ? words.slice(0, words.indexOf("--")) : words;
   const language = languageOf(own);
-  if (name === undefined || own.includes("--help") || own.includes("-h")) {
-    console.log(await help(language));
-    return name === undefined ? exitCodes.couldNotRun : exitCodes.clean;
+  const asksForHelp = first === "help" || own.includes("--help") || own.includes("-h");
+  const name = first === "help" ? rest[0] : first;
+  const load = name === undefined ? undefined : commands.get(name);
+  if (load !== undefined) {
+    const command = await load();
+    return asksForHelp
+      ? say(formatCommandHelp(command, language))
+      : runCommand(command, words.slice(1), language);
   }
-  const load = commands.get(name);
-  if (!load) return complain(textsOf(language).unknownCommand(name), await help(language));
-  return runCommand(await load(), words.slice(1), language);
+  if (name !== undefined && !name.startsWith("-")) return refuseCommand(name, language);
+  say(formatHelp(await listCommands(), language));
+  return asksForHelp ? exitCodes.clean : exitCodes.couldNotRun;
+}
+
+function say(text: string): ExitCode {
+  console.log(text);
+  return exitCodes.clean;
+}
+
+async function refuseCommand(name: string, language: Language): Promise<ExitCode> {
+  const texts = textsOf(language);
+  const near = await nearest({ written: name, known: [...commands.keys()] }, language);
+  return complain(`${texts.unknownCommand(name)}${near}`, texts.seeHelp());
 }
 
 async function runCommand(
@@ -60,7 +77,10 @@ async function runCommand(
     refuseFormat(command, args.format);
     return await command.run(args, listCommands);
   } catch (error) {
-    if (error instanceof UsageError) return complain(error.message, command.usage);
+    if (error instanceof UsageError) {
+      const near = await nearest(error.slip, language);
+      return complain(`${error.message}${near}`, textsOf(language).seeHelp(nameOf(command)));
+    }
     return complain(textsOf(language).bug, describe(error));
   }
 }
@@ -70,6 +90,14 @@ function refuseFormat({ formats = [] }: Command, format: Format): void {
   const known: readonly Format[] = ["text", "json", ...formats];
   if (known.includes(format)) return;
   throw new UsageError(`--format '${format}': ${known.map((each) => `'${each}'`).join(", ")}`);
+}
+
+/** What was probably meant; empty when nothing is near. Looking is only worth loading for a mistake. */
+async function nearest(slip: Slip | undefined, language: Language): Promise<string> {
+  if (slip === undefined) return "";
+  const { suggest } = await import("#diagnostics/suggest.ts");
+  const near = suggest(slip.written, slip.known);
+  return near.length === 0 ? "" : textsOf(language).didYouMean(near);
 }
 
 function complain(...lines: readonly string[]): ExitCode {
@@ -89,15 +117,6 @@ function languageOf(words: readonly string[]): Language {
   return languages.find((each) => each === asked) ?? terminalLanguage(process.env);
 }
 
-const listCommands: ListCommands = () =>
+/** Every command there is, loaded. */
+export const listCommands = (): Promise<readonly Command[]> =>
   Promise.all([...commands.values()].map(async (load) => await load()));
-
-async function help(language: Language): Promise<string> {
-  const texts = textsOf(language);
-  const lines = (await listCommands()).map(
-    ({ usage, summary }) => `  ${usage.padEnd(36)} ${summary[language]}`,
-  );
-  return [texts.usage, "", texts.commands, ...lines, "", ...texts.options, "", texts.exits].join(
-    "\n",
-  );
-}

@@ -5,32 +5,12 @@ const counted = (count: number, one: string, many: string): string =>
 
 const texts = {
   "pt-BR": {
-    usage: "Uso: rastro <comando> [opções]",
-    commands: "Comandos:",
-    options: [
-      "Opções:",
-      "  --config <arquivo>     configuração (rastro.config.yaml)",
-      "  --format text|json     forma da saída (text); em diff, trace e impact também markdown;",
-      "                         em check e gen também sarif, junit, github, gitlab, rdjson",
-      "  --lang pt-BR|en        idioma das mensagens",
-      "  --as-of <data>         a data que conta como hoje",
-      "  --strict               avisos contam como erros",
-      "  --max-warnings <n>     mais avisos do que n é um erro",
-      "  --out                  em check: compara também a pasta out/",
-      "  --baseline <arquivo>   em check e gen: o que ele lista é nota, e não impede nada",
-      "  --update-baseline      em check: anota nele o que há agora",
-      "  --external             em check --links: pergunta à web pelos endereços de fora",
-      "  --fail-on breaking     em diff: sai com 1 quando uma mudança quebra quem usa",
-      "  --at <migração>        em gen: o esquema como era depois dela",
-      "  --trusted-ref <ref>    em gate, gen e check: de onde vêm políticas e signatários",
-      "  --allow-conditional    em gate: CONDITIONAL sai com 0",
-      "  --port <n>             em dev: a porta (4321)",
-      "  --to <arquivo>         em print: o nome do .pdf ou .html",
-      "  --version, --help",
-    ],
-    exits:
-      "Códigos de saída: 0 nada errado · 1 há erros, NO-GO ou CONDITIONAL · 2 não pôde executar · 3 PENDING · 4 UNDETERMINED ou adulterado",
     unknownCommand: (name: string) => `comando desconhecido: ${name}`,
+    didYouMean: (names: readonly string[]) => `; você quis dizer ${names.join(" / ")}?`,
+    seeHelp: (command?: string) =>
+      command === undefined
+        ? "`rastro --help` lista os comandos"
+        : `\`rastro ${command} --help\` diz o que ele aceita`,
     unknownOption: (name: string) => `opção desconhecida: ${name}`,
     optionValue: (name: string) => `a opção ${name} tem um valor a mais ou a menos`,
     wrongOption: (option: string, written: string, known: readonly string[]) =>
@@ -42,7 +22,8 @@ const texts = {
     diffOperands: "diff precisa de: api <a> <b>, code <a> <b>, graph <a> <b> ou schema <a> <b>",
     changelogOperands: "changelog aceita uma só versão: uma tag, latest ou unreleased",
     unknownRelease: (name: string) => `nenhuma versão se chama '${name}'`,
-    unknownTarget: (name: string) => `alvo desconhecido: ${name}`,
+    unknownTarget: (name: string, known: readonly string[]) =>
+      `alvo desconhecido: ${name}; há ${known.join(", ")}`,
     published: (written: number, unchanged: number, removed: number) =>
       [
         counted(written, "arquivo escrito", "arquivos escritos"),
@@ -74,32 +55,12 @@ const texts = {
     bug: "isto é um defeito do rastro; por favor, relate-o com o texto abaixo",
   },
   en: {
-    usage: "Usage: rastro <command> [options]",
-    commands: "Commands:",
-    options: [
-      "Options:",
-      "  --config <file>        settings (rastro.config.yaml)",
-      "  --format text|json     shape of the output (text); with diff, trace and impact markdown too;",
-      "                         with check and gen sarif, junit, github, gitlab, rdjson too",
-      "  --lang pt-BR|en        language of the messages",
-      "  --as-of <date>         the date that counts as today",
-      "  --strict               warnings count as errors",
-      "  --max-warnings <n>     more warnings than n are an error",
-      "  --out                  with check: compare the folder out/ too",
-      "  --baseline <file>      with check, gen: what it lists is a note, and stops nothing",
-      "  --update-baseline      with check: notes in it what there is now",
-      "  --external             with check --links: asks the web for addresses elsewhere",
-      "  --fail-on breaking     with diff: exits with 1 when a change breaks users",
-      "  --at <migration>       with gen: the schema as it was after it",
-      "  --trusted-ref <ref>    with gate, gen, check: where policies and signers come from",
-      "  --allow-conditional    with gate: CONDITIONAL exits with 0",
-      "  --port <n>             in dev: the port (4321)",
-      "  --to <file>            in print: the name of the .pdf or .html",
-      "  --version, --help",
-    ],
-    exits:
-      "Exit codes: 0 nothing wrong · 1 there are errors, NO-GO or CONDITIONAL · 2 could not run · 3 PENDING · 4 UNDETERMINED or tampered with",
     unknownCommand: (name: string) => `unknown command: ${name}`,
+    didYouMean: (names: readonly string[]) => `; did you mean ${names.join(" / ")}?`,
+    seeHelp: (command?: string) =>
+      command === undefined
+        ? "`rastro --help` lists the commands"
+        : `\`rastro ${command} --help\` says what it takes`,
     unknownOption: (name: string) => `unknown option: ${name}`,
     optionValue: (name: string) => `the option ${name} has a value too many or too few`,
     wrongOption: (option: string, written: string, known: readonly string[]) =>
@@ -111,7 +72,8 @@ const texts = {
     diffOperands: "diff needs: api <a> <b>, code <a> <b>, graph <a> <b> or schema <a> <b>",
     changelogOperands: "changelog takes one release: a tag, latest or unreleased",
     unknownRelease: (name: string) => `no release is called '${name}'`,
-    unknownTarget: (name: string) => `unknown target: ${name}`,
+    unknownTarget: (name: string, known: readonly string[]) =>
+      `unknown target: ${name}; there are ${known.join(", ")}`,
     published: (written: number, unchanged: number, removed: number) =>
       `${counted(written, "file", "files")} written, ${String(unchanged)} unchanged, ${String(removed)} removed in out/`,
     regionsWritten: (file: string) => `regions brought up to date in ${file}`,

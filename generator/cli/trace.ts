@@ -19,6 +19,11 @@ import { reachTexts } from "./reach/texts.ts";
 /** Says what an item leads to and what leads to it, and by which way. */
 export const trace: Command = {
   usage: "rastro trace <id>",
+  examples: [
+    "rastro trace OPT1",
+    "rastro trace table:public.users",
+    "rastro trace op:getUser --format json",
+  ],
   summary: {
     "pt-BR": "a que um item leva, o que leva a ele, e por que caminho",
     en: "what an item leads to, what leads to it, and by which way",

@@ -9,6 +9,7 @@ import { applyAndRead, readDatabase, type ServerSchema } from "#sources/postgres
 import { loadSameSql } from "#sources/sql/canonical/same-sql.ts";
 import { readSql } from "#sources/sql/index.ts";
 import { type Arguments, type Command, exitCodes, UsageError } from "./command.ts";
+import { reportOptions } from "./options.ts";
 import { languageWithoutSettings } from "./project/project-run.ts";
 import { printReport } from "./report/print-report.ts";
 
@@ -39,9 +40,21 @@ type Proof = Outcome<(SchemaComparison & { readonly project: string }) | undefin
 /** Proves the documented schema against PostgreSQL. */
 export const verify: Command = {
   usage: "rastro verify schema [--database <url>]",
+  examples: ["rastro verify schema", "rastro verify schema --database postgres://localhost/app"],
   summary: {
     "pt-BR": "prova o esquema documentado contra o PostgreSQL",
     en: "proves the documented schema against PostgreSQL",
+  },
+  options: {
+    database: {
+      type: "string",
+      value: "<url>",
+      about: {
+        "pt-BR": "um PostgreSQL com que comparar, em vez do embutido",
+        en: "a PostgreSQL to compare with, in place of the embedded one",
+      },
+    },
+    ...reportOptions,
   },
   run: async (args) => {
     const { value: settings, diagnostics } = loadSettings(args.config);

@@ -1,3 +1,5 @@
+import { formatCommandHelp, nameOf } from "#cli/help/format-help.ts";
+import { listCommands } from "#cli/run.ts";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
 import { rastro } from "../support/rastro.ts";
@@ -21,6 +23,30 @@ describe("rastro", () => {
     expect(rastro(".", ["--help", "--lang", "en"], { LANG: "pt_BR.UTF-8" }).stdout).toContain(
       "Usage: rastro",
     );
+  });
+
+  test("every command says what it takes, with examples, in both languages", async () => {
+    for (const command of await listCommands()) {
+      const name = nameOf(command);
+      const english = formatCommandHelp(command, "en");
+      expect(english).toMatch(new RegExp(`^Usage: rastro ${name}\\b`));
+      expect(english).toMatch(new RegExp(`\nExamples:\n  rastro ${name}\\b`));
+      const portuguese = formatCommandHelp(command, "pt-BR");
+      expect(portuguese).toMatch(new RegExp(`^Uso: rastro ${name}\\b`));
+      expect(portuguese.split("\n").length).toBe(english.split("\n").length);
+    }
+    const { stdout } = rastro(".", ["gen", "--help", "--lang", "en"]);
+    expect(stdout).toContain("--at <migration>");
+    expect(rastro(".", ["help", "gen", "--lang", "en"]).stdout).toBe(stdout);
+  });
+
+  test("an option, a command, a target that is not known is answered with the nearest", () => {
+    const say = (...words: readonly string[]): string => rastro(project(), words).stderr;
+    expect(say("chek")).toContain("unknown command: chek; did you mean check?\n`rastro --help`");
+    expect(say("gen", "--stict")).toContain("did you mean --strict?\n`rastro gen --help`");
+    expect(say("gen", "shema")).toContain("did you mean schema?");
+    expect(say("check", "--format", "jsn")).toContain("did you mean json?");
+    expect(say("gen", "--port", "80")).toContain("unknown option: --port");
   });
 
   test("a wrong command line is one line on standard error and exit code 2", () => {

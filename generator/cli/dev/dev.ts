@@ -2,14 +2,8 @@ import { rememberData } from "#data/index.ts";
 import { toFinding, sortDiagnostics } from "#diagnostics/index.ts";
 import { sitePath } from "#render/index.ts";
 import { dirname, resolve } from "node:path";
-import {
-  type Arguments,
-  type Command,
-  exitCodes,
-  type ExitCode,
-  trustOptions,
-  UsageError,
-} from "../command.ts";
+import { type Arguments, type Command, exitCodes, type ExitCode, UsageError } from "../command.ts";
+import { reportOptions, trustOptions } from "../options.ts";
 import { shownSite } from "./shown-site.ts";
 import { siteServer } from "./site-server.ts";
 import { watchProject } from "./watch-project.ts";
@@ -22,11 +16,20 @@ const usualPort = 4321;
 /** Serves the site from memory while people write, and shows what they break. */
 export const dev: Command = {
   usage: "rastro dev [--port <n>]",
+  examples: ["rastro dev", "rastro dev --port 8080"],
   summary: {
     "pt-BR": "serve o site e o refaz quando um arquivo muda",
     en: "serves the site, and makes it again when a file changes",
   },
-  options: { ...trustOptions, port: { type: "string" } },
+  options: {
+    port: {
+      type: "string",
+      value: "<n>",
+      about: { "pt-BR": "a porta (4321)", en: "the port (4321)" },
+    },
+    ...reportOptions,
+    ...trustOptions,
+  },
   run: async (args, all) => {
     rememberData();
     const port = portOf(args);
@@ -47,10 +50,11 @@ export const dev: Command = {
   },
 };
 
-function portOf({ own, lang }: Arguments): number {
-  const { port = String(usualPort) } = own;
+function portOf(args: Arguments): number {
+  const { port = String(usualPort) } = args.own;
   const number = typeof port === "string" && /^\d{1,5}$/.test(port) ? Number(port) : undefined;
-  if (number === undefined || number > 65_535) throw new UsageError(textsOf(lang ?? "en").noPort);
+  if (number === undefined || number > 65_535)
+    throw new UsageError(textsOf(languageWithoutSettings(args)).noPort);
   return number;
 }
 

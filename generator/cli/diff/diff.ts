@@ -14,9 +14,24 @@ const comparisons: ReadonlyMap<string, Comparison> = new Map([
 /** Compares two versions. */
 export const diff: Command = {
   usage: "rastro diff api|code|graph|schema <a> <b>",
+  examples: [
+    "rastro diff api v1.0.0 HEAD",
+    "rastro diff api old.yaml new.yaml --fail-on breaking",
+    "rastro diff schema v1.0.0 HEAD --format markdown",
+  ],
   summary: {
     "pt-BR": "o que mudou entre duas versões, e o que isso quebra",
     en: "what changed between two versions, and what it breaks",
+  },
+  options: {
+    "fail-on": {
+      type: "string",
+      value: "breaking",
+      about: {
+        "pt-BR": "sai com 1 quando uma mudança quebra quem usa",
+        en: "exits with 1 when a change breaks users",
+      },
+    },
   },
   formats: ["markdown"],
   run: async (args) => {

@@ -10,14 +10,8 @@ import {
   writeCommitted,
 } from "#publish/index.ts";
 import { join } from "node:path";
-import {
-  type Arguments,
-  type Command,
-  exitCodes,
-  type ExitCode,
-  trustOptions,
-  UsageError,
-} from "../command.ts";
+import { type Arguments, type Command, exitCodes, type ExitCode, UsageError } from "../command.ts";
+import { baselineOption, reportOptions, trustOptions } from "../options.ts";
 import {
   asOfLine,
   languageWithoutSettings,
@@ -27,7 +21,6 @@ import {
   speakerOf,
 } from "../project/project-run.ts";
 import { nextCommands } from "../next-commands.ts";
-import { baselineOptions } from "../report/baseline-request.ts";
 import { printReport } from "../report/print-report.ts";
 import { exitCodeWithGates } from "../project/required-gates.ts";
 import { textsOf } from "../texts.ts";
@@ -37,11 +30,29 @@ import type { Report } from "../report/report.ts";
 /** Makes the documentation and writes what changed. */
 export const gen: Command = {
   usage: "rastro gen [target…]",
+  examples: [
+    "rastro gen",
+    "rastro gen api pages",
+    "rastro gen schema --at 0007_indexes.sql",
+    "rastro gen --baseline rastro.baseline.json",
+  ],
   summary: {
     "pt-BR": "gera a documentação em out/, e as regiões de arquivos versionados",
     en: "makes the documentation in out/, and the regions of committed files",
   },
-  options: { ...trustOptions, baseline: baselineOptions.baseline },
+  options: {
+    at: {
+      type: "string",
+      value: "<migration>",
+      about: {
+        "pt-BR": "com o alvo schema: o esquema como era depois dela",
+        en: "with the target schema: the schema as it was after it",
+      },
+    },
+    ...baselineOption,
+    ...reportOptions,
+    ...trustOptions,
+  },
   formats: outputNames,
   run: async (args, all) => {
     const wanted = readTargets(args);
@@ -62,14 +73,19 @@ export const gen: Command = {
   },
 };
 
-function readTargets({ operands, lang, at }: Arguments): readonly Target[] {
+function readTargets(args: Arguments): readonly Target[] {
+  const { operands, at } = args;
+  const texts = textsOf(languageWithoutSettings(args));
   const known = new Set<string>(targets);
   const unknown = operands.find((name) => !known.has(name));
   if (unknown !== undefined) {
-    throw new UsageError(textsOf(lang ?? "en").unknownTarget(unknown));
+    throw new UsageError(texts.unknownTarget(unknown, targets), {
+      written: unknown,
+      known: targets,
+    });
   }
   if (at !== undefined && operands.join() !== "schema") {
-    throw new UsageError(textsOf(lang ?? "en").atNeedsSchema);
+    throw new UsageError(texts.atNeedsSchema);
   }
   return operands.length === 0 ? targets : (operands as readonly Target[]);
 }

@@ -10,11 +10,21 @@ import { linkTexts } from "./texts.ts";
 /** Applies the fixes that are certain, and nothing else. */
 export const fix: Command = {
   usage: "rastro fix [--links <dir>] [--dry-run]",
+  examples: ["rastro fix --dry-run", "rastro fix", "rastro fix --links docs"],
   summary: {
     "pt-BR": "aplica as correções certas, e nada mais",
     en: "applies the fixes that are certain, and nothing else",
   },
-  options: { ...linkOptions, "dry-run": { type: "boolean" } },
+  options: {
+    "dry-run": {
+      type: "boolean",
+      about: {
+        "pt-BR": "diz o que seria corrigido, sem escrever",
+        en: "says what would be mended, and writes nothing",
+      },
+    },
+    ...linkOptions,
+  },
   run: async (args) => {
     const run = await check(args);
     if ("root" in run) return mend(run, args);

@@ -1,20 +1,83 @@
 import { type DialectName, dialectNames } from "#model/links/link-folder.ts";
 import type { Language } from "#model/pages/page.ts";
-import { type Arguments, type CommandOptions, textOption, UsageError } from "../command.ts";
+import { type Arguments, textOption, UsageError } from "../command.ts";
+import { type CommandOptions } from "../options.ts";
 import { baselineOptions } from "../report/baseline-request.ts";
 import { terminalLanguage, textsOf } from "../texts.ts";
 
 /** What the check of a folder can be told; nothing of it is needed. */
 export const linkOptions: CommandOptions = {
-  links: { type: "string" },
-  anchors: { type: "string" },
-  base: { type: "string" },
-  site: { type: "string" },
-  repository: { type: "string" },
-  external: { type: "boolean" },
-  "external-cache": { type: "string" },
-  "external-days": { type: "string" },
-  "allow-private": { type: "boolean" },
+  links: {
+    type: "string",
+    value: "<dir>",
+    about: {
+      "pt-BR": "só as ligações desta pasta de Markdown ou HTML, sem configuração",
+      en: "only the links of this folder of Markdown or HTML, without settings",
+    },
+  },
+  anchors: {
+    type: "string",
+    value: "<name>",
+    about: {
+      "pt-BR":
+        "com --links: quem publica as páginas, e como nomeia âncoras (github, gitlab, vitepress, …)",
+      en: "with --links: who publishes the pages, and how anchors are named (github, gitlab, vitepress, …)",
+    },
+  },
+  base: {
+    type: "string",
+    value: "<path>",
+    about: {
+      "pt-BR": "com --links: onde a pasta fica em seu site",
+      en: "with --links: where on its site the folder lies",
+    },
+  },
+  site: {
+    type: "string",
+    value: "<url>",
+    about: {
+      "pt-BR": "com --links: o endereço do site, conferido como caminhos",
+      en: "with --links: the address of the site, checked as paths",
+    },
+  },
+  repository: {
+    type: "string",
+    value: "<url>",
+    about: {
+      "pt-BR": "com --links: o endereço do repositório, conferido como caminhos",
+      en: "with --links: the address of the repository, checked as paths",
+    },
+  },
+  external: {
+    type: "boolean",
+    about: {
+      "pt-BR": "com --links: pergunta à web pelos endereços de fora",
+      en: "with --links: asks the web for addresses elsewhere",
+    },
+  },
+  "external-cache": {
+    type: "string",
+    value: "<file>",
+    about: {
+      "pt-BR": "com --external: o arquivo que lembra as respostas",
+      en: "with --external: the file that remembers answers",
+    },
+  },
+  "external-days": {
+    type: "string",
+    value: "<n>",
+    about: {
+      "pt-BR": "com --external: por quantos dias vale uma boa resposta (7)",
+      en: "with --external: for how many days a good answer is believed (7)",
+    },
+  },
+  "allow-private": {
+    type: "boolean",
+    about: {
+      "pt-BR": "com --external: pergunta também a endereços desta rede",
+      en: "with --external: asks addresses of this network too",
+    },
+  },
   ...baselineOptions,
 };
 

@@ -13,16 +13,44 @@ import { writeWhole } from "../project/write-file.ts";
 /** Runs a command and records what it measured, with everything that the figures depend on. */
 export const measure: Command = {
   usage: "rastro measure --id <id> -- <command>",
+  examples: ["rastro measure --id search-p95 --covers 'migrations/*.sql' -- node bench/search.js"],
   summary: {
     "pt-BR": "executa um comando e registra o que ele mediu",
     en: "runs a command and records what it measured",
   },
   options: {
-    id: { type: "string" },
-    to: { type: "string" },
-    subject: { type: "string" },
-    environment: { type: "string" },
-    covers: { type: "string", multiple: true },
+    id: {
+      type: "string",
+      value: "<id>",
+      about: { "pt-BR": "o nome da medição", en: "the name of the measurement" },
+    },
+    to: {
+      type: "string",
+      value: "<file>",
+      about: {
+        "pt-BR": "onde é registrada (a pasta measurements dos dados de programa)",
+        en: "where it is recorded (the folder measurements of the programme data)",
+      },
+    },
+    subject: {
+      type: "string",
+      value: "<id>",
+      about: { "pt-BR": "o item que foi medido", en: "the item that was measured" },
+    },
+    environment: {
+      type: "string",
+      value: "<text>",
+      about: { "pt-BR": "em que foi medido", en: "what it was measured on" },
+    },
+    covers: {
+      type: "string",
+      multiple: true,
+      value: "<glob>",
+      about: {
+        "pt-BR": "arquivos cuja mudança torna a medição velha, quantos houver",
+        en: "files whose change makes the measurement stale, as often as needed",
+      },
+    },
   },
   run: async (args) => {
     const language = languageWithoutSettings(args);

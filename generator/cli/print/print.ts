@@ -10,17 +10,11 @@ import { namedItem } from "#model/parts.ts";
 import { type Binding, bindPages, formatOf, type SitePageFile } from "#render/index.ts";
 import { basename, dirname, extname, resolve } from "node:path";
 import { judge } from "../../generate.ts";
-import {
-  type Arguments,
-  type Command,
-  exitCodes,
-  textOption,
-  trustOptions,
-  UsageError,
-} from "../command.ts";
+import { type Arguments, type Command, exitCodes, textOption, UsageError } from "../command.ts";
+import { reportOptions, trustOptions } from "../options.ts";
 import { choosePages, type Chosen } from "./choose-pages.ts";
 import { findBrowser, printPdf } from "./print-pdf.ts";
-import { printTexts } from "./texts.ts";
+import { destinationOption, printTexts } from "./texts.ts";
 import {
   languageWithoutSettings,
   type ProjectRun,
@@ -34,11 +28,16 @@ import { writeWhole } from "../project/write-file.ts";
 /** Binds pages into one document for paper: a page, a folder of pages, or the dossier of a gate. */
 export const print: Command = {
   usage: "rastro print <gate|page|folder> [--to file.pdf|file.html]",
+  examples: [
+    "rastro print reports/status",
+    "rastro print schema --to schema.pdf",
+    "rastro print GO-S4",
+  ],
   summary: {
     "pt-BR": "um documento para o papel: uma página, uma pasta delas ou o dossiê de um portão",
     en: "one document for paper: a page, a folder of them, or the dossier of a gate",
   },
-  options: { ...trustOptions, to: { type: "string" } },
+  options: { to: destinationOption, ...reportOptions, ...trustOptions },
   run: async (args, all) => {
     const written = operandOf(args);
     const { value: run, diagnostics } = await runProject(args, all);
@@ -63,10 +62,10 @@ export const print: Command = {
   },
 };
 
-function operandOf({ operands, lang }: Arguments): string {
-  const [written, ...more] = operands;
+function operandOf(args: Arguments): string {
+  const [written, ...more] = args.operands;
   if (written !== undefined && more.length === 0) return written;
-  throw new UsageError(printTexts[lang ?? "en"].operand);
+  throw new UsageError(printTexts[languageWithoutSettings(args)].operand);
 }
 
 async function bind({ pages, gate }: Chosen, run: ProjectRun, args: Arguments) {

@@ -1,5 +1,14 @@
 import type { Language } from "#model/pages/page.ts";
 
+import type { OptionSpec } from "../options.ts";
+
+/** The option that says where the document goes. */
+export const destinationOption: OptionSpec = {
+  type: "string",
+  value: "<file>",
+  about: { "pt-BR": "o nome do .pdf ou .html", en: "the name of the .pdf or .html" },
+};
+
 interface PrintTexts {
   readonly operand: string;
   readonly unknown: (written: string) => string;

@@ -1,12 +1,16 @@
 import type { Diagnostic } from "#diagnostics/index.ts";
 import type { Language } from "#model/pages/page.ts";
 import { type Arguments, textOption } from "../command.ts";
+import { baselineOption, type CommandOptions } from "../options.ts";
 
 /** The options of commands that can put known findings aside. */
 export const baselineOptions = {
-  baseline: { type: "string" },
-  "update-baseline": { type: "boolean" },
-} as const;
+  ...baselineOption,
+  "update-baseline": {
+    type: "boolean",
+    about: { "pt-BR": "anota nele o que há agora", en: "notes in it what there is now" },
+  },
+} as const satisfies CommandOptions;
 
 /** Findings after the known ones were put aside, and what is to be said about that. */
 export interface Frozen {

@@ -1,8 +1,9 @@
 import { packageVersion } from "#config/package-root.ts";
+import { repositoryOf } from "#config/repository.ts";
 import { type FindingsReport, outputs } from "#diagnostics/outputs/index.ts";
 import type { OutputName } from "#diagnostics/outputs/names.ts";
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { appendFileSync, readFileSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
 import { jobSummary } from "./job-summary.ts";
 import type { WordedReport } from "./report.ts";
 
@@ -26,12 +27,6 @@ function pathInRepository(folder: string): string {
   const from = repositoryOf(folder) ?? process.cwd();
   const path = relative(from, folder).split(sep).join("/");
   return /^(?:\.\.(?:\/|$)|\/|[a-z]:)/i.test(path) ? "" : path;
-}
-
-function repositoryOf(folder: string): string | undefined {
-  if (existsSync(join(folder, ".git"))) return folder;
-  const parent = dirname(folder);
-  return parent === folder ? undefined : repositoryOf(parent);
 }
 
 /** Lines of the files that findings name; each file is read once. */

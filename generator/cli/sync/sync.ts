@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { Document } from "yaml";
 import type { Site } from "../../generate.ts";
 import { type Arguments, type Command, exitCodes, type ExitCode, UsageError } from "../command.ts";
+import { reportOptions } from "../options.ts";
 import { languageWithoutSettings, type ProjectRun, runProject } from "../project/project-run.ts";
 import { printReport } from "../report/print-report.ts";
 import { draftSync, lastSync, type SyncDraft } from "./draft-sync.ts";
@@ -15,10 +16,12 @@ import { syncTexts } from "./texts.ts";
 /** Writes the record of the next daily sync, filled with what is open; never over another file. */
 export const sync: Command = {
   usage: "rastro sync new <date> [project]",
+  examples: ["rastro sync new 2026-02-11"],
   summary: {
     "pt-BR": "escreve o próximo daily sync, já preenchido",
     en: "writes the next daily sync, filled with what is open",
   },
+  options: reportOptions,
   run: async (args, all) => {
     const { day, project } = readOperands(args);
     const { value: run, diagnostics } = await runProject({ ...args, asOf: args.asOf ?? day }, all);
