@@ -15,6 +15,7 @@ import { terminalLanguage, textsOf } from "./texts.ts";
 
 /** The commands there are; each is loaded only when it is called. */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ["init", async () => (await import("./init/init.ts")).init],
   ["gen", async () => (await import("./gen/gen.ts")).gen],
   ["dev", async () => (await import("./dev/dev.ts")).dev],
   ["check", async () => (await import("./check.ts")).check],

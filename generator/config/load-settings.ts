@@ -14,7 +14,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, posix, resolve } from "node:path";
 import { packageRoot } from "./package-root.ts";
 import { checkProjectNames } from "./project-names.ts";
-import { proposeSources } from "./propose-sources.ts";
+import { formatProposal, proposeSources } from "./propose/propose-sources.ts";
 
 /** What the command line and the environment say over the file. */
 export interface SettingsOverrides {
@@ -68,7 +68,10 @@ export function loadSettings(
   const name = basename(path);
   if (!existsSync(path)) {
     return outcome(undefined, [
-      diagnose("config/not-found", { file, proposal: proposeSources(dirname(path)) }),
+      diagnose("config/not-found", {
+        file,
+        proposal: formatProposal(proposeSources(dirname(path))),
+      }),
     ]);
   }
   const { value: text, diagnostics: unreadable } = readSettingsText(path, name);

@@ -37,7 +37,7 @@ export const configCatalogue = {
       hint: ({ proposal }) =>
         proposal === ""
           ? "write a `rastro.config.yaml` with a `sources` key, or name another file with `--config`"
-          : `write a \`rastro.config.yaml\`; for what is here it could say \`${proposal}\``,
+          : `\`rastro init\` writes one for what is here: \`${proposal}\``,
       about:
         "rastro reads what `rastro.config.yaml` names. The smallest one lists one file, for example an OpenAPI document, under `sources: openapi:`.",
     },
@@ -46,7 +46,7 @@ export const configCatalogue = {
       hint: ({ proposal }) =>
         proposal === ""
           ? "escreva um `rastro.config.yaml` com a chave `sources` ou indique outro arquivo com `--config`"
-          : `escreva um \`rastro.config.yaml\`; para o que há aqui ele poderia dizer \`${proposal}\``,
+          : `\`rastro init\` escreve um para o que há aqui: \`${proposal}\``,
       about:
         "O rastro lê o que `rastro.config.yaml` nomeia. O menor possível lista um arquivo, por exemplo um documento OpenAPI, em `sources: openapi:`.",
     },
