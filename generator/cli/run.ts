@@ -36,25 +36,34 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
 /** Runs one command and returns its exit code; nothing is thrown but what ends the process. */
 export async function run(words: readonly string[]): Promise<ExitCode> {
   const [first, ...rest] = words;
-  if (first === "--version" || first === "-v") {
-    console.log(packageVersion());
-    return exitCodes.clean;
-  }
+  if (first === "--version" || first === "-v") return say(packageVersion());
   // What follows `--` is somebody else's command line.
   const own = words.includes("--") ? words.slice(0, words.indexOf("--")) : words;
   const language = languageOf(own);
   const asksForHelp = first === "help" || own.includes("--help") || own.includes("-h");
   const name = first === "help" ? rest[0] : first;
-  const load = name === undefined ? undefined : commands.get(name);
-  if (load !== undefined) {
-    const command = await load();
-    return asksForHelp
-      ? say(formatCommandHelp(command, language))
-      : runCommand(command, words.slice(1), language);
+  if (name === undefined || name.startsWith("-")) {
+    say(formatHelp(await listCommands(), language));
+    return asksForHelp ? exitCodes.clean : exitCodes.couldNotRun;
   }
-  if (name !== undefined && !name.startsWith("-")) return refuseCommand(name, language);
-  say(formatHelp(await listCommands(), language));
-  return asksForHelp ? exitCodes.clean : exitCodes.couldNotRun;
+  return runNamed(name, rest, { language, asksForHelp });
+}
+
+interface Wish {
+  readonly language: Language;
+  readonly asksForHelp: boolean;
+}
+
+async function runNamed(
+  name: string,
+  words: readonly string[],
+  { language, asksForHelp }: Wish,
+): Promise<ExitCode> {
+  const command = await commands.get(name)?.();
+  if (command === undefined) return refuseCommand(name, language);
+  return asksForHelp
+    ? say(formatCommandHelp(command, language))
+    : runCommand(command, words, language);
 }
 
 function say(text: string): ExitCode {
