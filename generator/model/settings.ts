@@ -16,7 +16,8 @@ export const sourceNames = [
 export type SourceName = (typeof sourceNames)[number];
 
 /** One entry under a source: a path or glob relative to the settings file, and its options. */
-export interface SourceEntry extends SqlOptions, GitOptions, RequirementsOptions {
+export interface SourceEntry
+  extends SqlOptions, GitOptions, TypeScriptOptions, RequirementsOptions {
   readonly path: string;
   /** Somebody else's: rendered whole, its defects are warnings. */
   readonly foreign: boolean;
@@ -58,6 +59,12 @@ interface SqlOptions {
   readonly placeholders?: Readonly<Record<string, string>>;
   /** Whether the server offers the extensions that guards ask for; it does when absent. */
   readonly extensions?: "present" | "absent";
+}
+
+/** What the settings say about code. */
+interface TypeScriptOptions {
+  /** The package there, or every package of its workspace, by its entry points. */
+  readonly packages?: boolean;
 }
 
 /** What the settings say about a history and git does not. */

@@ -55,6 +55,7 @@ describe("regions of committed files", () => {
   test("each kind is made from what the project knows, and making them again changes nothing", () => {
     const { folder, commit } = gitRepository(temporaryFolder());
     const kinds = [
+      "api",
       "badges",
       "commands",
       "coverage",
@@ -73,6 +74,7 @@ describe("regions of committed files", () => {
     expect(made).toContain("| `rastro gen [target…]`");
     expect(made).toContain("![Symbols documented: 50 %](badges/symbols-documented.svg)");
     expect(made).toMatch(/\| Symbols documented +\| 1\/2/);
+    expect(made).toContain("### `src/two/b`\n\n```ts\nconst b: 1;\n```\n");
     expect(made.indexOf("`R2`")).toBeLessThan(made.indexOf("`R10`"));
     expect(made).toContain("It \\| holds.");
     expect(made).toContain("Trap \\<b>");

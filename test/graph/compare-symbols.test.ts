@@ -7,7 +7,8 @@ const namesOf = (files: Readonly<Record<string, string>>, ...entries: readonly s
   const read = new Map(
     Object.entries(files).map(([path, text]) => [path, readExports(text, path)]),
   );
-  return exportedNames({ entries, exportsOf: (path) => read.get(path) });
+  const named = new Map(entries.map((path) => [path, path.replace(/\.ts$/, "")]));
+  return exportedNames({ entries: named, exportsOf: (path) => read.get(path) });
 };
 
 /** What became of `a.ts` between two texts. */

@@ -1,7 +1,7 @@
 import { compareSymbols } from "#graph/index.ts";
 import type { ExportedName, SymbolChange } from "#model/code/change.ts";
 import { findCommit, openCommittedFiles } from "#sources/git/objects/extract-files.ts";
-import { isCode, readerOfExports } from "#sources/releases/read-exported.ts";
+import { isPartOf, readerOfExports } from "#sources/releases/read-exported.ts";
 import { type Arguments, type ExitCode, exitCodes, UsageError } from "../command.ts";
 import { printReport } from "../report/print-report.ts";
 import { contextOf } from "./context.ts";
@@ -37,7 +37,7 @@ async function readRevisions(
   const texts = diffTexts(language);
   const entries = settings?.projects.flatMap(({ sources }) => sources.typescript) ?? [];
   if (settings === undefined || entries.length === 0) throw new UsageError(texts.noCode);
-  const files = openCommittedFiles(settings.root, isCode);
+  const files = openCommittedFiles(settings.root, isPartOf(entries));
   const read = readerOfExports(entries);
   const found: (readonly ExportedName[])[] = [];
   try {

@@ -3,8 +3,17 @@ import type { Prose } from "../pages/prose.ts";
 
 /** Items that come from TypeScript, as TypeDoc's model has them, and from test results. */
 export interface CodeItems {
-  /** A file that exports something. Its name is its path, without `.ts`. */
+  package: {
+    /** Relative to the root; empty for the root itself. */
+    readonly folder: string;
+  };
+  /**
+   * A file that exports something. Its name is its path, without `.ts`; of an entry point of a
+   * package the name it is imported under.
+   */
   module: {
+    /** By its name, of an entry point. */
+    readonly package?: string;
     /** Tables and functions of a database that its code names; absent when there are none. */
     readonly databaseCalls?: readonly DatabaseCall[];
   };
@@ -57,6 +66,8 @@ export interface SymbolMember {
   readonly modifiers: readonly string[];
   /** It need not be there: `name?`. */
   readonly isOptional: boolean;
+  /** It is given when the thing is called or written: no part of what it has. */
+  readonly isParameter?: true;
   /** TypeScript, one for each overload. */
   readonly types: readonly string[];
   /** The value when none is given, as it is written. */

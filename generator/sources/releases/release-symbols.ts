@@ -2,7 +2,7 @@ import type { Fact } from "#model/fact.ts";
 import type { ProjectSettings } from "#model/settings.ts";
 import type { ExportedName, SymbolChange } from "#model/code/change.ts";
 import { followReleases } from "./follow-releases.ts";
-import { isCode, readerOfExports } from "./read-exported.ts";
+import { isPartOf, readerOfExports } from "./read-exported.ts";
 
 /** What became of the exported names between two versions of the code. */
 export type CompareSymbols = (
@@ -20,7 +20,7 @@ export function withReleaseSymbols(
     root,
     entries,
     name: "release-symbols",
-    isPart: isCode,
+    isPart: isPartOf(entries),
     read: readerOfExports(entries),
     // Of the first version every name is new, which says nothing.
     compare: (before, after) => (before.length === 0 ? [] : compare(before, after)),

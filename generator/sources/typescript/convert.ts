@@ -9,7 +9,7 @@ import {
   type Reflection,
   type TypeDocOptions,
 } from "typedoc";
-import { stem } from "./stem.ts";
+import type { CodeFile } from "./packages/list-code.ts";
 
 /** TypeDoc's model of a program, and the declarations behind it. */
 export interface Model {
@@ -36,7 +36,7 @@ const settings: Partial<TypeDocOptions> = {
 export async function convert(
   root: string,
   program: ts.Program,
-  files: readonly string[],
+  files: readonly CodeFile[],
 ): Promise<Model> {
   const app = await Application.bootstrap({ ...settings, basePath: root }, []);
   const symbols = new Map<Reflection, ts.Symbol>();
@@ -51,9 +51,9 @@ export async function convert(
       if (symbol) symbols.set(reflection, symbol);
     }
   });
-  const entryPoints = files.flatMap((file) => {
-    const sourceFile = program.getSourceFile(`${root}/${file}`);
-    return sourceFile ? [{ displayName: stem(file), program, sourceFile }] : [];
+  const entryPoints = files.flatMap(({ path, module }) => {
+    const sourceFile = program.getSourceFile(`${root}/${path}`);
+    return sourceFile ? [{ displayName: module, program, sourceFile }] : [];
   });
   return {
     project: converter.convert(entryPoints),

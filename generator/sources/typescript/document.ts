@@ -10,7 +10,6 @@ import { itemId } from "#model/item.ts";
 import { relative } from "node:path";
 import ts from "typescript";
 import type { Reflection } from "typedoc";
-import type { SourceFile } from "../files.ts";
 import { readTraceTags } from "../trace-tags.ts";
 import { convert, type Model } from "./convert.ts";
 import { databaseCalls } from "./database-calls.ts";
@@ -19,7 +18,9 @@ import { exportFacts, idsByName, isDeclared, mentionsIn, symbolId } from "./expo
 import { listExports, listModules, type ModuleExport } from "./list-exports.ts";
 import { loadProgram } from "./load-program.ts";
 import { signaturePrinter } from "./describe/print-signature.ts";
-import { stem } from "./stem.ts";
+import type { CodeFile, CodeListing } from "./packages/list-code.ts";
+import { nearnessOf } from "./packages/nearness.ts";
+import { packageFacts } from "./packages/package-facts.ts";
 import type { SymbolContext } from "./symbol-context.ts";
 
 /** What TypeScript says of the files, and every file of the project that it was read from. */
@@ -30,17 +31,15 @@ export interface Documented {
 }
 
 /** Documents what the files export. Code that does not compile is documented as far as it can be. */
-export async function documentFiles(
-  root: string,
-  sources: readonly SourceFile[],
-): Promise<Documented> {
-  const files = sources.map(({ path }) => path);
-  const { program, settings } = loadProgram(root, files);
+export async function documentFiles(root: string, listing: CodeListing): Promise<Documented> {
+  const { files: sources } = listing;
+  const { program, settings } = loadProgram(root, listing);
   const broken = sources.flatMap((source) => syntaxErrors(program, root, source));
   const read = program.getSourceFiles().map(({ fileName }) => fileName);
   const inputs = [...read, ...settings].map((path) => relative(root, path).replaceAll("\\", "/"));
-  const model = await convert(root, program, files);
-  const facts = joinOutcomes(documentModules(root, sources, { model, program }));
+  const model = await convert(root, program, sources);
+  const modules = documentModules(root, listing, { model, program });
+  const facts = joinOutcomes([outcome(packageFacts(listing)), ...modules]);
   const found = outcome(facts.value, [...broken, ...facts.diagnostics]);
   return { outcome: found, inputs: inputs.filter(isOwn) };
 }
@@ -48,7 +47,7 @@ export async function documentFiles(
 /** Dependencies change with the lock file, which is looked at instead. */
 const isOwn = (path: string): boolean => !path.startsWith("..") && !path.includes("node_modules/");
 
-function syntaxErrors(program: ts.Program, root: string, source: SourceFile): Diagnostic[] {
+function syntaxErrors(program: ts.Program, root: string, source: CodeFile): Diagnostic[] {
   const file = program.getSourceFile(`${root}/${source.path}`);
   if (file === undefined) return [];
   return program.getSyntacticDiagnostics(file).map((problem) => {
@@ -62,17 +61,18 @@ function syntaxErrors(program: ts.Program, root: string, source: SourceFile): Di
 
 function documentModules(
   root: string,
-  sources: readonly SourceFile[],
+  listing: CodeListing,
   { model, program }: { model: Model; program: ts.Program },
 ): readonly Outcome<readonly Fact[]>[] {
-  const files = sources.map(({ path }) => path);
-  const modules = listModules(model, files);
+  const { files: sources } = listing;
+  const modules = listModules(model, sources);
   const parsed = new Map(
-    files.map((path) => [stem(path), program.getSourceFile(`${root}/${path}`)]),
+    sources.map(({ module, path }) => [module, program.getSourceFile(`${root}/${path}`)]),
   );
   const sourceOf = (module: string): ts.SourceFile | undefined => parsed.get(module);
-  const exports = listExports({ root, model, modules, sourceOf });
-  const exported = Map.groupBy(exports, ({ module }) => module);
+  const nearness = nearnessOf(root, listing);
+  const exports = listExports({ root, model, modules, sourceOf, nearness });
+  const exportsOf = Map.groupBy(exports, ({ module }) => module);
   const context: SymbolContext = {
     root,
     model,
@@ -81,14 +81,35 @@ function documentModules(
     exported: idsByName(exports),
     sourceOf: (path) => program.getSourceFile(path),
   };
+  const inPackage = byPackage(sources, exports);
   return sources.map((source) => {
-    const module = stem(source.path);
-    return documentModule(source, context, {
-      exports: exported.get(module) ?? [],
-      parsed: parsed.get(module),
-      reflection: modules.get(module),
-    });
+    const { module } = source;
+    const exported = inPackage.get(source.package ?? "") ?? context.exported;
+    return documentModule(
+      source,
+      { ...context, exported },
+      {
+        exports: exportsOf.get(module) ?? [],
+        parsed: parsed.get(module),
+        reflection: modules.get(module),
+      },
+    );
   });
+}
+
+/** Within a package its own names come first: others may have the same. */
+function byPackage(
+  sources: readonly CodeFile[],
+  exports: readonly ModuleExport[],
+): ReadonlyMap<string, SymbolContext["exported"]> {
+  const everywhere = idsByName(exports);
+  const packageOf = new Map(sources.map((source) => [source.module, source.package]));
+  const grouped = Map.groupBy(exports, ({ module }) => packageOf.get(module));
+  return new Map(
+    [...grouped].flatMap(([name, own]) =>
+      name === undefined ? [] : [[name, new Map([...everywhere, ...idsByName(own)])] as const],
+    ),
+  );
 }
 
 interface ModuleParts {
@@ -98,11 +119,11 @@ interface ModuleParts {
 }
 
 function documentModule(
-  source: SourceFile,
+  source: CodeFile,
   context: SymbolContext,
   { exports, parsed, reflection }: ModuleParts,
 ): Outcome<readonly Fact[]> {
-  const { path } = source;
+  const { path, module: name } = source;
   const symbols = exports.map((each) => exportFacts(each, source, context));
   const failed = symbols.filter(({ diagnostics }) => diagnostics.length > 0).length;
   const tally = outcome([tallyOf(path, exports.length, failed)]);
@@ -110,14 +131,17 @@ function documentModule(
   const calls = databaseCalls(parsed, { path, symbolOf: symbolFinder(exports) });
   if (exports.length === 0 && calls.length === 0) return tally;
   const description = describeModule(parsed, path, { context, module: reflection });
-  const id = itemId("module", stem(path));
+  const id = itemId("module", name);
   const module = itemFact({
     kind: "module",
     id,
-    title: stem(path),
+    title: name,
     location: { file: path, line: 1 },
     ...(description && { description }),
-    attributes: calls.length === 0 ? {} : { databaseCalls: calls },
+    attributes: {
+      ...(source.package !== undefined && { package: source.package }),
+      ...(calls.length > 0 && { databaseCalls: calls }),
+    },
   });
   const mentions = description ? mentionsIn(description, id, context) : [];
   const links = mentions.map((each) =>

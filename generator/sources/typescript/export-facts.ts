@@ -21,13 +21,18 @@ export const isDeclared = (each: ModuleExport): boolean =>
  */
 export function idsByName(exports: readonly ModuleExport[]): ReadonlyMap<string, ItemId> {
   const named = Map.groupBy(exports, ({ name }) => name);
-  return new Map(
-    [...named].flatMap(([name, all]) => {
-      const declared = all.filter(isDeclared);
-      const [only] = declared.length === 1 ? declared : outermost(all);
-      return only === undefined ? [] : [[name, ownerId(only)] as const];
-    }),
-  );
+  const known = [...named].flatMap(([name, all]) => {
+    const declared = all.filter(isDeclared);
+    const [only] = declared.length === 1 ? declared : outermost(all);
+    return only === undefined ? [] : [[name, ownerId(only)] as const];
+  });
+  // `{@link @a/b!Name}`, `{@link @a/b#Name}`: as TypeDoc and TSDoc name what another package exports.
+  const qualified = exports
+    .filter(({ module }) => module.startsWith("@"))
+    .flatMap((each) =>
+      ["!", "#", "."].map((mark) => [`${each.module}${mark}${each.name}`, ownerId(each)] as const),
+    );
+  return new Map([...known, ...qualified]);
 }
 
 /** `index` of the folder nearest to the root, when it alone is so near. */

@@ -7,7 +7,7 @@ import {
 } from "typedoc";
 import type { Model } from "./convert.ts";
 import { type ReExport, type ReExports, readReExports } from "./read-re-exports.ts";
-import { stem } from "./stem.ts";
+import type { CodeFile } from "./packages/list-code.ts";
 
 /** A name that a module exports. */
 export interface ModuleExport {
@@ -34,13 +34,15 @@ export interface Documented {
   readonly model: Model;
   readonly modules: Modules;
   readonly sourceOf: (module: string) => ts.SourceFile | undefined;
+  /** How near a module is to a file: 2 for the file itself, 1 for an entry point of its package. */
+  readonly nearness: (module: string, file: string) => number;
 }
 
-export function listModules({ project }: Model, files: readonly string[]): Modules {
+export function listModules({ project }: Model, files: readonly CodeFile[]): Modules {
   const modules = project.getChildrenByKind(ReflectionKind.Module);
   // TypeDoc takes the exports of a single entry point for those of the whole project.
   const [only] = files;
-  if (modules.length === 0 && only !== undefined) return new Map([[stem(only), project]]);
+  if (modules.length === 0 && only !== undefined) return new Map([[only.module, project]]);
   return new Map(modules.map((module) => [module.name, module]));
 }
 
@@ -124,19 +126,18 @@ function packageOf(
 
 /**
  * TypeDoc gives a declaration to the module that it converts first; people look for it in the file
- * where it stands, under its own name.
+ * where it stands, under its own name; else at an entry point of the package that has the file.
  */
 function findOwners(
   exports: readonly ModuleExport[],
-  { root, model }: Documented,
+  { model, nearness }: Documented,
 ): ReadonlyMap<DeclarationReflection, ModuleExport> {
   const owners = new Map<DeclarationReflection, { rank: number; owner: ModuleExport }>();
   for (const owner of exports) {
     for (const declaration of owner.declarations) {
       const file = model.declarationsOf(declaration)[0]?.getSourceFile().fileName ?? "";
-      const atHome =
-        file.startsWith(`${root}/`) && stem(file.slice(root.length + 1)) === owner.module;
-      const rank = (atHome ? 2 : 0) + (owner.name === declaration.name ? 1 : 0);
+      const isOwnName = owner.name === declaration.name;
+      const rank = 2 * nearness(owner.module, file) + (isOwnName ? 1 : 0);
       const known = owners.get(declaration);
       if (known === undefined || rank > known.rank) owners.set(declaration, { rank, owner });
     }

@@ -1,6 +1,8 @@
 import { dirname, join, resolve } from "node:path";
 import ts from "typescript";
 import { isInside } from "../files.ts";
+import { type CompilerSettings, resolver } from "./packages/resolve-modules.ts";
+import type { CodeListing } from "./packages/list-code.ts";
 
 /** A program and the settings files that shaped it. */
 export interface LoadedProgram {
@@ -17,13 +19,31 @@ const defaults: ts.CompilerOptions = {
   allowImportingTsExtensions: true,
 };
 
-/** Loads `files` as TypeScript sees them. Nothing outside the project is read, except TypeScript's own library. */
-export function loadProgram(root: string, files: readonly string[]): LoadedProgram {
-  const { options, settings } = readOptions(root, dirname(join(root, files[0] ?? ".")));
-  const compilerOptions = { ...options, noEmit: true, skipLibCheck: true };
+/**
+ * Loads files as TypeScript sees them, all packages in one program: what one passes on from another
+ * is the same declaration, and it is in memory once. Nothing outside the project is read, except
+ * TypeScript's own library.
+ */
+export function loadProgram(root: string, listing: CodeListing): LoadedProgram {
+  const { files } = listing;
+  const settings = new Map<string, CompilerSettings>();
+  const settingsOf = (folder: string): CompilerSettings => {
+    const known = settings.get(folder) ?? readOptions(root, folder);
+    settings.set(folder, known);
+    return known;
+  };
+  const { options } = settingsOf(dirname(join(root, files[0]?.path ?? ".")));
+  const compilerOptions = {
+    jsx: ts.JsxEmit.Preserve,
+    ...options,
+    noEmit: true,
+    skipLibCheck: true,
+  };
   const host = Object.assign(ts.createCompilerHost(compilerOptions, true), confine(disk, root));
-  const rootNames = files.map((file) => join(root, file));
-  return { program: ts.createProgram({ rootNames, options: compilerOptions, host }), settings };
+  host.resolveModuleNameLiterals = resolver({ root, listing, host, settingsOf, compilerOptions });
+  const rootNames = files.map(({ path }) => join(root, path));
+  const program = ts.createProgram({ rootNames, options: compilerOptions, host });
+  return { program, settings: [...new Set([...settings.values()].flatMap(({ files }) => files))] };
 }
 
 /** The reading half of TypeScript's view of the disk. */
@@ -53,10 +73,7 @@ function confine(reader: Reader, root: string): Reader {
   };
 }
 
-function readOptions(
-  root: string,
-  folder: string,
-): { options: ts.CompilerOptions; settings: readonly string[] } {
+function readOptions(root: string, folder: string): CompilerSettings {
   const read: string[] = [];
   const reader = confine(disk, root);
   const host = {
@@ -70,8 +87,8 @@ function readOptions(
     },
   };
   const file = ts.findConfigFile(folder, reader.fileExists);
-  if (file === undefined) return { options: defaults, settings: [] };
+  if (file === undefined) return { options: defaults, files: [] };
   const { config } = ts.readConfigFile(file, host.readFile) as { config?: unknown };
   const parsed = ts.parseJsonConfigFileContent(config ?? {}, host, dirname(file));
-  return { options: { ...defaults, ...parsed.options }, settings: [...new Set(read)] };
+  return { options: { ...defaults, ...parsed.options }, files: [...new Set(read)] };
 }

@@ -4,7 +4,7 @@ import typescript from "typescript/package.json" with { type: "json" };
 
 /** What is documented depends on who documents it. */
 export const versions: readonly string[] = [
-  `rastro ${rastro.version}, facts 4`,
+  `rastro ${rastro.version}, facts 5`,
   `typedoc ${typedoc.version}`,
   `typescript ${typescript.version}`,
 ];

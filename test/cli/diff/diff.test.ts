@@ -223,4 +223,29 @@ describe("rastro diff code", () => {
     expect(rastro(folder, ["diff", "code", "HEAD", "HEAD"]).stdout).toContain("Nothing changed.");
     expect(rastro(folder, ["diff", "code", "v1", "v9"])).toMatchObject({ code: 2, stdout: "" });
   });
+
+  test("knows the names of packages by which others import them, as each version has them", () => {
+    const { folder, commit, git } = gitRepository();
+    commit("feat: os pacotes", {
+      "rastro.config.yaml":
+        "language: en\nsources: { typescript: [{ path: ., packages: true }] }\n",
+      "package.json": '{ "private": true, "workspaces": ["p/*"] }',
+      "p/a/package.json": '{ "name": "@x/a", "main": "dist/index.js" }',
+      "p/a/src/index.ts": `export * from "./b";\nexport * from "@x/c";\n`,
+      "p/a/src/b.ts": "export const b = 1;\n",
+      "p/c/package.json": '{ "name": "@x/c", "main": "dist/index.js" }',
+      "p/c/src/index.ts": "export const c = 1;\n",
+    });
+    git("tag", "v1");
+    commit("feat: mais", {
+      "p/a/package.json":
+        '{ "name": "@x/a", "exports": { ".": "./dist/index.js", "./d": "./dist/d.js" } }',
+      "p/a/src/b.ts": "",
+      "p/a/src/d.ts": "export const d = 1;\n",
+    });
+    const { stdout } = rastro(folder, ["diff", "code", "v1", "HEAD"]);
+    expect(stdout).toContain("Breaking:\n  - variable @x/a.b (removed)\n");
+    expect(stdout).toContain("Compatible:\n  + variable @x/a/d.d (added)\n");
+    expect(stdout).toContain("1 breaking, 1 compatible, 0 unclassified\n");
+  });
 });

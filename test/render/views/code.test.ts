@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../../support/folder.ts";
 import { pagesOf } from "../../support/pages.ts";
 
-async function codeOf(files: Readonly<Record<string, string>>) {
+async function codeOf(files: Readonly<Record<string, string>>, packages = false) {
   const root = temporaryFolder(files);
-  const entries = [{ path: "src", foreign: false }];
+  const entries = [{ path: packages ? "." : "src", packages, foreign: false }];
   const { value, diagnostics } = await readTypeScript({ root, entries });
   expect(diagnostics).toEqual([]);
   return pagesOf(value);
@@ -32,6 +32,7 @@ export function distancia(a: Ponto, b: Ponto): number { return 0; }
       "code/index.md",
       "code/modules/src/a/index.md",
       "code/modules/src/a/ponto.md",
+      "code/public-api.md",
     ]);
     const page = pages["code/modules/src/a/ponto.md"]!;
     expect(page.match(/^## .*/gm)).toEqual([
@@ -115,5 +116,56 @@ export interface Fila {
 
   test("are not made without code", () => {
     expect(Object.keys(pagesOf([]).pages).filter((path) => path.startsWith("code/"))).toEqual([]);
+  });
+
+  test("give each package a page with its entry points, and one with its public API", async () => {
+    const manifest = (name: string, more: object) =>
+      JSON.stringify({ name, ...more }, undefined, 1);
+    const { pages, codes } = await codeOf(
+      {
+        "package.json": manifest("raiz", { private: true, workspaces: ["p/*"] }),
+        "p/a/package.json": manifest("a", { main: "src/index.ts", description: "O núcleo." }),
+        "p/a/src/index.ts": `
+/** Um ponto. */
+export interface Ponto<T> extends Object {
+  /** Graus. */
+  readonly x: T;
+  y?: number;
+  mover(dx: number): void;
+}
+/** @deprecated sem substituto */
+export class Caixa { constructor(lado: number) {} abrir(como: string): void {} }
+/** @param n quanto */
+export function dobro(n: number): number { return 2 * n; }
+`,
+        "p/b/package.json": manifest("b", { main: "src/index.ts", dependencies: { a: "*" } }),
+        "p/b/src/index.ts": `export { Ponto } from "a";\n`,
+      },
+      true,
+    );
+    expect(codes).toEqual([]);
+    expect(pages["code/index.md"]).toContain(
+      "| [a](packages/a.md) | 1 | 3 | 0 | 2/3 | [API pública](public-api/a.md) |",
+    );
+    expect(pages["code/packages/a.md"]).toContain("O núcleo.");
+    expect(pages["code/packages/a.md"]).toContain("| [a](../modules/a.md) | 3 | 0 | 2/3 |");
+    expect(pages["code/packages/a.md"]).toContain("## Usado por\n\n- [b](b.md)");
+    expect(pages["code/packages/b.md"]).toContain("## Usa\n\n- [a](a.md)");
+    expect(pages["code/modules/b.md"]).toContain("[a.Ponto](a.md#Ponto)");
+    expect(pages["code/public-api/a.md"]).toContain(`\`\`\`ts
+// @deprecated
+class Caixa {
+  new (lado: number) => Caixa;
+  abrir: (como: string) => void;
+}
+
+interface Ponto<T> extends Object {
+  readonly x: T;
+  y?: number;
+  mover: (dx: number) => void;
+}
+
+function dobro(n: number): number;
+\`\`\``);
   });
 });

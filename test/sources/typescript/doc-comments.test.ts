@@ -30,6 +30,7 @@ export const dobro = (x: number): number => x * 2;
     expect(attributes.members).toEqual([
       {
         name: "a",
+        isParameter: true,
         modifiers: [],
         isOptional: false,
         types: ["number"],

@@ -1,5 +1,14 @@
 import { entry } from "../entry.ts";
 
+const shown = 5;
+
+/** `./a`, `./b` … */
+const list = (names: readonly string[]): string =>
+  names
+    .slice(0, shown)
+    .map((name) => `\`${name}\``)
+    .join(", ") + (names.length > shown ? ` … (${String(names.length)})` : "");
+
 export const typescriptCatalogue = {
   "sources/typescript-syntax": entry<{ reason: string }>({
     severity: "error",
@@ -29,6 +38,41 @@ export const typescriptCatalogue = {
       hint: () => "escreva o tipo por extenso, ou exporte algo mais simples",
       about:
         "O compilador falha nesta declaração. As outras são documentadas; esta falta em sua página.",
+    },
+  }),
+  "sources/no-packages": entry<{ path: string }>({
+    severity: "error",
+    en: {
+      message: ({ path }) => `no package is found at \`${path}\``,
+      hint: () => "name a folder with a `package.json`, or leave `packages` out to document files",
+      about:
+        "An entry of `sources.typescript` asks for packages. The folder that it names has no manifest, or none of the packages of its workspace has a name and an entry point whose source is there.",
+    },
+    pt: {
+      message: ({ path }) => `nenhum pacote é encontrado em \`${path}\``,
+      hint: () =>
+        "indique uma pasta com um `package.json`, ou retire `packages` para documentar arquivos",
+      about:
+        "Uma entrada de `sources.typescript` pede pacotes. A pasta indicada não tem manifesto, ou nenhum dos pacotes de seu workspace tem nome e um ponto de entrada cuja fonte esteja presente.",
+    },
+  }),
+  "sources/package-entry-without-source": entry<{ name: string; names: readonly string[] }>({
+    severity: "info",
+    en: {
+      message: ({ name, names }) =>
+        `the source of ${list(names)} of \`${name}\` is not found, so it is not documented`,
+      hint: () =>
+        'give the entry point a condition that leads to its TypeScript source, such as `"source": "./src/a.ts"`',
+      about:
+        "The manifest of a package states an entry point that is built, and no TypeScript file has the name that it would be built from. Other entry points of the package are documented.",
+    },
+    pt: {
+      message: ({ name, names }) =>
+        `a fonte de ${list(names)} de \`${name}\` não é encontrada, e por isso não é documentada`,
+      hint: () =>
+        'dê ao ponto de entrada uma condição que leve à sua fonte TypeScript, como `"source": "./src/a.ts"`',
+      about:
+        "O manifesto de um pacote declara um ponto de entrada que é gerado, e nenhum arquivo TypeScript tem o nome de que ele seria gerado. Os outros pontos de entrada do pacote são documentados.",
     },
   }),
   "sources/typescript-failed": entry<{ reason: string }>({

@@ -1,8 +1,14 @@
 import type { SymbolMember } from "#model/code/items.ts";
 import { itemName } from "#model/item.ts";
-import type { PageContext, PagePlan, View } from "../../view.ts";
+import type { LinkText, PageContext, PagePlan, View } from "../../view.ts";
 import { firstSentence } from "./first-sentence.ts";
-import { groupByModule, type ModuleGroup, originOf, type SymbolItem } from "./modules.ts";
+import {
+  groupByModule,
+  type ModuleGroup,
+  originOf,
+  packagePath,
+  type SymbolItem,
+} from "./modules.ts";
 
 /** What one file exports: signature, description and members of each name. */
 export const codeModule: View = {
@@ -25,10 +31,17 @@ const planModule = (group: ModuleGroup): PagePlan => ({
     described: group.module.description !== undefined,
     symbols: group.declared.map((symbol) => symbolData(symbol, context)),
     passedOn: group.passedOn.map((symbol) => passedOnRow(symbol, context)),
-    index: context.linkPage("code/index.md", context.words("code.title")),
+    up: linkUp(group, context),
     place: context.place(group.module.location),
   }),
 });
+
+function linkUp({ module }: ModuleGroup, context: PageContext): LinkText {
+  const { package: name } = module.attributes;
+  return name === undefined
+    ? context.linkPage("code/index.md", context.words("code.title"))
+    : context.linkPage(packagePath(name), name);
+}
 
 function passedOnRow(
   { id, title, location, attributes }: SymbolItem,

@@ -16,6 +16,12 @@ export interface ModuleGroup {
   readonly path: string;
 }
 
+/** A package with its entry points; of the modules that belong to none there is no item. */
+export interface PackageGroup {
+  readonly package?: Item<"package">;
+  readonly modules: readonly ModuleGroup[];
+}
+
 /** Every module that exports something, in the order of their paths. */
 export function groupByModule(graph: Graph): readonly ModuleGroup[] {
   const symbols = Map.groupBy(itemsOf(graph, "symbol"), ({ attributes }) => attributes.module);
@@ -31,6 +37,25 @@ export function groupByModule(graph: Graph): readonly ModuleGroup[] {
     };
   });
 }
+
+/** The packages that export something, and before them the modules that belong to none. */
+export function groupByPackage(graph: Graph): readonly PackageGroup[] {
+  const modules = Map.groupBy(groupByModule(graph), ({ module }) => module.attributes.package);
+  const loose = modules.get(undefined) ?? [];
+  return [
+    ...(loose.length > 0 ? [{ modules: loose }] : []),
+    ...itemsOf(graph, "package").flatMap((item) => {
+      const own = modules.get(itemName(item.id)) ?? [];
+      return own.length === 0 ? [] : [{ package: item, modules: own }];
+    }),
+  ];
+}
+
+export const packagePath = (name: string): string => `code/packages/${stablePath(name)}.md`;
+
+/** Of the page with the whole public API of a package, or of all modules that belong to none. */
+export const publicApiPath = (name: string | undefined): string =>
+  name === undefined ? "code/public-api.md" : `code/public-api/${stablePath(name)}.md`;
 
 const isPassedOn = ({ attributes }: SymbolItem): boolean => attributes.kind === "reference";
 

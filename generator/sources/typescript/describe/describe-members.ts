@@ -71,8 +71,10 @@ function describeMember(child: Member, context: SymbolContext): SymbolMember {
   const initial = initialOf(child);
   const text = joinComments(child, types, nameOf(context));
   const [node] = nodes;
+  const isGiven = child.kindOf([ReflectionKind.Parameter, ReflectionKind.TypeParameter]);
   return {
     name: displayName(child, node),
+    ...(isGiven && { isParameter: true as const }),
     modifiers: modifiersOf(child),
     isOptional: child.flags.hasFlag(ReflectionFlag.Optional),
     types: [...new Set(node ? types : [inferred])].filter((type) => type !== ""),

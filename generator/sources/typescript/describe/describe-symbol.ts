@@ -38,7 +38,10 @@ export function describeSymbol(
     id: itemId("symbol", `${module}.${name}`),
     title: name,
     location,
-    ...(text !== "" && node && { description: { text, location: commentLocation(node, file) } }),
+    ...(text !== "" &&
+      node && {
+        description: { text, location: commentLocation(node, fileOf(node, context.root)) },
+      }),
     attributes: {
       module,
       documented: comments.some((comment) => comment.hasVisibleComponent()),
@@ -52,20 +55,31 @@ export function describeSymbol(
   };
 }
 
-/** Its own declaration, or else the statement that passes it on. */
+/** Its own declaration, in the file itself if it can be, or else the statement that passes it on. */
 export function locateExport(
-  { declarations, reExport }: ModuleExport,
+  { declarations, reExport, from }: ModuleExport,
   file: string,
   { model, root }: SymbolContext,
 ): { readonly location: Location; readonly node?: ts.Declaration } {
-  const node = declarations
-    .flatMap((declaration) => model.declarationsOf(declaration))
-    .find((each) => each.getSourceFile().fileName === `${root}/${file}`);
-  if (node === undefined || ts.isSourceFile(node)) {
-    return { location: { file, line: reExport?.line ?? 1 } };
-  }
-  return { node, location: locate(node, file) };
+  const nodes = declarations.flatMap((declaration) => model.declarationsOf(declaration));
+  const isHere = (each: ts.Declaration): boolean =>
+    each.getSourceFile().fileName === `${root}/${file}`;
+  const passedOn = { location: { file, line: reExport?.line ?? 1 } };
+  const node = nodes.find(isHere) ?? (from === undefined ? nodes.find(isOwn(root)) : undefined);
+  if (node === undefined || ts.isSourceFile(node)) return passedOn;
+  return { node, location: locate(node, fileOf(node, root)) };
 }
+
+const fileOf = (node: ts.Node, root: string): string =>
+  node.getSourceFile().fileName.slice(root.length + 1);
+
+/** Whether it stands in the project, and in no package that is installed there. */
+const isOwn =
+  (root: string) =>
+  (node: ts.Declaration): boolean => {
+    const { fileName } = node.getSourceFile();
+    return fileName.startsWith(`${root}/`) && !fileName.includes("/node_modules/");
+  };
 
 function declared(
   { name, declarations }: ModuleExport,

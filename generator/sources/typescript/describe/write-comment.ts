@@ -70,13 +70,18 @@ function writePart(part: CommentDisplayPart, nameOf: NameOf): string {
  */
 function writeUnknown(text: string, nameOf: NameOf): string {
   const [, name = "", label = ""] = /^([^\s|]+)(?:\s*\|\s*|\s+)?(.*)$/s.exec(text) ?? [];
-  if (!/^[\p{L}\p{N}_][^[\]\\]*$/u.test(name)) return codeSpan(text);
   const words = label.replace(/[[\]\s]+/g, " ").trim();
-  const symbol = /^[\p{L}_$][\p{L}\p{N}_$]*(?=$|\(\)$|[.#])/u.exec(name)?.[0];
-  const known = symbol === undefined ? undefined : nameOf(symbol);
+  const known = nameOf(symbolIn(name));
   if (known !== undefined) return `[[${known}|${words === "" ? name : words}]]`;
+  if (!/^[\p{L}\p{N}_][^[\]\\]*$/u.test(name)) return codeSpan(text);
   return words === "" ? `[[${name}]]` : `[[${name}|${words}]]`;
 }
+
+/** `take` of `take()` and of `take.all`; what names a package too, `@a/b!take`, is one name. */
+const symbolIn = (name: string): string =>
+  name.startsWith("@")
+    ? name
+    : (/^[\p{L}_$][\p{L}\p{N}_$]*(?=$|\(\)$|[.#])/u.exec(name)?.[0] ?? "");
 
 /** Where the text of a node's doc comment begins, behind the opening and its white space. */
 export function commentLocation(node: ts.Node, file: string): Prose["location"] {

@@ -1,12 +1,11 @@
 import type { ExportedName } from "#model/code/change.ts";
 import { posix } from "node:path";
-import { stem } from "../stem.ts";
 import type { FileExports } from "./read-exports.ts";
 
 /** The files of one version. */
 export interface VersionOfCode {
-  /** Paths of the entry points. */
-  readonly entries: readonly string[];
+  /** The names of the entry points, by their paths. */
+  readonly entries: ReadonlyMap<string, string>;
   /** By path; undefined for what is not there. */
   readonly exportsOf: (path: string) => FileExports | undefined;
 }
@@ -16,8 +15,9 @@ export interface VersionOfCode {
  * what it passes on from any other file counts as its own.
  */
 export function exportedNames({ entries, exportsOf }: VersionOfCode): readonly ExportedName[] {
-  const known = new Set(entries);
+  const pathOf = new Map([...entries].map(([path, module]) => [module, path]));
   const find = (from: string, specifier: string): string | undefined =>
+    pathOf.get(specifier) ??
     candidates(from, specifier).find((path) => exportsOf(path) !== undefined);
   const namesIn = (path: string, seen: ReadonlySet<string>): readonly Named[] => {
     const file = exportsOf(path);
@@ -28,7 +28,7 @@ export function exportedNames({ entries, exportsOf }: VersionOfCode): readonly E
         const target = find(path, specifier);
         const head = target === undefined ? `${specifier} ${there}` : "";
         const reference = { name, kind: "reference", head, parts: [] } as const;
-        if (target === undefined || known.has(target)) return [reference];
+        if (target === undefined || entries.has(target)) return [reference];
         const found = namesIn(target, within).filter((each) => each.name === there);
         return found.length === 0 ? [reference] : found.map((each) => ({ ...each, name }));
       },
@@ -39,14 +39,14 @@ export function exportedNames({ entries, exportsOf }: VersionOfCode): readonly E
         return [{ name: `* from ${specifier}`, kind: "reference", head: "", parts: [] }];
       }
       // A default export is not passed on by a star.
-      return known.has(target)
+      return entries.has(target)
         ? []
         : namesIn(target, within).filter(({ name }) => name !== "default");
     });
     return [...file.own, ...passed, ...stars];
   };
-  return entries.flatMap((path) =>
-    namesIn(path, new Set()).map((each) => ({ ...each, module: stem(path) })),
+  return [...entries].flatMap(([path, module]) =>
+    namesIn(path, new Set()).map((each) => ({ ...each, module })),
   );
 }
 
