@@ -1,7 +1,16 @@
 import type * as Satteri from "satteri";
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
 
-type Engine = Pick<typeof Satteri, "markdownToHtml" | "markdownToMdast" | "mdxToMdast">;
+type Engine = Pick<
+  typeof Satteri,
+  | "createMdastHandle"
+  | "createMdxMdastHandle"
+  | "dropHandle"
+  | "markdownToHtml"
+  | "markdownToMdast"
+  | "MdastReader"
+  | "serializeHandle"
+>;
 
 const firstLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";

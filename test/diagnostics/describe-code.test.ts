@@ -12,18 +12,21 @@ const beside = {
   "files/list.txt": "",
 };
 
-function codesIn(page: string): readonly string[] {
+async function codesIn(page: string): Promise<readonly string[]> {
   const folder = temporaryFolder({ ...beside, "README.md": `# Início\n\n${page}\n` });
-  const run = checkFolder({ folder, language: "en" });
+  const run = await checkFolder({ folder, language: "en" });
   const diagnostics = "root" in run ? run.diagnostics : run;
   return diagnostics.flatMap(({ code, file }) => (file === "README.md" ? [code] : []));
 }
 
 describe("an explanation", () => {
-  test.each(Object.entries(examples))("of %s has an example that shows it", (code, example) => {
-    expect(codesIn(example.wrong)).toContain(code);
-    expect(codesIn(example.right)).not.toContain(code);
-  });
+  test.each(Object.entries(examples))(
+    "of %s has an example that shows it",
+    async (code, example) => {
+      expect(await codesIn(example.wrong)).toContain(code);
+      expect(await codesIn(example.right)).not.toContain(code);
+    },
+  );
 
   test("gives the sentences of a finding without what they are about", () => {
     expect(describeCode("verify/wrong-case", "en")).toMatchObject({

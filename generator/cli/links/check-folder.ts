@@ -1,19 +1,22 @@
 import { type Diagnostic, diagnose } from "#diagnostics/index.ts";
 import { type Dialect, dialectOf, guessDialect } from "#markdown/links/index.ts";
-import type { DialectName, LinkFolder } from "#model/links/link-folder.ts";
-import { findMoves, listFolder, readPageText } from "#sources/folder/index.ts";
+import type { DialectName, LinkFolder, Move } from "#model/links/link-folder.ts";
+import { listFolder } from "#sources/folder/list-folder.ts";
+import { readPageText } from "#sources/folder/read-page-text.ts";
 import {
   type CheckedFolder,
   findSites,
-  type FolderCheck,
-  isPage,
+  type FolderJudge,
+  type FolderPage,
   isTable,
-  judgeFolder,
+  openJudge,
   readFolderPage,
   siteOf,
 } from "#verify/folder/index.ts";
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
 import type { LinkOptions } from "./options.ts";
 
 /** A folder that was checked. */
@@ -25,58 +28,70 @@ export interface FolderRun extends CheckedFolder {
   readonly sites: readonly DialectName[];
 }
 
-/** A folder that was read, and what there was to say about that. */
-interface ReadFolder {
-  readonly root: string;
-  readonly anchors: DialectName;
-  readonly check: FolderCheck;
+/** A folder whose pages are read. */
+interface OpenRun extends Pick<FolderRun, "root" | "anchors" | "sites"> {
+  readonly folder: LinkFolder;
+  readonly judge: FolderJudge;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads a folder page by page, keeps of each what links need, and judges them all. */
-export function checkFolder(options: LinkOptions): FolderRun | readonly Diagnostic[] {
-  const read = readFolder(options);
-  return "check" in read ? judge(read) : read;
-}
-
-/** The same; files that links name in vain are looked for in the history of the repository. */
-export async function checkFolderAndMoves(
+/**
+ * Reads a folder page by page, and judges its links. Files that links name in vain are looked for
+ * in the history of the repository.
+ */
+export async function checkFolder(
   options: LinkOptions,
 ): Promise<FolderRun | readonly Diagnostic[]> {
-  const read = readFolder(options);
-  if (!("check" in read)) return read;
-  const judged = judge(read);
-  if (judged.missing.length === 0) return judged;
-  const files = new Set(read.check.folder.files);
-  const moves = await findMoves(read.root, judged.missing, files);
-  return moves.size === 0 ? judged : judge({ ...read, check: { ...read.check, moves } });
+  const run = openRun(options);
+  if (!("judge" in run)) return run;
+  const { judge, root, folder } = run;
+  await judgePages(judge);
+  if (judge.missing.size === 0) return conclude(run, new Map());
+  // Most folders have no use for git, which takes as long to load as their pages to read.
+  const { findMoves } = await import("#sources/folder/find-moves.ts");
+  return conclude(run, await findMoves(root, [...judge.missing], new Set(folder.files)));
 }
 
-function judge({ root, anchors, check, diagnostics }: ReadFolder): FolderRun {
-  const checked = judgeFolder(check);
-  const sites = [...new Set((check.sites ?? []).map((site) => site.dialect))].sort();
-  const all = [...diagnostics, ...checked.diagnostics];
-  return { ...checked, diagnostics: all, root, anchors, sites: check.isDialectGiven ? [] : sites };
+/** Each page is let go when it is judged: twenty thousand take hardly more memory than two thousand. */
+async function judgePages({ pages, judge }: FolderJudge): Promise<void> {
+  // Nearly all that is made of a page dies with it. A nursery that grows with the number of pages
+  // keeps the native memory of many of them, and is slower than one that fits into a cache.
+  setFlagsFromString("--semi-space-growth-factor=1");
+  for (const [index, path] of pages.entries()) {
+    judge(path);
+    // Native memory is freed between two turns of the event loop, and only there.
+    if (index % 100 === 99) await setImmediate();
+  }
 }
 
-function readFolder(options: LinkOptions): ReadFolder | readonly Diagnostic[] {
+function conclude(run: OpenRun, moves: ReadonlyMap<string, Move>): FolderRun {
+  const { root, anchors, sites, judge, diagnostics } = run;
+  const checked = judge.conclude(moves);
+  return {
+    ...checked,
+    root,
+    anchors,
+    sites,
+    diagnostics: [...diagnostics, ...checked.diagnostics],
+  };
+}
+
+function openRun(options: LinkOptions): OpenRun | readonly Diagnostic[] {
   const root = resolve(options.folder);
   const reason = whyNoFolder(root);
   if (reason !== undefined) {
     const location = { file: options.folder };
     return [diagnose("sources/unreadable-folder", { reason }, { location })];
   }
-  const { value: listed, diagnostics } = listFolder(root);
-  const { repository, base, site } = options;
+  const { value: listed, diagnostics: unlisted } = listFolder(root);
+  const { repository } = options;
   const folder = repository === undefined ? listed : { ...listed, repository };
-  const anchors = options.anchors ?? guessDialect(folder.files);
-  const dialect = dialectOf(anchors);
-  const isDialectGiven = options.anchors !== undefined;
-  const given = { dialect, isDialectGiven };
-  const { pages, tables, sites, diagnostics: said } = readPages(root, folder, given);
-  const placed = { ...(base !== undefined && { base }), ...(site !== undefined && { site }) };
-  const check: FolderCheck = { folder, pages, tables, sites, dialect, isDialectGiven, ...placed };
-  return { root, anchors, check, diagnostics: [...diagnostics, ...said] };
+  const diagnostics = [...unlisted];
+  const check = checkOf(folder, options, textReader(root, diagnostics));
+  const sites = check.isDialectGiven ? [] : check.sites.map((site) => site.dialect);
+  const names = [...new Set(sites)].sort();
+  const anchors = check.dialect.name;
+  return { root, folder, anchors, sites: names, judge: openJudge(check), diagnostics };
 }
 
 function whyNoFolder(path: string): string | undefined {
@@ -87,27 +102,33 @@ function whyNoFolder(path: string): string | undefined {
   }
 }
 
-/** The text of a page is let go as soon as it is read: a folder of any size fits in memory. */
-function readPages(
-  root: string,
-  { files, folders }: LinkFolder,
-  { dialect, isDialectGiven }: { readonly dialect: Dialect; readonly isDialectGiven: boolean },
-) {
-  const diagnostics: Diagnostic[] = [];
-  const textOf = (path: string): string | undefined => {
+type ReadText = (path: string) => string | undefined;
+
+/** Reads texts below a folder, and adds what there is to say about them. */
+const textReader =
+  (root: string, diagnostics: Diagnostic[]): ReadText =>
+  (path) => {
     const read = readPageText(root, path);
     diagnostics.push(...read.diagnostics);
     return read.value;
   };
+
+function checkOf(folder: LinkFolder, options: LinkOptions, textOf: ReadText) {
+  const { files, folders } = folder;
+  const dialect = dialectOf(options.anchors ?? guessDialect(files));
+  const isDialectGiven = options.anchors !== undefined;
   const tables = files.filter(isTable).map((path) => ({ path, text: textOf(path) ?? "" }));
   const sites = findSites(tables, folders);
   const dialectAt = (path: string): Dialect => {
     const site = isDialectGiven ? undefined : siteOf(path, sites);
     return site ? dialectOf(site.dialect) : dialect;
   };
-  const pages = files.filter(isPage).flatMap((path) => {
+  const read = (path: string): FolderPage | undefined => {
     const text = textOf(path);
-    return text === undefined ? [] : [readFolderPage(path, text, dialectAt(path))];
-  });
-  return { pages, tables, sites, diagnostics };
+    return text === undefined ? undefined : readFolderPage(path, text, dialectAt(path));
+  };
+  const { base, site, outside } = options;
+  const placed = { ...(base !== undefined && { base }), ...(site !== undefined && { site }) };
+  const listsOutside = outside !== undefined;
+  return { folder, read, tables, sites, dialect, isDialectGiven, listsOutside, ...placed };
 }

@@ -3,7 +3,7 @@ import { type Arguments, type Command, exitCodes, type ExitCode } from "../comma
 import { printReport } from "../report/print-report.ts";
 import { type AppliedFix, applyFixes } from "./apply-fixes.ts";
 import { authoredPages } from "./authored-pages.ts";
-import { checkFolderAndMoves, type FolderRun } from "./check-folder.ts";
+import { checkFolder, type FolderRun } from "./check-folder.ts";
 import { linkOptions, readLinkOptions } from "./options.ts";
 import { linkTexts } from "./texts.ts";
 
@@ -36,10 +36,10 @@ export const fix: Command = {
 /** The folder that is asked for; without one, the pages that the settings name. */
 async function check(args: Arguments): Promise<FolderRun | readonly Diagnostic[]> {
   const options = readLinkOptions(args);
-  if (args.own["links"] !== undefined) return checkFolderAndMoves(options);
+  if (args.own["links"] !== undefined) return checkFolder(options);
   const { value: own, diagnostics } = await authoredPages(args);
   if (own === undefined) return diagnostics;
-  const run = await checkFolderAndMoves({ ...options, folder: own.root });
+  const run = await checkFolder({ ...options, folder: own.root });
   if (!("root" in run)) return run;
   const isOwn = ({ file = "" }: Diagnostic): boolean => own.files.has(file);
   return { ...run, diagnostics: run.diagnostics.filter(isOwn) };

@@ -3,7 +3,7 @@ import { type Arguments, exitCodes, type ExitCode } from "../command.ts";
 import { printReport } from "../report/print-report.ts";
 import { baselineRequest } from "../report/baseline-request.ts";
 import { openBaseline } from "../report/open-baseline.ts";
-import { checkFolderAndMoves, type FolderRun } from "./check-folder.ts";
+import { checkFolder, type FolderRun } from "./check-folder.ts";
 import { type LinkOptions, type OutsideOptions, readLinkOptions } from "./options.ts";
 import { linkTexts } from "./texts.ts";
 
@@ -11,7 +11,7 @@ import { linkTexts } from "./texts.ts";
 export async function reportFolder(args: Arguments): Promise<ExitCode> {
   const options = readLinkOptions(args);
   const { language } = options;
-  const run = await checkFolderAndMoves(options);
+  const run = await checkFolder(options);
   if (!("root" in run)) {
     printReport({ diagnostics: run, language }, args);
     return exitCodes.couldNotRun;

@@ -14,8 +14,8 @@ export interface LinkInText extends PlaceInText {
   /** Escapes and character references undone. */
   readonly url: string;
   readonly kind: "link" | "image" | "definition" | "wiki";
-  /** Absent where it is not certain that the address stands there as it is meant. */
-  readonly span?: Span;
+  /** Finds where the address stands, if that is certain: asked of the few that have a fix. */
+  readonly span?: () => Span | undefined;
 }
 
 /** A part of a page that can be linked to. */
@@ -57,6 +57,8 @@ export interface Collecting {
   readonly undefinedNotes: LabelInText[];
   readonly imagesWithoutText: LabelInText[];
   isDraft: boolean;
+  /** Where the last address without brackets ends. */
+  bareEnd: number;
 }
 
 export const collecting = (source: string): Collecting => ({
@@ -71,4 +73,5 @@ export const collecting = (source: string): Collecting => ({
   undefinedNotes: [],
   imagesWithoutText: [],
   isDraft: false,
+  bareEnd: 0,
 });

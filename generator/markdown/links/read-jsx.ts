@@ -1,35 +1,23 @@
-import type { Nodes } from "mdast";
-import { engine } from "../engine.ts";
-import type { Collecting } from "./page-links.ts";
-
-/** An element of MDX, as far as links are concerned. */
-interface JsxElement {
-  readonly type: "mdxJsxFlowElement" | "mdxJsxTextElement";
-  readonly name: string | null;
-  readonly attributes: readonly { readonly name?: string; readonly value?: unknown }[];
-  readonly position?: { readonly start: { readonly line: number; readonly column: number } };
-}
+import type { Collecting, PlaceInText } from "./page-links.ts";
+import { type JsxElement, markdownNodes, mdxNodes, type PageNodes } from "./page-nodes.ts";
 
 /** `## Words {#id}`, which MDX would take for an expression; sites take it out before. */
 const headingId = /^(#{1,6}[ \t].*)\{(#[^\s{}]+)\}([ \t]*)$/gm;
 const [opening, closing] = ["\ue000", "\ue001"];
 
-/** The tree of a page of MDX; of what is no MDX, the tree of its Markdown. */
-export function mdxTree(source: string): Nodes {
+/** Parses a page of MDX; of what is no MDX, its Markdown. */
+export function mdxPage(source: string): PageNodes {
   const masked = source.replace(headingId, `$1${opening}$2${closing}$3`);
   try {
-    return engine().mdxToMdast(masked);
+    return mdxNodes(masked);
   } catch {
-    return engine().markdownToMdast(source);
+    return markdownNodes(source);
   }
 }
 
 /** The words of a heading as they were written. */
 export const unmasked = (words: string): string =>
   words.replaceAll(opening, "{").replaceAll(closing, "}");
-
-export const isJsx = (node: unknown): node is JsxElement =>
-  /^mdxJsx(?:Flow|Text)Element$/.test((node as Nodes).type);
 
 type Kind = "link" | "image" | "anchor";
 
@@ -45,20 +33,17 @@ const ofComponents = new Map<string, Kind>([
 ]);
 
 /** Takes the links and anchors of an element; what is not text is worked out when the page is made. */
-export function takeJsx(page: Collecting, element: JsxElement): void {
-  const kinds = /^[a-z]/.test(element.name ?? "") ? ofHtml : ofComponents;
-  for (const { name = "", value } of element.attributes) {
-    const kind = kinds.get(name);
-    if (kind !== undefined && typeof value === "string") take(page, kind, { value, element });
+export function takeJsx(page: Collecting, { name, attributes }: JsxElement, at: PlaceInText): void {
+  const kinds = /^[a-z]/.test(name ?? "") ? ofHtml : ofComponents;
+  for (const attribute of attributes) {
+    if (attribute.type !== "mdxJsxAttribute" || typeof attribute.value !== "string") continue;
+    const kind = kinds.get(attribute.name);
+    if (kind !== undefined) take(page, kind, { value: attribute.value, ...at });
   }
 }
 
-function take(
-  page: Collecting,
-  kind: Kind,
-  { value, element }: { readonly value: string; readonly element: JsxElement },
-): void {
-  const { line, column } = element.position?.start ?? { line: 1, column: 1 };
+function take(page: Collecting, kind: Kind, found: PlaceInText & { readonly value: string }): void {
+  const { value, line, column } = found;
   if (kind !== "anchor") page.links.push({ url: value, kind, line, column });
   else if (value !== "") page.anchors.push({ id: value, from: "html", line, column });
 }

@@ -1,17 +1,24 @@
-import type { Definition, Image, Link, Nodes } from "mdast";
-import { engine } from "../engine.ts";
 import { anchorMaker, type Dialect } from "./dialects.ts";
-import { type Collecting, collecting, type PageLinks, type Span } from "./page-links.ts";
-import { isJsx, mdxTree, takeJsx, unmasked } from "./read-jsx.ts";
+import {
+  type Collecting,
+  collecting,
+  type LinkInText,
+  type PageLinks,
+  type PlaceInText,
+} from "./page-links.ts";
+import { fields, kinds, markdownNodes, type PageNodes } from "./page-nodes.ts";
+import { addressSpan, bareAddressPlace } from "./places.ts";
+import { mdxPage, takeJsx, unmasked } from "./read-jsx.ts";
 import { placer, placerIn, takeTags } from "./read-tags.ts";
-import { takeText } from "./read-text.ts";
+import { mayHoldReferences, takeText } from "./read-text.ts";
 
 interface Reading {
   readonly page: Collecting;
+  readonly nodes: PageNodes;
   readonly anchorOf: ReturnType<typeof anchorMaker>;
 }
 
-type Taker<Node> = (reading: Reading, node: Node) => void;
+type Taker = (reading: Reading, node: number) => void;
 
 /** One parse of a page with the native engine, for its links, anchors and labels. */
 export function readMarkdownLinks(
@@ -20,9 +27,14 @@ export function readMarkdownLinks(
   syntax: "markdown" | "mdx" = "markdown",
 ): PageLinks {
   const source = inLines(markdown).replaceAll("\u0000", "\ufffd");
-  const reading = { page: collecting(source), anchorOf: anchorMaker(dialect) };
-  take(reading, syntax === "mdx" ? mdxTree(source) : engine().markdownToMdast(source));
-  return withLabels(reading.page);
+  const nodes = syntax === "mdx" ? mdxPage(source) : markdownNodes(source);
+  const page = collecting(source);
+  const reading = { page, nodes, anchorOf: anchorMaker(dialect) };
+  const hasReferences = mayHoldReferences(source);
+  nodes.walk((node, kind) => {
+    if (kind !== kinds.text || hasReferences) takers[kind]?.(reading, node);
+  });
+  return withLabels(page);
 }
 
 /** A carriage return alone ends a line as well; offsets stay what they were. */
@@ -39,14 +51,14 @@ export function readHtmlLinks(html: string): PageLinks {
 
 /** The mentions of what is defined are links already, whatever looked like text. */
 function withLabels(page: Collecting): PageLinks {
+  const { undefinedNotes, undefinedReferences } = page;
+  if (undefinedNotes.length + undefinedReferences.length === 0) return page;
   const notes = new Set(page.notes.map(({ label }) => normalised(label)));
   const defined = new Set(page.definitions.map(({ label }) => normalised(label)));
   return {
     ...page,
-    undefinedNotes: page.undefinedNotes.filter(({ label }) => !notes.has(normalised(label))),
-    undefinedReferences: page.undefinedReferences.filter(
-      ({ label }) => !defined.has(normalised(label)),
-    ),
+    undefinedNotes: undefinedNotes.filter(({ label }) => !notes.has(normalised(label))),
+    undefinedReferences: undefinedReferences.filter(({ label }) => !defined.has(normalised(label))),
   };
 }
 
@@ -54,101 +66,103 @@ function withLabels(page: Collecting): PageLinks {
 export const normalised = (label: string): string =>
   label.trim().replace(/\s+/g, " ").toLowerCase().toUpperCase();
 
-const takers: { readonly [Type in Nodes["type"]]?: Taker<Extract<Nodes, { type: Type }>> } = {
-  link: ({ page }, node) => takeLink(page, node, "link"),
-  image: ({ page }, node) => {
-    takeLink(page, node, "image");
-    if (!node.alt) page.imagesWithoutText.push({ label: node.url, ...startOf(node) });
+const takers: { readonly [Kind in number]?: Taker } = {
+  [kinds.link]: (reading, node) => takeLink(reading, node, "link"),
+  [kinds.image]: (reading, node) => {
+    takeLink(reading, node, "image");
+    const { page, nodes } = reading;
+    if (nodes.text(node, fields.alt) !== "") return;
+    page.imagesWithoutText.push({ label: nodes.text(node, fields.url), ...startOf(nodes, node) });
   },
-  definition: ({ page }, node) => {
-    takeLink(page, node, "definition");
-    page.definitions.push({ label: node.label ?? node.identifier, ...startOf(node) });
+  [kinds.definition]: (reading, node) => {
+    takeLink(reading, node, "definition");
+    const { page, nodes } = reading;
+    const label =
+      nodes.text(node, fields.definitionLabel) || nodes.text(node, fields.definitionIdentifier);
+    page.definitions.push({ label, ...startOf(nodes, node) });
   },
-  linkReference: ({ page }, node) => void page.references.add(normalised(labelOf(node))),
-  imageReference: ({ page }, node) => {
-    page.references.add(normalised(labelOf(node)));
-    if (!node.alt) page.imagesWithoutText.push({ label: labelOf(node), ...startOf(node) });
+  [kinds.linkReference]: ({ page, nodes }, node) =>
+    void page.references.add(normalised(labelOf(nodes, node))),
+  [kinds.imageReference]: ({ page, nodes }, node) => {
+    const label = labelOf(nodes, node);
+    page.references.add(normalised(label));
+    if (nodes.text(node, fields.referenceAlt) !== "") return;
+    page.imagesWithoutText.push({ label, ...startOf(nodes, node) });
   },
-  footnoteReference: ({ page }, node) => void page.noteReferences.add(normalised(labelOf(node))),
-  footnoteDefinition: ({ page }, node) =>
-    void page.notes.push({ label: labelOf(node), ...startOf(node) }),
-  html: ({ page }, node) => takeTags(page, node.value, placerIn(page, node.value, startOf(node))),
-  text: ({ page }, node) => {
-    if (!node.value.includes("[")) return;
-    takeText(page, { text: written(page, node), ...startOf(node) });
+  [kinds.footnoteReference]: ({ page, nodes }, node) =>
+    void page.noteReferences.add(normalised(labelOf(nodes, node))),
+  [kinds.footnoteDefinition]: ({ page, nodes }, node) =>
+    void page.notes.push({ label: labelOf(nodes, node), ...startOf(nodes, node) }),
+  [kinds.html]: takeHtml,
+  [kinds.text]: takeWords,
+  [kinds.yaml]: ({ page, nodes }, node) => {
+    page.isDraft = /^draft:\s*true\s*$/m.test(nodes.text(node, fields.value));
   },
-  yaml: ({ page }, node) => {
-    page.isDraft = /^draft:\s*true\s*$/m.test(node.value);
+  [kinds.toml]: ({ page, nodes }, node) => {
+    page.isDraft = /^draft\s*=\s*true\s*$/m.test(nodes.text(node, fields.value));
   },
-  heading: takeHeading,
+  [kinds.heading]: takeHeading,
+  [kinds.jsxBlock]: takeElement,
+  [kinds.jsxInline]: takeElement,
 };
 
-function take(reading: Reading, node: Nodes): void {
-  const taker = takers[node.type] as Taker<Nodes> | undefined;
-  if (isJsx(node)) takeJsx(reading.page, node);
-  taker?.(reading, node);
-  if ("children" in node) for (const child of node.children) take(reading, child);
+const labelOf = (nodes: PageNodes, node: number): string =>
+  nodes.text(node, fields.label) || nodes.text(node, fields.identifier);
+
+function startOf(nodes: PageNodes, node: number): PlaceInText {
+  const start = nodes.position(node)?.start;
+  return { line: start?.line ?? 1, column: start?.column ?? 1 };
 }
 
-const labelOf = (node: { label?: string | null | undefined; identifier: string }): string =>
-  node.label ?? node.identifier;
-
-function startOf({ position }: Nodes): { line: number; column: number } {
-  return { line: position?.start.line ?? 1, column: position?.start.column ?? 1 };
-}
-
-const written = ({ source }: Collecting, { position }: Nodes): string =>
-  source.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
-
-function takeLink(
-  page: Collecting,
-  node: Link | Image | Definition,
-  kind: "link" | "image" | "definition",
-): void {
-  const span = spanOf(page, node);
-  page.links.push({ url: node.url, kind, ...startOf(node), ...(span && { span }) });
-}
-
-/** Where the address stands, after all that the link shows. */
-function spanOf({ source }: Collecting, node: Link | Image | Definition): Span | undefined {
-  const { url, position } = node;
-  const end = position?.end;
-  if (end?.offset === undefined || url === "") return undefined;
-  const from = lastEnd(node) ?? position?.start.offset ?? 0;
-  const at = addressIn(source.slice(from, end.offset), url);
-  if (at === undefined) return undefined;
-  const column = end.column - (end.offset - from - at);
-  return { line: end.line, column, endColumn: column + url.length };
-}
-
-/** The first place that holds the address as an address, if the rest stands in the same line. */
-function addressIn(text: string, url: string): number | undefined {
-  for (let at = text.indexOf(url); at >= 0; at = text.indexOf(url, at + 1)) {
-    const rest = text.slice(at + url.length);
-    if (rest.includes("\n")) return undefined;
-    if (/[(<\s:]/.test(text[at - 1] ?? "") && /^[\s)>]|^$/.test(rest)) return at;
+function takeHtml({ page, nodes }: Reading, node: number): void {
+  const html = nodes.text(node, fields.value);
+  // Without attributes there are neither addresses nor anchors: most tags are line breaks.
+  if (html.includes("=") || html.startsWith("<img")) {
+    takeTags(page, html, placerIn(page, html, startOf(nodes, node)));
   }
-  return undefined;
 }
 
-const lastEnd = (node: Nodes): number | undefined =>
-  "children" in node ? node.children.at(-1)?.position?.end.offset : undefined;
+function takeWords({ page, nodes }: Reading, node: number): void {
+  const position = nodes.position(node);
+  if (!position) return;
+  const { line, column, offset } = position.start;
+  takeText(page, { text: page.source.slice(offset, position.end.offset), line, column });
+}
+
+function takeElement({ page, nodes }: Reading, node: number): void {
+  takeJsx(page, nodes.jsx(node), startOf(nodes, node));
+}
+
+function takeLink({ page, nodes }: Reading, node: number, kind: LinkInText["kind"]): void {
+  const url = nodes.text(node, fields.url);
+  const position = nodes.position(node);
+  if (!position) {
+    page.links.push({ url, kind, ...bareAddressPlace(page, nodes, node) });
+    return;
+  }
+  const { line, column } = position.start;
+  const span = () => addressSpan(page.source, url, position);
+  page.links.push({ url, kind, line, column, span });
+}
 
 /** `## Words {#own-id}`: sites take the id, forges the words with it; either can be meant. */
 const ownId = /\s*\{:?\s*#([^\s{}]+)[^{}]*\}\s*$|\s*\{\/\*\s*#(\S+)\s*\*\/\}\s*$/;
 
-function takeHeading({ page, anchorOf }: Reading, node: Nodes): void {
+function takeHeading({ page, nodes, anchorOf }: Reading, node: number): void {
   // Not trimmed: a picture at the end leaves the space before it, and forges count that.
-  const words = unmasked(wordsOf(node));
-  const own = ownId.exec(words);
-  if (own) page.anchors.push({ id: own[1] ?? own[2] ?? "", from: "heading", ...startOf(node) });
+  const words = unmasked(wordsOf(nodes, node));
+  const place = startOf(nodes, node);
+  const own = words.endsWith("}") || words.endsWith(" ") ? ownId.exec(words) : null;
+  if (own) page.anchors.push({ id: own[1] ?? own[2] ?? "", from: "heading", ...place });
   const { id, isRepeated } = anchorOf(words);
-  const from = isRepeated ? "repeated" : "heading";
-  if (id !== "") page.anchors.push({ id, from, ...startOf(node) });
+  if (id !== "") page.anchors.push({ id, from: isRepeated ? "repeated" : "heading", ...place });
 }
 
 /** What a heading shows; pictures have no words. */
-function wordsOf(node: Nodes): string {
-  if (node.type === "text" || node.type === "inlineCode") return node.value;
-  return "children" in node ? node.children.map(wordsOf).join("") : "";
+function wordsOf(nodes: PageNodes, node: number): string {
+  const kind = nodes.kind(node);
+  if (kind === kinds.text || kind === kinds.inlineCode) return nodes.text(node, fields.value);
+  let words = "";
+  for (const child of nodes.children(node)) words += wordsOf(nodes, child);
+  return words;
 }

@@ -53,9 +53,9 @@ const isId = ({ tag, attribute: { name, value } }: Taking): boolean =>
 function takeAddress(page: Collecting, { tag, attribute, placeOf }: Taking): void {
   const isOther = attribute.name === "data" && tag.name !== "object";
   if (isOther || tag.name === "base" || isResource(tag)) return;
-  const span = spanOf(page, attribute, placeOf);
+  const span = () => spanOf(page, attribute, placeOf);
   const kind = images.has(tag.name) ? "image" : "link";
-  page.links.push({ url: attribute.value, kind, ...placeOf(tag.start), ...(span && { span }) });
+  page.links.push({ url: attribute.value, kind, ...placeOf(tag.start), span });
 }
 
 function takeCandidates(page: Collecting, { attribute: { value, start }, placeOf }: Taking): void {

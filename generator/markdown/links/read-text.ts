@@ -13,6 +13,9 @@ const note = /(?<!\\)\[\^([^\s\]^[]{1,200})\](?!:)/g;
 const reference =
   /(?<![\\\p{L}\p{N}_)\]])\[[^[\]\n]*\]\[([^[\]\n]{0,200})\]|^\]\[([^[\]\n]{1,200})\]/gu;
 
+/** Whether a page can have what `takeText` looks for at all. */
+export const mayHoldReferences = (source: string): boolean => /\[[[^]|\]\[/.test(source);
+
 /** Takes what a parser left as text and somebody meant as a link. */
 export function takeText(page: Collecting, run: Run): void {
   if (!run.text.includes("[")) return;

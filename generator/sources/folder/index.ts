@@ -1,5 +1,3 @@
-/** A folder of somebody's documentation, read without any settings. */
+/** What the history of a folder of somebody's documentation tells; its files are read without git. */
 export { findMoves } from "./find-moves.ts";
 export { readLastChanges } from "./last-changes.ts";
-export { listFolder } from "./list-folder.ts";
-export { readPageText } from "./read-page-text.ts";

@@ -1,22 +1,27 @@
 import type { Diagnostic } from "#diagnostics/index.ts";
 import {
-  type AnchorInText,
   type Dialect,
   type LinkInText,
   readHtmlLinks,
   readMarkdownLinks,
 } from "#markdown/links/index.ts";
+import { type Anchors, packAnchors } from "./anchors.ts";
 import { reportLabels } from "./reports/report-labels.ts";
 
-/** A page of a folder, as far as links are concerned. */
-export interface FolderPage {
+/** What is kept of a page of a folder: what others may want to know of it. */
+export interface KnownPage {
   readonly path: string;
   readonly isHtml: boolean;
   readonly isDraft: boolean;
   /** Whether a program of its own adds to it in the browser. */
   readonly isDynamic: boolean;
+  readonly anchors: Anchors;
+}
+
+/** A page that was just read. */
+export interface FolderPage {
+  readonly known: KnownPage;
   readonly links: readonly LinkInText[];
-  readonly anchors: ReadonlyMap<string, AnchorInText["from"]>;
   /** What the page alone tells. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -29,25 +34,16 @@ export const isPage = (path: string): boolean => markdown.test(path) || html.tes
 
 export const isMarkdown = (path: string): boolean => markdown.test(path);
 
-/** A piece of a text keeps the whole text in memory; a copy of it does not. */
-const detached = (piece: string): string => Buffer.from(piece, "utf16le").toString("utf16le");
-
-/** Reads a page; what is kept of it is short, so that many pages can be kept. */
+/** Reads a page. */
 export function readFolderPage(path: string, text: string, dialect: Dialect): FolderPage {
   const isHtml = html.test(path);
-  const syntax = /\.mdx$/i.test(path) ? "mdx" : "markdown";
+  const syntax = path.endsWith(".mdx") ? "mdx" : "markdown";
   const read = isHtml ? readHtmlLinks(text) : readMarkdownLinks(text, dialect, syntax);
-  const anchors = new Map<string, AnchorInText["from"]>();
-  for (const { id, from } of read.anchors) {
-    if (!anchors.has(id)) anchors.set(detached(id), from);
-  }
+  const { isDraft, links } = read;
+  const isDynamic = /<script\b[^>]*\bsetup\b/.test(text);
   return {
-    path,
-    isHtml,
-    isDraft: read.isDraft,
-    isDynamic: /<script\b[^>]*\bsetup\b/.test(text),
-    links: read.links.map((link) => ({ ...link, url: detached(link.url) })),
-    anchors,
+    known: { path, isHtml, isDraft, isDynamic, anchors: packAnchors(read.anchors) },
+    links,
     diagnostics: reportLabels(path, read),
   };
 }

@@ -7,23 +7,24 @@ const outside: Verdict = { isExternal: true, defects: [] };
 const refused = (): Verdict => defective("verify/refused-scheme");
 
 /** What is to be said about an address with a scheme, by its scheme. */
-const schemes: ReadonlyMap<string, (url: string, link: LinkInText) => Verdict> = new Map([
-  ["http", judgeWeb],
-  ["https", judgeWeb],
-  ["mailto", (url: string) => judgeAddress(url, /^(?:[^\s@]+@[^\s@,]+\.[^\s@,]+,?)*$/)],
-  ["tel", (url: string) => judgeAddress(url, /^\+?[\d().;=\-\s*#p-]+$/)],
-  ["javascript", refused],
-  ["vbscript", refused],
-  ["file", refused],
-  [
-    "data",
-    (url: string, { kind }: LinkInText) =>
-      kind === "image" && /^data:image\//i.test(url) ? outside : refused(),
-  ],
-]);
+const schemes: ReadonlyMap<string, (url: string, link: Pick<LinkInText, "kind">) => Verdict> =
+  new Map([
+    ["http", judgeWeb],
+    ["https", judgeWeb],
+    ["mailto", (url: string) => judgeAddress(url, /^(?:[^\s@]+@[^\s@,]+\.[^\s@,]+,?)*$/)],
+    ["tel", (url: string) => judgeAddress(url, /^\+?[\d().;=\-\s*#p-]+$/)],
+    ["javascript", refused],
+    ["vbscript", refused],
+    ["file", refused],
+    [
+      "data",
+      (url: string, { kind }: Pick<LinkInText, "kind">) =>
+        kind === "image" && /^data:image\//i.test(url) ? outside : refused(),
+    ],
+  ]);
 
 /** Judges an address that names its scheme or its host; nothing is fetched. */
-export function judgeAbsolute(url: string, link: LinkInText): Verdict | undefined {
+export function judgeAbsolute(url: string, link: Pick<LinkInText, "kind">): Verdict | undefined {
   if (url.startsWith("//")) return judgeWeb(`https:${url}`);
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(url)?.[1];
   if (scheme === undefined) return /^[a-z]:[\\/]/i.test(url) ? refused() : undefined;

@@ -1,21 +1,24 @@
-import { diagnose, type Diagnostic, type Fix } from "#diagnostics/index.ts";
+import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
 import type { Dialect, LinkInText } from "#markdown/links/index.ts";
 import type { LinkFolder, Move } from "#model/links/link-folder.ts";
-import type { FolderSite } from "./sites/find-sites.ts";
 import type { OutsideLink } from "#model/links/outside-link.ts";
-import type { FolderPage } from "./folder-page.ts";
+import { type FolderPage, isPage } from "./folder-page.ts";
 import { judgeLink } from "./judge-link.ts";
+import { reportDefect } from "./reports/report-defect.ts";
+import { reportDrafts } from "./reports/report-drafts.ts";
 import { reportNavigation } from "./reports/report-navigation.ts";
-import type { TableFile } from "./sites/table-file.ts";
-import { reportReach } from "./reports/report-reach.ts";
+import { type Leads, reportReach } from "./reports/report-reach.ts";
 import { reportRedirects } from "./reports/report-redirects.ts";
+import type { FolderSite } from "./sites/find-sites.ts";
+import type { TableFile } from "./sites/table-file.ts";
 import { type Tree, treeOf, treesOf } from "./tree.ts";
-import type { Defect } from "./verdict.ts";
+import type { Defect, Verdict } from "./verdict.ts";
 
-/** A folder that was read, and how its pages are rendered. */
+/** A folder that is to be checked, and how its pages are rendered. */
 export interface FolderCheck {
   readonly folder: LinkFolder;
-  readonly pages: readonly FolderPage[];
+  /** Reads a page of the folder; nothing when that cannot be. */
+  readonly read: (path: string) => FolderPage | undefined;
   readonly tables: readonly TableFile[];
   readonly dialect: Dialect;
   /** The sites that pages belong to, the deepest first. */
@@ -26,8 +29,8 @@ export interface FolderCheck {
   readonly base?: string;
   /** The address of the site. */
   readonly site?: string;
-  /** Where files went that are gone; see `missing` of what was checked. */
-  readonly moves?: ReadonlyMap<string, Move>;
+  /** Whether somebody wants to know the links to the web. */
+  readonly listsOutside?: boolean;
 }
 
 /** What was found out about the links of a folder. */
@@ -35,73 +38,152 @@ export interface CheckedFolder {
   readonly pages: number;
   readonly internal: number;
   readonly external: number;
-  /** Links to the web. */
+  /** Links to the web, if they were to be listed. */
   readonly outside: readonly OutsideLink[];
-  /** Files that links name and that are not there. */
-  readonly missing: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Judges every link of every page. Nothing is fetched, and nothing outside the folder is looked at. */
-export function judgeFolder(check: FolderCheck): CheckedFolder {
-  const { folder, pages, tables, site } = check;
-  const tree = treeOf(folder, pages, check);
-  const treeAt = treesOf(tree, check);
-  const missing = new Set<string>();
-  const leads = new Map<string, Set<string>>();
-  const diagnostics: Diagnostic[] = [];
-  const outside: { page: FolderPage; link: LinkInText }[] = [];
-  let internal = 0;
-  for (const page of pages) {
-    const places = new Set<string>();
-    leads.set(page.path, places);
-    diagnostics.push(...page.diagnostics);
-    const context = { tree: treeAt(page.path), ...(site !== undefined && { site }) };
-    for (const link of page.links) {
-      const verdict = judgeLink(link, page, context);
-      if (verdict.isExternal) outside.push({ page, link });
-      else internal++;
-      if (verdict.to !== undefined) places.add(verdict.to);
-      for (const path of verdict.missing ?? []) missing.add(path);
-      for (const defect of verdict.defects) diagnostics.push(report(page, link, defect));
-    }
-  }
-  diagnostics.push(
-    ...reportReach(tree, leads),
-    ...reportNavigation(tables, tree, leads),
-    ...reportRedirects(tables, tree),
-    ...reportNothing(tree, internal + outside.length),
-  );
-  const counts = { pages: pages.length, internal, external: outside.length };
-  return { ...counts, outside: outside.flatMap(onTheWeb), missing: [...missing], diagnostics };
+/** Judges a folder page by page, in any number of steps. */
+export interface FolderJudge {
+  readonly pages: readonly string[];
+  /** Reads one of them, judges its links, and lets go of it. */
+  readonly judge: (path: string) => void;
+  /** Files that links name and that are not there, so far. */
+  readonly missing: ReadonlySet<string>;
+  /** Says what is left when all are read and it is known where missing files went. */
+  readonly conclude: (moves: ReadonlyMap<string, Move>) => CheckedFolder;
 }
 
-function onTheWeb({ page: { path }, link }: { page: FolderPage; link: LinkInText }) {
-  const { url, line, column } = link;
-  return /^https?:\/\//i.test(url) ? [{ file: path, line, column, url: url.trim() }] : [];
+/** A link on its page. */
+interface PlacedLink {
+  readonly path: string;
+  readonly link: LinkInText;
+}
+
+interface Judging {
+  readonly check: FolderCheck;
+  readonly tree: Tree;
+  readonly leads: Map<string, Uint32Array>;
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly diagnostics: Diagnostic[];
+  readonly outside: OutsideLink[];
+  readonly missing: Set<string>;
+  /** Links to nothing, which may have moved. */
+  readonly lost: PlacedLink[];
+  /** Questions to pages that come later. */
+  readonly open: (PlacedLink & Pick<Verdict, "ask" | "to">)[];
+  counts: { internal: number; external: number };
+}
+
+/** Opens a folder for its judgement. Nothing is fetched, and nothing outside of it is looked at. */
+export function openJudge(check: FolderCheck): FolderJudge {
+  const paths = check.folder.files.filter(isPage);
+  const judging: Judging = {
+    check,
+    tree: treeOf(check.folder, check),
+    leads: new Map(),
+    numbers: new Map(paths.map((path, index) => [path, index])),
+    diagnostics: [],
+    outside: [],
+    missing: new Set(),
+    lost: [],
+    open: [],
+    counts: { internal: 0, external: 0 },
+  };
+  const treeAt = treesOf(judging.tree, check);
+  const judge = (path: string): void => {
+    const page = check.read(path);
+    if (page) judgePage(judging, page, treeAt(path));
+  };
+  const { missing } = judging;
+  return { pages: paths, judge, missing, conclude: (moves) => conclude(judging, moves, paths) };
+}
+
+function judgePage(judging: Judging, page: FolderPage, tree: Tree): void {
+  const { check, numbers, counts } = judging;
+  const { path } = page.known;
+  tree.pages.set(path, page.known);
+  judging.diagnostics.push(...page.diagnostics);
+  const leads = new Set<number>();
+  for (const link of page.links) {
+    const verdict = judgeLink({ link, from: path, tree }, check.site);
+    if (verdict.isExternal) counts.external++;
+    else counts.internal++;
+    const to = verdict.to === undefined ? undefined : numbers.get(verdict.to);
+    if (to !== undefined) leads.add(to);
+    settle(judging, { path, link }, verdict);
+  }
+  judging.leads.set(path, Uint32Array.from(leads));
+}
+
+/** Reports what is known already, and keeps the rest. */
+function settle(judging: Judging, placed: PlacedLink, verdict: Verdict): void {
+  const { to, ask, missing, defects, isExternal } = verdict;
+  report(judging, placed, defects);
+  if (isExternal && judging.check.listsOutside) judging.outside.push(...onTheWeb(placed));
+  if (missing) {
+    for (const each of missing) judging.missing.add(each);
+    judging.lost.push(kept(placed));
+  }
+  if (!ask || to === undefined) return;
+  const page = judging.tree.pages.get(to);
+  if (!page && judging.numbers.has(to)) judging.open.push({ ...kept(placed), ask, to });
+  else report(judging, placed, ask(page));
+}
+
+function report(
+  { diagnostics }: Pick<Judging, "diagnostics">,
+  { path, link }: PlacedLink,
+  defects: readonly Defect[],
+): void {
+  for (const defect of defects) diagnostics.push(reportDefect(path, link, defect));
+}
+
+/** A link that is kept longer than its page, whose text it must not hold. */
+function kept({ path, link }: PlacedLink): PlacedLink {
+  const span = link.span?.();
+  const { kind, line, column } = link;
+  const url = detached(link.url);
+  return { path, link: { kind, line, column, url, ...(span && { span: () => span }) } };
+}
+
+/** A piece of a text keeps the whole text in memory; a copy of it does not. */
+const detached = (piece: string): string => Buffer.from(piece, "utf16le").toString("utf16le");
+
+function conclude(
+  judging: Judging,
+  moves: ReadonlyMap<string, Move>,
+  paths: readonly string[],
+): CheckedFolder {
+  const { check, counts, outside, open } = judging;
+  const tree = { ...judging.tree, moves };
+  const treeAt = treesOf(tree, check);
+  const found = { diagnostics: [...judging.diagnostics] };
+  for (const { path, link } of judging.lost) {
+    const { defects } = judgeLink({ link, from: path, tree: treeAt(path) }, check.site);
+    report(found, { path, link }, defects);
+  }
+  for (const { ask, to = "", ...placed } of open) {
+    report(found, placed, ask?.(tree.pages.get(to)) ?? []);
+  }
+  const leads: Leads = { paths, from: judging.leads };
+  const diagnostics = [
+    ...found.diagnostics,
+    ...reportDrafts(check, leads, treeAt),
+    ...reportReach(tree, leads),
+    ...reportNavigation(check.tables, tree, leads),
+    ...reportRedirects(check.tables, tree),
+    ...reportNothing(tree, counts.internal + counts.external),
+  ];
+  return { pages: tree.pages.size, ...counts, outside, diagnostics };
+}
+
+function onTheWeb({ path, link }: PlacedLink): readonly OutsideLink[] {
+  const { line, column } = link;
+  const url = link.url.trim();
+  return /^https?:\/\//i.test(url) ? [{ file: path, line, column, url }] : [];
 }
 
 /** A check without a single link proves nothing. */
 const reportNothing = ({ pages }: Tree, links: number): readonly Diagnostic[] =>
   links === 0 ? [diagnose("verify/nothing-checked", { pages: pages.size })] : [];
-
-function report(page: FolderPage, link: LinkInText, defect: Defect): Diagnostic {
-  const { code, severity, suggestions } = defect;
-  const { line, column, url } = link;
-  const fix = fixOf(link, defect);
-  return diagnose(
-    code,
-    { url },
-    {
-      location: { file: page.path, line, column },
-      target: url,
-      ...(severity && { severity }),
-      ...(suggestions && suggestions.length > 0 && { suggestions }),
-      ...(fix && { fix }),
-    },
-  );
-}
-
-/** What is certain is a fix only where it is certain, too, where the address stands. */
-const fixOf = ({ span }: LinkInText, { certain }: Defect): Fix | undefined =>
-  span && certain !== undefined ? { ...span, text: certain } : undefined;

@@ -1,7 +1,7 @@
 import type { LinkInText } from "#markdown/links/index.ts";
-import type { FolderPage } from "./folder-page.ts";
+import type { KnownPage } from "./folder-page.ts";
 import { judgeAbsolute } from "./judge-absolute.ts";
-import { locateAnchor } from "./locate-anchor.ts";
+import { locateAnchor, locatePart, type NamedAnchor } from "./locate-anchor.ts";
 import { locateFile } from "./locate-file.ts";
 import { locateWiki } from "./locate-wiki.ts";
 import { ownAddress } from "./own-addresses.ts";
@@ -19,20 +19,28 @@ const variable = /\{\{.*\}\}|\{%.*%\}|<%.*%>|\$\{.*\}|^\{.*\}$|%[A-Z][A-Z_]+%/s;
 /** `@site/static/x.png`: programs that bundle a site know what it stands for. */
 const bundled = /^(?:@[\w-]*|~)\//;
 
+/** A way to a file in the folder, of which nothing else needs to be thought. */
+const plain = /^(?!\/\/)[\w./#-]+$/;
+
+/** A link that is judged, and where. */
+export interface JudgedLink {
+  readonly link: Pick<LinkInText, "kind" | "url">;
+  /** The page that it stands on. */
+  readonly from: string;
+  readonly tree: Tree;
+}
+
 /** Judges one link of a page. It never throws, and looks at nothing but the tree. */
-export function judgeLink(
-  link: LinkInText,
-  page: FolderPage,
-  { tree, site }: { tree: Tree; site?: string },
-): Verdict {
-  if (link.kind === "wiki") return locateWiki(link.url, page, tree);
+export function judgeLink({ link, from, tree }: JudgedLink, site?: string): Verdict {
+  if (link.kind === "wiki") return locateWiki(link.url, from, tree);
+  if (plain.test(link.url)) return judgeRelative(routed(link.url, tree), { link, from, tree });
   const url = link.url.replace(stripped, "").replace(dropped, "");
   if (url === "") return defective("verify/empty-link");
   const isMade = variable.test(url) || (tree.dialect.isSite && bundled.test(url));
   if (isMade) return { isExternal: true, defects: [] };
   const own = ownAddress(url, tree, site);
-  if (own) return judgeOwn(own, page, tree);
-  return judgeAbsolute(url, link) ?? judgeRelative(routed(url, tree), { link, page, tree });
+  if (own) return judgeOwn(own, from, tree);
+  return judgeAbsolute(url, link) ?? judgeRelative(routed(url, tree), { link, from, tree });
 }
 
 /** `#/guia?id=passo` of docsify is `/guia#passo`. */
@@ -41,29 +49,33 @@ function routed(url: string, { dialect }: Tree): string {
   return url.replace(/^#\//, "/").replace(/\?id=([^&#]*)$/, "#$1");
 }
 
-interface Context {
-  readonly link: Pick<LinkInText, "kind">;
-  readonly page: FolderPage;
-  readonly tree: Tree;
-}
-
-function judgeRelative(url: string, { link, page, tree }: Context): Verdict {
+function judgeRelative(url: string, { link, from, tree }: JudgedLink): Verdict {
   const { path, query, fragment } = splitUrl(url);
   const isImage = link.kind === "image";
   const way = decoded(path);
-  if (way === undefined) return malformed(path, page, { tree, tail: url.slice(path.length) });
-  const named = { from: page.path, way, written: path, isImage };
-  const found: Verdict = path === "" ? { to: page.path, defects: [] } : locateFile(named, tree);
   const tail = url.slice(path.length);
+  if (way === undefined) return malformed(path, from, { tree, tail });
+  const found: Verdict =
+    path === ""
+      ? { to: from, defects: [] }
+      : locateFile({ from, way, written: path, isImage }, tree);
+  const { to } = found;
   const defects = found.defects.map((defect) => withTail(defect, tail));
-  if (found.to === undefined) return { ...found, defects };
-  const locale = otherLocale(page.path, found.to, tree);
-  const anchor =
-    fragment === undefined
-      ? []
-      : locateAnchor({ fragment, before: path + query, isImage }, found.to, tree);
-  return { to: found.to, defects: [...defects, ...anchor, ...locale] };
+  if (to === undefined) return { ...found, defects };
+  const locale = otherLocale(from, to, tree);
+  const all = locale ? [...defects, locale] : defects;
+  if (fragment === undefined) return { to, defects: all };
+  if (fragment === "") {
+    return { to, defects: path + query === "" ? [...all, { code: "verify/empty-fragment" }] : all };
+  }
+  const named = { fragment, before: path + query, isImage };
+  return { to, defects: all, ask: anchorQuestion(named, to, tree) };
 }
+
+const anchorQuestion =
+  (named: NamedAnchor, to: string, tree: Tree) =>
+  (page: KnownPage | undefined): readonly Defect[] =>
+    page ? locateAnchor(named, page, tree) : locatePart(named, to, tree);
 
 const withTail = (defect: Defect, tail: string): Defect => ({
   ...defect,
@@ -74,17 +86,14 @@ const withTail = (defect: Defect, tail: string): Defect => ({
 /** A `%` that encodes nothing, in the name of a file that is there, is meant as it stands. */
 function malformed(
   path: string,
-  page: FolderPage,
+  from: string,
   { tree, tail }: { tree: Tree; tail: string },
 ): Verdict {
   const escaped = path.replace(/%(?![0-9a-f]{2})/gi, "%25");
   const way = decoded(escaped);
   const code = "verify/malformed-encoding";
   if (way === undefined) return defective(code);
-  const { to, defects } = locateFile(
-    { from: page.path, way, written: escaped, isImage: false },
-    tree,
-  );
+  const { to, defects } = locateFile({ from, way, written: escaped, isImage: false }, tree);
   if (to === undefined || defects.length > 0) return defective(code);
   const url = escaped + tail;
   return { to, defects: [{ code, certain: url, suggestions: [url] }] };
@@ -93,31 +102,37 @@ function malformed(
 /** An address of one's own is judged as the path that it means. */
 function judgeOwn(
   { kind, url, isCurrent }: NonNullable<ReturnType<typeof ownAddress>>,
-  page: FolderPage,
+  from: string,
   tree: Tree,
 ): Verdict {
   const rooted = { ...tree, base: kind === "site" ? tree.base : "/" };
-  const verdict = judgeRelative(url, { link: { kind: "link" }, page, tree: rooted });
+  const verdict = judgeRelative(url, { link: { kind: "link", url }, from, tree: rooted });
   const path = splitUrl(url).path;
-  const way =
-    verdict.to === undefined ? undefined : writePath(page.path, verdict.to, path.slice(1));
+  const way = verdict.to === undefined ? undefined : writePath(from, verdict.to, path.slice(1));
   const relative = way === undefined ? {} : { suggestions: [way + url.slice(path.length)] };
   const code = kind === "site" ? "verify/own-site-url" : "verify/own-repository-url";
-  const defects = verdict.defects.map(({ code, severity, suggestions }): Defect => ({
+  const inPart = ({ code, severity, suggestions }: Defect): Defect => ({
     code,
     ...(isCurrent ? severity && { severity } : { severity: "warning" as const }),
     ...(suggestions && { suggestions }),
-  }));
-  return { ...verdict, defects: [...defects, { code, ...relative }] };
+  });
+  const { ask } = verdict;
+  return {
+    ...verdict,
+    defects: [...verdict.defects.map(inPart), { code, ...relative }],
+    ...(ask && { ask: (page: KnownPage | undefined) => ask(page).map(inPart) }),
+  };
 }
 
-const localeFolder = /^[a-z]{2}(?:-[A-Za-z]{2,4})?$/;
+const localeFolder = /^[a-z]{2}(?:-[A-Za-z]{2,4})?(?=\/)/;
 
 /** A link into another language, though the page is there in one's own. */
-function otherLocale(from: string, to: string, tree: Tree): readonly Defect[] {
-  const [mine = "", theirs = ""] = [from, to].map((path) => path.split("/", 1)[0] ?? "");
-  if (mine === theirs || !localeFolder.test(mine) || !localeFolder.test(theirs)) return [];
+function otherLocale(from: string, to: string, tree: Tree): Defect | undefined {
+  const mine = localeFolder.exec(from)?.[0];
+  if (mine === undefined || to.startsWith(`${mine}/`)) return undefined;
+  const theirs = localeFolder.exec(to)?.[0];
+  if (theirs === undefined) return undefined;
   const twin = mine + to.slice(theirs.length);
-  if (twin === from || !tree.files.has(twin)) return [];
-  return [{ code: "verify/other-locale", suggestions: [writePath(from, twin, "")] }];
+  if (twin === from || !tree.files.has(twin)) return undefined;
+  return { code: "verify/other-locale", suggestions: [writePath(from, twin, "")] };
 }

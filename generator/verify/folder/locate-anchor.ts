@@ -1,4 +1,5 @@
-import type { FolderPage } from "./folder-page.ts";
+import { anchorIds, hasAnchor, isRepeated } from "./anchors.ts";
+import type { KnownPage } from "./folder-page.ts";
 import type { Tree } from "./tree.ts";
 import { counted, type Defect, likely, suggested } from "./verdict.ts";
 import { decoded, writeFragment } from "./written-url.ts";
@@ -10,39 +11,39 @@ export interface NamedAnchor {
   readonly isImage: boolean;
 }
 
-/** What is wrong with the fragment of a link to `to`, if anything. */
-export function locateAnchor(named: NamedAnchor, to: string, tree: Tree): readonly Defect[] {
-  const { fragment, before } = named;
-  if (fragment === "") return before === "" ? [{ code: "verify/empty-fragment" }] : [];
-  const page = tree.pages.get(to);
-  return page ? intoPage(named, page, tree) : intoFile(named, to, tree);
-}
-
-function intoPage(named: NamedAnchor, page: FolderPage, tree: Tree): readonly Defect[] {
+/** What is wrong with the fragment of a link into a page, if anything. */
+export function locateAnchor(named: NamedAnchor, page: KnownPage, tree: Tree): readonly Defect[] {
   const { fragment } = named;
   const meant = decoded(fragment);
   // Browsers look for what is written first, and then for what it encodes.
   const ids = meant === undefined ? [fragment] : [fragment, meant];
-  const found = ids.find((id) => page.anchors.has(id));
+  const found = ids.find((id) => hasAnchor(page.anchors, id));
   if (found !== undefined) {
-    return page.anchors.get(found) === "repeated" ? [{ code: "verify/unstable-anchor" }] : [];
+    return isRepeated(page.anchors, found) ? [{ code: "verify/unstable-anchor" }] : [];
   }
   if (meant === undefined) return [{ code: "verify/malformed-encoding" }];
   return isGiven(meant, page, tree) ? [] : [nearAnchor(named, page, tree)];
 }
 
 /** Anchors that nobody writes: browsers and forges have them on every page. */
-function isGiven(id: string, page: FolderPage, { dialect }: Tree): boolean {
+function isGiven(id: string, page: KnownPage, { dialect }: Tree): boolean {
   if (/^top$/i.test(id) || /^(?:user-content-)?fn(?:ref)?[-:]/.test(id)) return true;
   if (page.isHtml || dialect.isSite) return false;
   if (id === "readme" || /^L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$/.test(id)) return true;
-  return id.startsWith("user-content-") && page.anchors.has(id.slice("user-content-".length));
+  return (
+    id.startsWith("user-content-") && hasAnchor(page.anchors, id.slice("user-content-".length))
+  );
 }
 
 /** Lines of a source, pages of a PDF and parts of a picture are no anchors of ours. */
 const ofViewers = /^(?:L\d|page=|t=|xywh=|svgView|nameddest=|zoom=|view=|\d+$)/;
 
-function intoFile({ fragment, isImage }: NamedAnchor, to: string, tree: Tree): readonly Defect[] {
+/** The same of a link into a file that has no anchors of its own. */
+export function locatePart(
+  { fragment, isImage }: NamedAnchor,
+  to: string,
+  tree: Tree,
+): readonly Defect[] {
   if (isImage || ofViewers.test(fragment)) return [];
   if (tree.folders.has(to)) return [{ code: "verify/missing-anchor" }];
   return [{ code: "verify/anchor-into-file" }];
@@ -64,11 +65,11 @@ const differences = [
 
 function nearAnchor(
   { fragment, before }: NamedAnchor,
-  page: FolderPage,
+  page: KnownPage,
   { dialect, suggest }: Tree,
 ): Defect {
   const meant = decoded(fragment) ?? fragment;
-  const ids = [...page.anchors.keys()];
+  const ids = anchorIds(page.anchors);
   const write = (id: string): string => `${before}#${writeFragment(id, fragment)}`;
   for (const { code, fold } of differences) {
     const found = ids.filter((id) => fold(id) === fold(meant)).map(write);

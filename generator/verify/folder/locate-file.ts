@@ -44,7 +44,7 @@ function followAliases(path: string, { folder: { aliases } }: Tree): string {
 }
 
 function located(path: string, tree: Tree): Verdict | undefined {
-  if (tree.files.has(path)) return { to: path, defects: draft(path, tree) };
+  if (tree.files.has(path)) return { to: path, defects: [] };
   const index = indexAmong(tree.folders.get(path) ?? []);
   return index === undefined
     ? undefined
@@ -65,10 +65,6 @@ const indexName = /^(?:readme|index|_index)\.(?:md|markdown|mdx|html?|rst|adoc|t
 const indexAmong = (names: readonly string[]): string | undefined =>
   names.find((name) => /^readme\.(?:md|markdown)$/i.test(name)) ??
   names.find((name) => indexName.test(name));
-
-/** A page that is not published is there, and is not there. */
-const draft = (path: string, { pages }: Tree) =>
-  pages.get(path)?.isDraft ? [{ code: "verify/draft-target" as const }] : [];
 
 /** What a site serves at an address beside the file that lies there. */
 function elsewhere(named: NamedPath, tree: Tree): Verdict | undefined {
@@ -114,7 +110,7 @@ function completed(path: string, named: NamedPath, tree: Tree): Verdict | undefi
   const paths = places.flatMap((each) => completions.map((complete) => complete(each)));
   const to = paths.find((each) => each !== path && tree.files.has(each));
   if (to === undefined) return undefined;
-  if (tree.dialect.isSite) return { to, defects: draft(to, tree) };
+  if (tree.dialect.isSite) return { to, defects: [] };
   const url = writePath(from, to, written.replace(/\/$/, ""));
   return { to, defects: [{ code: "verify/missing-extension", ...certainly(url) }] };
 }
@@ -153,8 +149,10 @@ const picture = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|bmp|mp4|webm|pdf)$/i;
 function missing(path: string, named: NamedPath, tree: Tree): Verdict {
   const { way, isImage } = named;
   const gone = tree.dialect.isSite && !isImage ? [path, `${path}.md`, `${path}.mdx`] : [path];
-  const left = gone.find((each) => tree.moves.has(each));
-  if (left !== undefined) return moved(left, named, tree);
+  const { moves } = tree;
+  if (!moves) return { missing: gone, defects: [] };
+  const left = gone.find((each) => moves.has(each));
+  if (left !== undefined) return moved(left, named, { ...tree, moves });
   const isAsset = isImage || picture.test(path);
   const code = isAsset ? "verify/missing-image" : "verify/missing-file";
   // Programs make addresses, too: nobody can be sure.
@@ -174,7 +172,11 @@ function near(path: string, { from, written }: NamedPath, tree: Tree): readonly 
 /** Less alike, what was moved may have become something else. */
 const surelyAlike = 60;
 
-function moved(path: string, { from, written }: NamedPath, { moves, dialect }: Tree): Verdict {
+function moved(
+  path: string,
+  { from, written }: NamedPath,
+  { moves, dialect }: Tree & Required<Pick<Tree, "moves">>,
+): Verdict {
   const { to = "", likeness = 0 } = moves.get(path) ?? {};
   const isWhole = isMarkdown(written) || !dialect.isSite;
   const url = writePath(from, isWhole ? to : to.replace(/\.mdx?$/, ""), written);

@@ -2,7 +2,7 @@ import { type Dialect, dialectOf } from "#markdown/links/index.ts";
 import type { LinkFolder, Move } from "#model/links/link-folder.ts";
 import { suggest } from "#diagnostics/index.ts";
 import { type FolderSite, siteOf } from "./sites/find-sites.ts";
-import type { FolderPage } from "./folder-page.ts";
+import type { KnownPage } from "./folder-page.ts";
 import { redirectedPages } from "./sites/redirections.ts";
 import type { TableFile } from "./sites/table-file.ts";
 
@@ -17,9 +17,10 @@ export interface Tree {
   readonly files: ReadonlySet<string>;
   /** Each with the names in it. */
   readonly folders: ReadonlyMap<string, readonly string[]>;
-  readonly pages: ReadonlyMap<string, FolderPage>;
-  /** Where files went that are gone, as far as that is known. */
-  readonly moves: ReadonlyMap<string, Move>;
+  /** Those that were read so far. */
+  readonly pages: Map<string, KnownPage>;
+  /** Where files went that are gone; absent as long as nobody looked. */
+  readonly moves?: ReadonlyMap<string, Move>;
   /** Pages that are gone, and whose addresses lead on. */
   readonly redirected: ReadonlySet<string>;
   /** Files and folders of the same name but for case and Unicode form. */
@@ -35,7 +36,6 @@ const suggestedLinks = 200;
 export interface TreeOptions {
   readonly dialect: Dialect;
   readonly base?: string;
-  readonly moves?: ReadonlyMap<string, Move>;
   readonly tables?: readonly TableFile[];
   readonly sites?: readonly FolderSite[];
   readonly isDialectGiven?: boolean;
@@ -43,8 +43,7 @@ export interface TreeOptions {
 
 export function treeOf(
   folder: LinkFolder,
-  pages: readonly FolderPage[],
-  { dialect, base = "/", moves = new Map(), tables = [] }: TreeOptions,
+  { dialect, base = "/", tables = [] }: TreeOptions,
 ): Tree {
   const folders = new Map<string, string[]>([["", []], ...folder.folders.map(withNames)]);
   for (const path of folder.files) {
@@ -57,8 +56,7 @@ export function treeOf(
     base,
     files: new Set(folder.files),
     folders,
-    pages: new Map(pages.map((page) => [page.path, page])),
-    moves,
+    pages: new Map(),
     redirected: redirectedPages(tables),
     alike: grouped(() => [...folder.files, ...folder.folders], folded),
     named: grouped(() => folder.files, nameOf),

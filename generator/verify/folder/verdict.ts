@@ -1,4 +1,5 @@
 import type { Severity } from "#diagnostics/index.ts";
+import type { KnownPage } from "./folder-page.ts";
 
 /** Every way a link of a folder can be wrong. */
 export type FolderDefect =
@@ -46,6 +47,8 @@ export interface Verdict {
   readonly isExternal?: boolean;
   /** The files of which one would have to be there. */
   readonly missing?: readonly string[];
+  /** What is to be asked of the page at `to`, which may be read later; of no page: nothing. */
+  readonly ask?: (page: KnownPage | undefined) => readonly Defect[];
   readonly defects: readonly Defect[];
 }
 

@@ -31,8 +31,12 @@ export function decoded(text: string): string | undefined {
   }
 }
 
+/** What only has to be put together: no folder is left, and none is named twice. */
+const straight = /^(?:[^./][^/]*\/)*[^./][^/]*$/;
+
 /** A path that a page at `from` names, from the root; what leaves the root begins with `../`. */
 export function resolvePath(from: string, way: string): string {
+  if (straight.test(way)) return from.slice(0, from.lastIndexOf("/") + 1) + way;
   const joined = way.startsWith("/")
     ? way.slice(1)
     : `${from.slice(0, from.lastIndexOf("/") + 1)}${way}`;

@@ -4,8 +4,8 @@ import { temporaryFolder } from "../../support/folder.ts";
 import { linkCases } from "../../support/link-cases.ts";
 
 /** What is found in a folder, as `file:line:column code`. */
-function foundIn(files: Readonly<Record<string, string>>) {
-  const run = checkFolder({ folder: temporaryFolder(files), language: "en" });
+async function foundIn(files: Readonly<Record<string, string>>) {
+  const run = await checkFolder({ folder: temporaryFolder(files), language: "en" });
   if (!("root" in run)) throw new Error("no folder");
   return run.diagnostics.map(({ code, file, line, column, severity }) => ({
     code,
@@ -15,15 +15,18 @@ function foundIn(files: Readonly<Record<string, string>>) {
 }
 
 describe("the classes in which link checkers differ", () => {
-  test.each(linkCases.filter(({ code }) => code === undefined))("$name is right", ({ files }) => {
-    const found = foundIn(files).filter(({ severity }) => severity !== "info");
-    expect(found).toEqual([]);
-  });
+  test.each(linkCases.filter(({ code }) => code === undefined))(
+    "$name is right",
+    async ({ files }) => {
+      const found = (await foundIn(files)).filter(({ severity }) => severity !== "info");
+      expect(found).toEqual([]);
+    },
+  );
 
   test.each(linkCases.filter(({ code }) => code !== undefined))(
     "$name is found where it is written",
-    ({ files, code, place, isNote = false }) => {
-      const found = foundIn(files).filter((each) => each.place === place);
+    async ({ files, code, place, isNote = false }) => {
+      const found = (await foundIn(files)).filter((each) => each.place === place);
       expect(found.map((each) => each.code)).toContain(code);
       const isFound = found.some(({ severity }) => severity !== "info");
       expect(isFound).toBe(!isNote);

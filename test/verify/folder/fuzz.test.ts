@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dialectOf, readHtmlLinks, readMarkdownLinks } from "#markdown/links/index.ts";
-import { isPage, judgeFolder, readFolderPage } from "#verify/folder/index.ts";
+import { isPage, openJudge, readFolderPage } from "#verify/folder/index.ts";
 
 /** Documents that have everything, to be broken in every way. */
 const seeds = [
@@ -64,9 +64,11 @@ test(
     fc.assert(
       fc.property(documents, fc.constantFrom(...names), (text, path) => {
         const dialect = dialectOf("github");
-        const page = readFolderPage(path, text, dialect);
+        const read = () => readFolderPage(path, text, dialect);
         const folder = { files: [path], folders: ["sub"], aliases: new Map(), isRepository: true };
-        const { diagnostics } = judgeFolder({ folder, pages: [page], tables: [], dialect });
+        const judge = openJudge({ folder, read, tables: [], dialect });
+        judge.judge(path);
+        const { diagnostics } = judge.conclude(new Map());
         const lines = text.split(/\r\n|\n|\r/);
         for (const { line, column = 1, fix } of diagnostics) {
           if (line === undefined) continue;
@@ -86,7 +88,8 @@ test("an address that can be mended stands exactly where the finding says", () =
     fc.property(documents, (text) => {
       const lines = text.split(/\r\n|\n|\r/);
       const { links } = readMarkdownLinks(text, dialectOf("github"));
-      for (const { url, span } of [...links, ...readHtmlLinks(text).links]) {
+      for (const { url, span: find } of [...links, ...readHtmlLinks(text).links]) {
+        const span = find?.();
         if (!span) continue;
         const written = lines[span.line - 1]!.slice(span.column - 1, span.endColumn - 1);
         expect(written).toBe(url);

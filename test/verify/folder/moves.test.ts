@@ -1,4 +1,4 @@
-import { checkFolderAndMoves } from "#cli/links/check-folder.ts";
+import { checkFolder } from "#cli/links/check-folder.ts";
 import type { LinkOptions } from "#cli/links/options.ts";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -23,7 +23,7 @@ function withMovedPage(links: string): string {
 }
 
 async function findingsIn(folder: string, options: Partial<LinkOptions> = {}) {
-  const run = await checkFolderAndMoves({ folder, language: "en", ...options });
+  const run = await checkFolder({ folder, language: "en", ...options });
   if (!("root" in run)) throw new Error("not a folder");
   return run.diagnostics
     .filter(({ severity }) => severity !== "info")

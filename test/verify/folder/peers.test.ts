@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { sortDiagnostics } from "#diagnostics/index.ts";
 import { checkFolder } from "#cli/links/check-folder.ts";
 import type { LinkOptions } from "#cli/links/options.ts";
 import { corpora } from "../../support/corpora.ts";
@@ -20,8 +21,8 @@ function copyOf(suite: string, inside: string): string {
 }
 
 /** Links that are broken for sure: warnings and notes are about links that work somewhere. */
-function brokenIn(folder: string, options: Partial<LinkOptions> = {}) {
-  const run = checkFolder({ folder, language: "en", ...options });
+async function brokenIn(folder: string, options: Partial<LinkOptions> = {}) {
+  const run = await checkFolder({ folder, language: "en", ...options });
   if (!("root" in run)) throw new Error("no folder");
   return run.diagnostics
     .filter(({ severity }) => severity === "error")
@@ -89,9 +90,9 @@ describe.skipIf(corpora === undefined)("the suites of other link checkers", () =
 
   test.each(remark.filter(({ files }) => !files.includes("<stdin>")))(
     "remark-validate-links: $test ($files)",
-    (each) => {
+    async (each) => {
       const { root, inside, options } = remarkRun(each);
-      const ours = brokenIn(root, options)
+      const ours = (await brokenIn(root, options))
         .filter(({ file }) => each.files.includes(file.slice(inside.length)))
         .map(({ file, line }) => `${file.slice(inside.length)}:${line}`);
       const theirs = each.expected.map(({ file, line }) => `${file}:${line}`);
@@ -100,12 +101,12 @@ describe.skipIf(corpora === undefined)("the suites of other link checkers", () =
     },
   );
 
-  test("markdown-link-check: every link of its fixtures", () => {
+  test("markdown-link-check: every link of its fixtures", async () => {
     const { files } = expectedOf("markdown-link-check") as {
       files: Record<string, { link: string; status: string }[]>;
     };
     const root = copyOf("markdown-link-check", "test");
-    const ours = brokenIn(root).map(
+    const ours = (await brokenIn(root)).map(
       ({ file, target }) => `${file.slice("test/".length)} ${meaning(target)}`,
     );
     const theirs = Object.entries(files).flatMap(([file, links]) =>
@@ -115,10 +116,10 @@ describe.skipIf(corpora === undefined)("the suites of other link checkers", () =
     expect(differences("markdown-link-check", theirs, known)).toEqual(same);
   });
 
-  test("lychee: the fragments of Markdown and HTML", () => {
+  test("lychee: the fragments of Markdown and HTML", async () => {
     const { fragments } = expectedOf("lychee") as { fragments: { broken: string[] } };
     const root = copyOf("lychee/fragments", "fixtures/fragments");
-    const ours = brokenIn(root).map(({ file, target }) =>
+    const ours = (await brokenIn(root)).map(({ file, target }) =>
       target.startsWith("#") ? `${file}${target}` : join(dirname(file), target.replace("/#", "#")),
     );
     const plain = (path: string): string => path.replace(/\/$/, "");
@@ -126,26 +127,26 @@ describe.skipIf(corpora === undefined)("the suites of other link checkers", () =
     expect(differences("lychee", theirs, ours.map(plain))).toEqual(same);
   });
 
-  test("lychee: wikis, folders and completed extensions", () => {
-    const warned = (folder: string, options: Partial<LinkOptions> = {}) => {
-      const run = checkFolder({
+  test("lychee: wikis, folders and completed extensions", async () => {
+    const warned = async (folder: string, options: Partial<LinkOptions> = {}) => {
+      const run = await checkFolder({
         folder: join(suites, "lychee", folder),
         language: "en",
         ...options,
       });
       if (!("root" in run)) throw new Error("no folder");
-      return run.diagnostics
+      return sortDiagnostics(run.diagnostics)
         .filter(({ severity }) => severity !== "info")
         .map(({ file, target }) => `${file} ${target}`);
     };
-    expect(warned("wiki")).toEqual([
+    expect(await warned("wiki")).toEqual([
       "Non-existent.md Does not exist",
       "Non-existent.md Doesn't exist.md",
       "Non-existent.md Does_not_exist",
     ]);
     // They call `index_dir#fragment` broken, because they do not know the page of a folder.
-    expect(warned("filechecker")).toEqual(["dir_links.md empty_dir#fragment"]);
-    expect(warned("fragments-fallback-extensions", { anchors: "vitepress" })).toEqual([
+    expect(await warned("filechecker")).toEqual(["dir_links.md empty_dir#fragment"]);
+    expect(await warned("fragments-fallback-extensions", { anchors: "vitepress" })).toEqual([
       "index.html sub_dir/index#invalid-id",
       "index.html empty_dir#invalid-id",
       "index.html empty_dir#invalid-id",

@@ -1,18 +1,22 @@
 import { checkFolder } from "#cli/links/check-folder.ts";
 import type { LinkOptions } from "#cli/links/options.ts";
+import { sortDiagnostics } from "#diagnostics/index.ts";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../../support/folder.ts";
 
-function findings(files: Readonly<Record<string, string>>, options: Partial<LinkOptions> = {}) {
-  const run = checkFolder({ folder: temporaryFolder(files), language: "en", ...options });
+async function findings(
+  files: Readonly<Record<string, string>>,
+  options: Partial<LinkOptions> = {},
+) {
+  const run = await checkFolder({ folder: temporaryFolder(files), language: "en", ...options });
   if (!("root" in run)) throw new Error("not a folder");
-  return run.diagnostics
+  return sortDiagnostics(run.diagnostics)
     .filter(({ severity }) => severity !== "info")
     .map(({ code, severity, target }) => `${severity} ${code.slice(7)} ${target ?? ""}`);
 }
 
 describe("a site somewhere in a repository has addresses of its own", () => {
-  test("VitePress looks in the folder that its settings name", () => {
+  test("VitePress looks in the folder that its settings name", async () => {
     const files = {
       "README.md": "[x](/guide/a)\n",
       "web/.vitepress/config.ts": "export default { srcDir: './src' }",
@@ -22,27 +26,27 @@ describe("a site somewhere in a repository has addresses of its own", () => {
       "web/src/guide/a/deep.md": "# Deep\n",
       "web/src/public/logo.svg": "",
     };
-    expect(findings(files)).toEqual([
+    expect(await findings(files)).toEqual([
       "error missing-file /guide/a",
       "error accent-variant-anchor /guide/a#não",
       "error missing-file /guide/c",
     ]);
   });
 
-  test("Docusaurus finds pages from their folder, and makes addresses that no file tells", () => {
+  test("Docusaurus finds pages from their folder, and makes addresses that no file tells", async () => {
     const files = {
       "website/docusaurus.config.ts": "docs: { path: '../docs', routeBasePath: '/' }",
       "website/static/img/a.png": "",
       "docs/a/b.md": "[c](c/d.md) ![i](/img/a.png) [s](/some-slug) ![x](/img/x.png)\n",
       "docs/c/d.md": "## D {#own}\n\n[e](#own)\n",
     };
-    expect(findings(files)).toEqual([
+    expect(await findings(files)).toEqual([
       "warning missing-file /some-slug",
       "warning missing-image /img/x.png",
     ]);
   });
 
-  test("MkDocs fills the gaps of a translation with the original", () => {
+  test("MkDocs fills the gaps of a translation with the original", async () => {
     const files = {
       "docs/en/mkdocs.yml": "site_name: x\n",
       "docs/en/docs/index.md": "# X\n\n[a](a.md)\n",
@@ -50,10 +54,10 @@ describe("a site somewhere in a repository has addresses of its own", () => {
       "docs/en/docs/img/a.png": "",
       "docs/pt/docs/index.md": "# X\n\n[a](a.md#a) ![i](/img/a.png) [z](z.md) [b]({{ base }}/x)\n",
     };
-    expect(findings(files)).toEqual(["error missing-file z.md"]);
+    expect(await findings(files)).toEqual(["error missing-file z.md"]);
   });
 
-  test("Starlight reads addresses from that of the page, and falls back to the original language", () => {
+  test("Starlight reads addresses from that of the page, and falls back to the original language", async () => {
     const files = {
       "astro.config.mjs": "",
       "public/a.png": "",
@@ -62,19 +66,19 @@ describe("a site somewhere in a repository has addresses of its own", () => {
       "src/content/docs/pt-br/start.mdx":
         "[g](/pt-br/guide/#astro-dev) ![a](/a.png) [n](/pt-br/guide/#nada)\n",
     };
-    expect(findings(files)).toEqual(["error missing-anchor /pt-br/guide/#nada"]);
+    expect(await findings(files)).toEqual(["error missing-anchor /pt-br/guide/#nada"]);
   });
 
-  test("mdBook serves HTML, beside other books", () => {
+  test("mdBook serves HTML, beside other books", async () => {
     const files = {
       "book.toml": '[book]\nsrc = "text"\n',
       "text/a.md": "# A\n\n[b](b.html#b-c) [o](../std/index.html) [z](z.html)\n",
       "text/b.md": "# B c\n\n[a](a.md)\n",
     };
-    expect(findings(files)).toEqual(["error missing-file z.html"]);
+    expect(await findings(files)).toEqual(["error missing-file z.html"]);
   });
 
-  test("DocFX publishes many repositories together, without regard to case, and keeps old addresses", () => {
+  test("DocFX publishes many repositories together, without regard to case, and keeps old addresses", async () => {
     const files = {
       ".openpublishing.publish.config.json": "{}",
       "redir/.openpublishing.redirection.json":
@@ -82,16 +86,16 @@ describe("a site somewhere in a repository has addresses of its own", () => {
       "docs/a.md": "[p](/dotnet/api/x) [b](B.md) [o](old.md) [z](z.md)\n",
       "docs/b.md": "# B\n",
     };
-    expect(findings(files)).toEqual(["error missing-file z.md"]);
+    expect(await findings(files)).toEqual(["error missing-file z.md"]);
   });
 
-  test("is read with one kind of anchors throughout where somebody says which", () => {
+  test("is read with one kind of anchors throughout where somebody says which", async () => {
     const files = {
       "book.toml": "",
       "src/a.md": "# Ação\n\n[a](#ação) [b](#acao)\n",
     };
-    expect(findings(files)).toEqual(["error accent-variant-anchor #acao"]);
-    expect(findings(files, { anchors: "vitepress" })).toEqual([
+    expect(await findings(files)).toEqual(["error accent-variant-anchor #acao"]);
+    expect(await findings(files, { anchors: "vitepress" })).toEqual([
       "error accent-variant-anchor #ação",
     ]);
   });
@@ -104,7 +108,7 @@ describe("MDX", () => {
     "README.md": "[a](a.mdx)\n",
   });
 
-  test("has links in its elements and none in its code and expressions", () => {
+  test("has links in its elements and none in its code and expressions", async () => {
     const text = [
       "import X from 'x';\n",
       '<Card href="b.md">',
@@ -118,10 +122,15 @@ describe("MDX", () => {
       "## Words {#mine}\n",
       "[own](#own) [mine](#mine) [{x}](b.md)\n",
     ].join("\n");
-    expect(findings(page(text))).toEqual(["error missing-file z.md", "error missing-file y.md"]);
+    expect(await findings(page(text))).toEqual([
+      "error missing-file z.md",
+      "error missing-file y.md",
+    ]);
   });
 
-  test("that is none is read as Markdown", () => {
-    expect(findings(page("# A\n\n<br> {\n\n[x](no.md)\n"))).toEqual(["error missing-file no.md"]);
+  test("that is none is read as Markdown", async () => {
+    expect(await findings(page("# A\n\n<br> {\n\n[x](no.md)\n"))).toEqual([
+      "error missing-file no.md",
+    ]);
   });
 });

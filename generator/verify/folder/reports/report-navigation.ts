@@ -30,7 +30,9 @@ export function reportNavigation(
   );
   const listed = new Set(entries.map(({ to }) => to));
   const lists = [...tree.pages.keys()].filter((path) => navigationPage.test(path));
-  for (const path of lists) for (const to of leads.get(path) ?? []) listed.add(to);
+  for (const path of lists) {
+    for (const to of leads.from.get(path) ?? []) listed.add(leads.paths[to] ?? "");
+  }
   return listed.size === 0 ? [] : [...missing, ...unlisted(tree, listed)];
 }
 
