@@ -31,9 +31,19 @@ export function addOperation(context: DocumentContext, named: NamedOperation): v
     id,
     title: attributes.summary ?? attributes.operationId ?? `${operation.method} ${operation.path}`,
     location,
-    ...defined({ description: describe(context, id, [node, "description"]) }),
+    ...defined({ description: descriptionOf(context, named) }),
     attributes,
   });
+}
+
+/** A summary that is a text of its own stands before the description. */
+function descriptionOf(context: DocumentContext, { id, operation }: NamedOperation) {
+  const { node } = operation;
+  const description = describe(context, id, [node, "description"]);
+  if (!isLong(textOf(node, "summary"))) return description;
+  const summary = describe(context, id, [node, "summary"]);
+  if (summary === undefined || description === undefined) return summary ?? description;
+  return { ...summary, text: `${summary.text.trimEnd()}\n\n${description.text}` };
 }
 
 function readOperation(
@@ -86,7 +96,24 @@ function readExchange(located: Located, accepts: ShapeReader): Exchange {
 
 function summaryOf({ node, pathItem }: { node: Node; pathItem: Node }): string | undefined {
   const summary = textOf(node, "summary") ?? textOf(pathItem, "summary");
-  return summary === undefined || summary.trim() === "" ? undefined : oneLine(summary);
+  if (summary === undefined || summary.trim() === "") return undefined;
+  return isLong(summary) ? beginningOf(oneLine(summary)) : oneLine(summary);
+}
+
+/** As much as a heading and a line of a list hold. */
+const longest = 160;
+
+const isLong = (text: string | undefined): boolean =>
+  text !== undefined && oneLine(text).length > longest;
+
+/** The first sentence, or what there is room for. */
+function beginningOf(text: string): string {
+  const sentence = /^.*?[.!?](?=\s)/.exec(text)?.[0] ?? text;
+  if (sentence.length <= longest) return sentence;
+  return `${text
+    .slice(0, longest)
+    .replace(/\s\S*$/, "")
+    .toWellFormed()} …`;
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
