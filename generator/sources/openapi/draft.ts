@@ -26,15 +26,16 @@ export interface FoundOperation {
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
+/** Since 3.1 `webhooks`; what many wrote before, and still write, is read as the same. */
+const webhookFields: readonly string[] = ["webhooks", "x-webhooks"];
+
 /** The operations of a document in its order, those of its webhooks last. */
 export function findOperations(
   root: Node,
   { family }: Dialect,
   files: ProjectFiles,
 ): readonly FoundOperation[] {
-  const fields = ["paths", "webhooks"].filter(
-    (field) => field === "paths" || family.startsWith("3"),
-  );
+  const fields = ["paths", ...(family.startsWith("3") ? webhookFields : [])];
   return fields.flatMap((field) =>
     fieldsOf(child(root, field))
       .filter(([path]) => !path.startsWith("x-"))
@@ -43,7 +44,7 @@ export function findOperations(
         return operationsOf(pathItem, family, files).map(({ method, node }) => ({
           method,
           path,
-          webhook: field === "webhooks",
+          webhook: field !== "paths",
           node,
           pathItem: pathItem ?? written,
         }));

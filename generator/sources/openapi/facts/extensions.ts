@@ -7,7 +7,7 @@ import { follow } from "../references/survey.ts";
 import { describe, type DocumentContext } from "./context.ts";
 
 /** Shown as what they mean, and so not once more as they are written. */
-const understood: readonly string[] = ["x-trace", "x-nullable"];
+const understood: readonly string[] = ["x-trace", "x-nullable", "x-webhooks"];
 
 /** Two names for calls that are written out, which many tools show. */
 const sampleFields = ["x-codeSamples", "x-code-samples"];

@@ -44,6 +44,7 @@ export const grammar: Readonly<Record<ObjectType, Readonly<Record<string, Field>
   document: {
     paths: ["pathItem", "map"],
     webhooks: ["pathItem", "map"],
+    "x-webhooks": ["pathItem", "map"],
     components: ["components", "one"],
     definitions: namedSchemas,
     parameters: ["parameter", "map"],

@@ -198,4 +198,64 @@ paths:
     );
     expect(pages[untagged]).toMatch(/^- `x-tudo`: \{"texto":"ã{950,1000} …$/m);
   });
+
+  it("a webhook leads to the schema that it brings, whose page has the properties", async () => {
+    const pages = await pagesFor(
+      yamlDocument(
+        `
+paths: {}
+x-webhooks:
+  chegou:
+    post:
+      operationId: chegou
+      requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/Aviso" } } } }
+      responses: { "204": { description: Recebido } }
+components:
+  schemas: { Aviso: { type: object, properties: { motivo: { type: string } } } }
+`,
+        "3.0.3",
+      ),
+    );
+    const page = pages["api/tags/webhooks.md"] ?? "";
+    expect(page).toContain('## <a id="op-chegou"></a>`POST chegou`');
+    expect(page).toContain("[Aviso](../schemas/aviso.md)");
+    expect(page).not.toContain("motivo");
+    expect(pages["api/schemas/aviso.md"]).toContain("| `motivo` |");
+    expect(pages["api/index.md"]).not.toContain("x-webhooks");
+  });
+
+  it("a short example stands in the line of its parameter, any other below", async () => {
+    const pages = await pagesFor(
+      yamlDocument(`
+paths:
+  /a:
+    get:
+      parameters:
+        - { name: b, in: query, schema: { type: integer }, example: 7 }
+        - { name: c, in: query, schema: {}, examples: { default: { value: 1 }, alto: { value: 9 } } }
+        - { name: d, in: query, schema: {}, examples: { e: { value: 2, description: Por quê } } }
+      responses: { "204": { description: Nada } }
+`),
+    );
+    const page = pages[untagged] ?? "";
+    expect(page).toContain("| `b` | query | integer | no | for example 7 |");
+    expect(page).toContain("| `c` | query | any value | no | for example 1, 9 (alto) |");
+    expect(page).toContain("Example: d: e\n\nPor quê\n\n```text\n2\n```");
+  });
+
+  it("a summary that is a whole text is told by its first sentence, and stands below it", async () => {
+    const rest = "Veja [mais](https://example.com/mais). ".repeat(6).trim();
+    const pages = await pagesFor(
+      yamlDocument(`
+paths:
+  /a:
+    get:
+      summary: "Lista tudo. ${rest}"
+      description: Depois
+      responses: { "204": { description: Nada } }
+`),
+    );
+    const page = pages[untagged] ?? "";
+    expect(page).toContain(`**Lista tudo.**\n\nLista tudo. ${rest}\n\nDepois\n`);
+  });
 });

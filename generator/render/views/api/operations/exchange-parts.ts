@@ -27,20 +27,29 @@ export interface ExchangeParts {
   readonly details: readonly WithExamples[];
 }
 
+/** Who makes the call: a reader, or the API itself. */
+type Caller = "reader" | "api";
+
 /** A part of a page, whatever else it shows. */
 export interface WithExamples {
   readonly [field: string]: unknown;
   readonly examples: readonly ExampleBlock[];
 }
 
-export const exchangeParts = (exchange: Exchange, context: PageContext): ExchangeParts => ({
+export const exchangeParts = (
+  exchange: Exchange,
+  context: PageContext,
+  caller: Caller = "reader",
+): ExchangeParts => ({
   parameters: exchange.parameters.map((parameter) => parameterRow(parameter, context)),
   parameterExamples: exchange.parameters.flatMap(({ name, examples = [] }) =>
-    examples.map((example) => exampleBlock({ ...example, name: label(name, example) }, context)),
+    examples.every(isShort)
+      ? []
+      : examples.map((each) => exampleBlock({ ...each, name: label(name, each) }, context)),
   ),
   bodyRequired: context.words(exchange.bodyRequired ? "api.body-required" : "api.body-optional"),
   bodyDescription: context.prose(exchange.bodyDescription, 3),
-  bodies: bodySections(exchange.bodies, context),
+  bodies: bodySections(exchange.bodies, caller, context),
   responses: exchange.responses.map((response) => responseRow(response, context)),
   details: exchange.responses.flatMap((response) => responseDetails(response, context)),
 });
@@ -48,17 +57,33 @@ export const exchangeParts = (exchange: Exchange, context: PageContext): Exchang
 const label = (name: string, example: Example): string =>
   example.name === "" ? name : `${name}: ${example.name}`;
 
+/** What stands in the line of its parameter needs no block of its own. */
+const isShort = ({ text, description, serialized, address }: Example): boolean =>
+  (description ?? serialized ?? address) === undefined && /^.{1,60}$/.test(text);
+
+function shortExamples(
+  examples: readonly Example[],
+  words: PageContext["words"],
+): readonly string[] {
+  if (examples.length === 0 || !examples.every(isShort)) return [];
+  const values = examples.map(({ name, text }) =>
+    name === "" || name === "default" ? text : `${text} (${name})`,
+  );
+  return [words("api.for-example", { values: values.join(", ") })];
+}
+
 const places = ["path", "query", "header", "cookie", "querystring"];
 
 type ParameterRow = PropertyRow & { readonly in: string };
 
 function parameterRow(parameter: Parameter, context: PageContext): ParameterRow {
   const { words } = context;
-  const { shape, description, serialization, extensions } = parameter;
+  const { shape, description, serialization, extensions, examples = [] } = parameter;
   const row = propertyRow({ ...parameter, readOnly: false, writeOnly: false }, context);
   const notes = [
     row.note,
     ...serializationNotes(serialization, words),
+    ...shortExamples(examples, words),
     ...extensionNotes(extensions),
   ];
   return {
@@ -98,22 +123,33 @@ function sameBodies(bodies: readonly Body[]): readonly (Body & { readonly mediaT
   });
 }
 
-const bodySections = (bodies: readonly Body[], context: PageContext): readonly WithExamples[] =>
+const bodySections = (
+  bodies: readonly Body[],
+  caller: Caller,
+  context: PageContext,
+): readonly WithExamples[] =>
   sameBodies(bodies).map((body) => ({
     mediaType: body.mediaTypes,
     type: bodyType(body, context),
     description: context.proseLine(
       body.shape.ref === undefined ? body.shape.description : undefined,
     ),
-    rows: propertyRows(namedShape(body.shape, context), context),
+    rows: propertyRows(caller === "api" ? body.shape : namedShape(body.shape, context), context),
     encodings: (body.encodings ?? []).map((encoding) => encodingRow(encoding, context)),
     notes: extensionNotes(body.extensions),
-    examples: examplesOf(body, "request", context),
+    examples: caller === "api" && isToldAlone(body) ? [] : examplesOf(body, "request", context),
   }));
 
-/** Whoever writes a request needs its properties at hand, those of a schema with a page too. */
+/**
+ * Whoever writes a request needs its properties at hand, those of a schema with a page too; whoever
+ * receives one finds them on that page, where all events that bring it lead.
+ */
 const namedShape = (shape: Body["shape"], { graph }: PageContext): Body["shape"] =>
   (shape.ref === undefined ? undefined : schemaOf(shape.ref, graph)?.attributes.shape) ?? shape;
+
+/** The page of its schema has the example that would be made here. */
+const isToldAlone = ({ shape, examples }: Body): boolean =>
+  shape.ref !== undefined && examples.length === 0;
 
 /** A stream is told by its items. */
 const bodyType = ({ shape, item }: Body, context: PageContext): TypeParts =>
@@ -160,8 +196,8 @@ function responseDetails(response: Response, context: PageContext): readonly Wit
 }
 
 /** One page has an example of the error that every operation may answer with. */
-const isToldElsewhere = ({ shape, examples }: Body, { status }: Response): boolean =>
-  shape.ref !== undefined && examples.length === 0 && /^[45]/.test(status);
+const isToldElsewhere = (body: Body, { status }: Response): boolean =>
+  isToldAlone(body) && /^[45]/.test(status);
 
 interface LinkRow {
   readonly name: string;
