@@ -325,11 +325,8 @@
       ),
     );
     const all = fitting.length === results.length ? total : fitting.length;
-    const text = all > shown.length ? "results-some" : all === 1 ? "result-one" : "results";
-    count.textContent =
-      all === 0
-        ? word("nothing").replace("{query}", () => query)
-        : word(text).replace("{n}", all).replace("{shown}", shown.length);
+    const key = all === 0 ? "nothing" : all > shown.length ? "results-some" : "results";
+    count.textContent = word(key, { query, n: all, shown: shown.length });
     list.setAttribute("aria-busy", "false");
     choose(0);
   };

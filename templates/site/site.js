@@ -2,7 +2,14 @@
 "use strict";
 {
   const root = document.currentScript.dataset.root;
-  const word = (key) => rastroWords[key] ?? key;
+  // `{n}`, or `{n|item|items}`: one of two words, by the number, as in the pages.
+  const hole = /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
+  const word = (key, values = {}) =>
+    (rastroWords[key] ?? key).replace(hole, (whole, name, one, many) =>
+      Object.hasOwn(values, name)
+        ? ((String(values[name]) === "1" ? one : many) ?? values[name])
+        : whole,
+    );
 
   const load = (path) =>
     new Promise((resolve, reject) => {

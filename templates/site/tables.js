@@ -126,10 +126,7 @@
         if (row.hidden === fits) row.hidden = !fits;
       });
       foldParts(table);
-      count.textContent =
-        field.value === ""
-          ? ""
-          : word("rows").replace("{n}", shown).replace("{total}", rows.length);
+      count.textContent = field.value === "" ? "" : word("rows", { n: shown, total: rows.length });
     });
     return [field, count];
   };

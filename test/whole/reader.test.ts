@@ -94,6 +94,23 @@ describe.skipIf(!hasBrowser)(`a reader${browserHint}`, () => {
     expect(states).toMatch(/planejad|em andamento|pront/);
   });
 
+  test("is told how many there are, in the words for one and for many", async () => {
+    const count = page.locator(".palette .count");
+    for (const [entry, one, many] of [
+      ["", "1 resultado", /^\d+ resultados/],
+      ["/en", "1 result", /^\d+ results/],
+    ] as const) {
+      await page.goto(`${disk}${entry}/index.html`);
+      await page.keyboard.press("Control+k");
+      const input = page.locator(".palette input");
+      await input.fill("particionamento");
+      await expect.poll(() => count.innerText()).toMatch(many);
+      await input.fill("latência snapshot otimizar");
+      await page.getByRole("combobox", { name: /^(?:Tipo|Kind)$/ }).selectOption({ index: 1 });
+      await expect.poll(() => count.innerText()).toBe(one);
+    }
+  });
+
   test("what is nowhere is not found, and the palette says so", async () => {
     await page.goto(`${disk}/index.html`);
     expect(await ask("zyxwvut")).toEqual([]);
