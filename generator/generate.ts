@@ -41,7 +41,7 @@ import {
 import { inventoryFile, verify } from "#verify/index.ts";
 import { keepAddresses } from "./keep-addresses.ts";
 import { type Preview, showPreview } from "./preview.ts";
-import { siteInput } from "./site-input.ts";
+import { besideSite, siteInput } from "./site-input.ts";
 import { startSearch } from "./start-search.ts";
 
 /** Everything that one run makes, in memory. */
@@ -161,7 +161,7 @@ export async function generate(
     ...site.value.files,
     ...assetFiles(settings, projects),
   ];
-  const verified = verify(site.value.pages, files);
+  const verified = verify(site.value.pages, files, besideSite(settings));
   const redirects = await keepAddresses(verified.value, settings);
   const sources = await readRegions(settings);
   const { words } = templates;

@@ -13,3 +13,11 @@ export async function siteInput(
   const changes = await lastChanges(pages, { ...input, projects });
   return { ...filesAddress(evaluated), ...input, projects, changes };
 }
+
+/** Files around the output that other runs make, by their path from it: those of other versions. */
+export const besideSite = ({ versions = [], versionLabel }: Settings): ReadonlySet<string> =>
+  new Set(
+    versionLabel === undefined
+      ? versions.map(({ label }) => `site/${label}/index.html`)
+      : ["index.html", "versions.html"],
+  );

@@ -18,6 +18,8 @@ const texts = {
     wrong: "Errado:",
     right: "Certo:",
     unknownCode: (name: string) => `código desconhecido: ${name}`,
+    versionLabel: (written: string) =>
+      `--version-label '${written}': um nome de versão começa com um algarismo ou com v e um algarismo, como 1.4 ou v2.0`,
     atNeedsSchema: "--at só vale com um alvo: rastro gen schema --at <migração>",
     diffOperands: "diff precisa de: api <a> <b>, code <a> <b>, graph <a> <b> ou schema <a> <b>",
     changelogOperands: "changelog aceita uma só versão: uma tag, latest ou unreleased",
@@ -68,6 +70,8 @@ const texts = {
     wrong: "Wrong:",
     right: "Right:",
     unknownCode: (name: string) => `unknown code: ${name}`,
+    versionLabel: (written: string) =>
+      `--version-label '${written}': the name of a version begins with a digit, or with v and a digit, like 1.4 or v2.0`,
     atNeedsSchema: "--at takes one target: rastro gen schema --at <migration>",
     diffOperands: "diff needs: api <a> <b>, code <a> <b>, graph <a> <b> or schema <a> <b>",
     changelogOperands: "changelog takes one release: a tag, latest or unreleased",

@@ -1,4 +1,4 @@
-import { checkSchema, decodeText, type LocatedData, readData } from "#data/index.ts";
+import { checkSchema, decodeText, type LocatedData, type Path, readData } from "#data/index.ts";
 import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
 import type { Location } from "#model/location.ts";
 import type { Language } from "#model/pages/page.ts";
@@ -19,6 +19,7 @@ import { formatProposal, proposeSources } from "./propose/propose-sources.ts";
 /** What the command line and the environment say over the file. */
 export interface SettingsOverrides {
   readonly asOf?: string;
+  readonly versionLabel?: string;
 }
 
 type WrittenEntry = string | (Partial<SourceEntry> & Pick<SourceEntry, "path">);
@@ -45,6 +46,7 @@ interface WrittenSite {
   readonly repository?: string;
   readonly published?: string;
   readonly redirects?: Readonly<Record<string, string>>;
+  readonly versions?: readonly string[];
 }
 
 interface WrittenProject {
@@ -128,26 +130,36 @@ function complete(written: WrittenSettings, { root, overrides, locate }: Surroun
     regions: completeRegions(written.regions ?? [], locate),
     ...(asOf !== undefined && { asOf }),
     ...(written.asOf !== undefined && { writtenAsOf: written.asOf }),
-    ...completeSite(written, locate),
+    ...completeSite(written, locate, overrides.versionLabel),
     requiredGates: completeGates(written, locate),
     ...(written.check?.baseline !== undefined && { baseline: written.check.baseline }),
   });
 }
 
-type SiteSettings = Pick<Settings, "siteUrl" | "repositoryUrl" | "published" | "redirects">;
+type SiteSettings = Pick<
+  Settings,
+  "siteUrl" | "repositoryUrl" | "published" | "redirects" | "versions" | "versionLabel"
+>;
 
 function completeSite(
-  { site: { url, repository, published, redirects } = {} }: WrittenSettings,
+  { site: { url, repository, published, redirects, versions = [] } = {} }: WrittenSettings,
   locate: Locate,
+  versionLabel?: string,
 ): SiteSettings {
   const ends = /\/+$/;
-  const at = (...path: readonly string[]): Location => locate(["site", ...path]);
+  const below = versionLabel === undefined ? "" : `/${versionLabel}`;
+  const at = (...path: Path): Location => locate(["site", ...path]);
   return {
-    ...(url !== undefined && { siteUrl: url.replace(ends, "") }),
+    ...(url !== undefined && { siteUrl: url.replace(ends, "") + below }),
     ...(repository !== undefined && { repositoryUrl: repository.replace(ends, "") }),
     ...(published !== undefined && {
       published: { file: posix.normalize(published), location: at("published") },
     }),
+    versions: versions.map((label, index) => ({
+      label,
+      location: at("versions", index),
+    })),
+    ...(versionLabel !== undefined && { versionLabel }),
     redirects: Object.entries(redirects ?? {}).map(([from, to]) => ({
       ...{ from, to },
       location: at("redirects", from),

@@ -97,6 +97,12 @@ export interface ProjectSettings {
   readonly findings?: Location;
 }
 
+/** A version of the documentation that lies beside the current one. */
+export interface KeptVersion {
+  readonly label: string;
+  readonly location: Location;
+}
+
 /** Complete settings: every default filled in, frozen, plain JSON. */
 export interface Settings {
   /** Absolute; everything read lies inside it. The only absolute path anywhere. */
@@ -117,6 +123,10 @@ export interface Settings {
   readonly siteUrl?: string;
   /** Where the files of the project can be seen and edited, without a trailing `/`. */
   readonly repositoryUrl?: string;
+  /** The versions that are kept beside the current one. */
+  readonly versions?: readonly KeptVersion[];
+  /** What the version is called that is made to be kept; absent for the current one. */
+  readonly versionLabel?: string;
   /** The inventory of the site that readers have now, whose addresses are kept. */
   readonly published?: { readonly file: string; readonly location: Location };
   /** Addresses of the site that lead elsewhere. */

@@ -34,14 +34,22 @@ export const sitePath = (path: string): string =>
     .replace(/\/README\.md$/, "/index.md")
     .replace(/\.md$/, ".html");
 
-/** Resolves every link of every document below `root`; `paths` are all files of the output. */
+/** What a link can lead to besides documents, by its path in the output. */
+interface Around {
+  /** All files of the output. */
+  readonly paths: readonly string[];
+  /** What other runs make around them. */
+  readonly beside?: ReadonlySet<string>;
+}
+
+/** Resolves every link of every document below `root`. */
 export function checkPart(
   root: string,
   documents: readonly Document[],
-  paths: readonly string[],
+  { paths, beside = new Set() }: Around,
 ): CheckedPart {
   const files = paths.filter((path) => path.startsWith(root));
-  const destinations = destinationsOf(root, documents, files);
+  const destinations = { ...destinationsOf(root, documents, files), beside };
   const reachOf = cachedReach(destinations);
   const leadsTo = new Map<Document, readonly Reach[]>();
   const broken: BrokenLink[] = [];

@@ -8,6 +8,8 @@ export interface Destinations {
   readonly entryName: string;
   readonly files: ReadonlySet<string>;
   readonly pages: ReadonlySet<string>;
+  /** What other runs make around them. */
+  readonly beside?: ReadonlySet<string>;
   /** The anchors of a page; nothing for a file that is none. */
   readonly anchorsOf: (path: string) => ReadonlySet<string> | undefined;
   /** The one object for a place. */

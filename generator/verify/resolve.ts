@@ -60,6 +60,7 @@ const joinPath = (from: string, way: string): string =>
 
 function locate(target: string, fragment: string, destinations: Destinations): Resolution {
   const path = target.endsWith("/") ? target + destinations.entryName : target;
+  if (destinations.beside?.has(path)) return { external: true };
   return defectOf(path, fragment, destinations) ?? { to: destinations.at(path, fragment) };
 }
 

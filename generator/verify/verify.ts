@@ -22,17 +22,19 @@ export interface CheckedPage {
 
 /**
  * Checks every link of the emitted Markdown and, from its bytes, of the emitted HTML; both must
- * lead to the same places. `files` is everything that will be in `out/`.
+ * lead to the same places. `files` is everything that will be in `out/`, `beside` what lies around it
+ * and is made by other runs, from the same root.
  *
  * @trace P2
  */
 export function verify(
   pages: readonly CheckedPage[],
   files: readonly OutputFile[],
+  beside: ReadonlySet<string> = new Set(),
 ): Outcome<Inventory> {
   const paths = files.map(({ path }) => path);
-  const markdown = checkPart("md/", markdownDocuments(pages), paths);
-  const html = checkPart("site/", htmlDocuments(pages, files), paths);
+  const markdown = checkPart("md/", markdownDocuments(pages), { paths });
+  const html = checkPart("site/", htmlDocuments(pages, files), { paths, beside });
   const wrong = new Set(markdown.broken.map(({ document }) => sitePath(document.path)));
   const diagnostics: readonly Diagnostic[] = [
     ...reportSamePaths(markdown.documents),

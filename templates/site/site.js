@@ -1,7 +1,7 @@
 // What a page can do more when scripts run: choose colours, copy code, open the search.
 "use strict";
 {
-  const root = document.currentScript.dataset.root;
+  const { root } = document.currentScript.dataset;
   // `{n}`, or `{n|item|items}`: one of two words, by the number, as in the pages.
   const hole = /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
   const word = (key, values = {}) =>
@@ -126,6 +126,24 @@
     addEventListener("scroll", later, { passive: true });
     later();
   }
+
+  // Other versions: the same page where they have it, and their entry where they do not
+
+  const versions = document.querySelector(".versions");
+  const toSamePage = async (box) => {
+    const { page } = box.dataset;
+    for (const link of box.querySelectorAll("[data-version]")) {
+      const { version } = link.dataset;
+      try {
+        await load(`${version}theme/pages.js`);
+        if (rastroPages.includes(page)) link.href = root + version + page;
+      } catch {
+        // It is not there now, or was made before versions knew each other.
+      }
+    }
+  };
+  document.querySelectorAll(".kept-version").forEach(toSamePage);
+  versions?.addEventListener("toggle", () => toSamePage(versions), { once: true });
 
   // Search
 

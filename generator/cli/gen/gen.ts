@@ -2,6 +2,7 @@ import { type Diagnostic, hasErrors, outcome, type Outcome } from "#diagnostics/
 import { outputNames } from "#diagnostics/outputs/names.ts";
 import { type OutputFile, type Target, targets } from "#model/pages/page.ts";
 import {
+  checkVersions,
   planPublication,
   type Publication,
   type PublicationPlan,
@@ -9,7 +10,8 @@ import {
   recoverPublication,
   writeCommitted,
 } from "#publish/index.ts";
-import { join } from "node:path";
+import { mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { type Arguments, type Command, exitCodes, type ExitCode, UsageError } from "../command.ts";
 import { baselineOption, reportOptions, trustOptions } from "../options.ts";
 import {
@@ -24,6 +26,7 @@ import { nextCommands } from "../next-commands.ts";
 import { printReport } from "../report/print-report.ts";
 import { exitCodeWithGates } from "../project/required-gates.ts";
 import { textsOf } from "../texts.ts";
+import { placeOf } from "./kept-version.ts";
 import { openMemory, type RunMemory } from "./run-memory.ts";
 import type { Report } from "../report/report.ts";
 
@@ -35,6 +38,7 @@ export const gen: Command = {
     "rastro gen api pages",
     "rastro gen schema --at 0007_indexes.sql",
     "rastro gen --baseline rastro.baseline.json",
+    "rastro gen --version-label 1.4",
   ],
   summary: {
     "pt-BR": "gera a documentação em out/, e as regiões de arquivos versionados",
@@ -47,6 +51,14 @@ export const gen: Command = {
       about: {
         "pt-BR": "com o alvo schema: o esquema como era depois dela",
         en: "with the target schema: the schema as it was after it",
+      },
+    },
+    "version-label": {
+      type: "string",
+      value: "<version>",
+      about: {
+        "pt-BR": "uma versão que fica ao lado da atual, em out/site/<version>/",
+        en: "a version that is kept beside the current one, in out/site/<version>/",
       },
     },
     ...baselineOption,
@@ -102,10 +114,13 @@ function write(
   { args, wanted, memory }: Writing,
 ): ExitCode {
   const { settings, site } = run;
-  const published = publishSite(site.files, join(settings.root, "out"), wanted);
+  const { out, files } = placeOf(settings, site.files);
+  const published = publishSite(files, out, wanted);
   const isWhole = wanted.length === targets.length && !hasErrors(published.diagnostics);
-  const committed = writeCommitted(isWhole ? site.committed : [], settings.root);
-  const said = [...published.diagnostics, ...committed.diagnostics];
+  const isCurrent = settings.versionLabel === undefined;
+  const committed = writeCommitted(isWhole && isCurrent ? site.committed : [], settings.root);
+  const versions = checkVersions(join(settings.root, "out"), settings);
+  const said = [...published.diagnostics, ...committed.diagnostics, ...versions];
   const all = [...diagnostics, ...said];
   const report = (done: Published): Report =>
     reportOf(run, { args, done, all, regions: committed.value });
@@ -177,6 +192,7 @@ function publishSite(
   out: string,
   wanted: readonly Target[],
 ): Outcome<Published> {
+  mkdirSync(dirname(out), { recursive: true });
   const recovered = recoverPublication(out);
   if (hasErrors(recovered.diagnostics)) return outcome(nothing, recovered.diagnostics);
   const plan = planPublication(files, out, { targets: wanted });

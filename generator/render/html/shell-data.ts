@@ -12,8 +12,8 @@ import {
 } from "./sections.ts";
 import type { ShellData, ShellLink } from "./shell.ts";
 import type { Site } from "./site.ts";
-import { descriptionOf, localeOf, modifiedOf } from "./beside/sharing.ts";
-import { addressOf } from "./site-paths.ts";
+import { sharingOf } from "./beside/sharing.ts";
+import { versionsFrom } from "./beside/versions.ts";
 import { hiddenSources, shownSourcesOf } from "./sources.ts";
 
 const shellWords = [
@@ -33,6 +33,7 @@ const shellWords = [
   "search",
   "skip",
   "sources",
+  "versions",
 ] as const;
 
 type Headings = ParsedPage["headings"];
@@ -53,18 +54,17 @@ export function shellData(
   return (page, { html, headings }) => {
     const { previous, next } = neighbours.get(page) ?? {};
     const more = hiddenSources(page.page);
+    const root = "../".repeat(page.path.split("/").length - 1);
     return {
       language: shelf.language,
       title: page.title === input.title ? input.title : `${page.title} · ${input.title}`,
       pageTitle: page.title,
       siteTitle: input.title,
-      root: "../".repeat(page.path.split("/").length - 1),
+      path: page.path,
+      root,
+      ...versionsFrom(root, input, words),
       homeHref: relativeHref(page.path, { path: homePath }),
-      canonical: input.siteUrl === undefined ? "" : addressOf(input.siteUrl, page.path),
-      locale: localeOf(shelf.language),
-      // Only an address can be shared; without one nobody asks for these.
-      description: input.siteUrl === undefined ? "" : descriptionOf(html),
-      modified: input.siteUrl === undefined ? "" : modifiedOf(page.page, input),
+      ...sharingOf(page, html, input),
       markdownHref: relativeHref(page.path, { path: page.page.path }),
       feedHref: feedHref(page, feed),
       editions: editionsOf(page, site, words),

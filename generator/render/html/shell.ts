@@ -1,5 +1,6 @@
 import { diagnose, outcome, type Outcome } from "#diagnostics/index.ts";
 import Handlebars from "handlebars";
+import type { ShellVersion, VersionNotice } from "./beside/versions.ts";
 import type { ShellSource } from "./sources.ts";
 
 /** What the shell template places around a page. */
@@ -10,6 +11,8 @@ export interface ShellData {
   /** The page's title alone. */
   readonly pageTitle: string;
   readonly siteTitle: string;
+  /** In the site. */
+  readonly path: string;
   /** The way from the page to the root of the site: empty or ending in `/`. */
   readonly root: string;
   readonly homeHref: string;
@@ -36,6 +39,9 @@ export interface ShellData {
   readonly breadcrumbs: readonly ShellLink[];
   readonly navigation: Html;
   readonly body: Html;
+  /** Nothing where there is one version alone. */
+  readonly versions: readonly ShellVersion[];
+  readonly notice: VersionNotice | null;
   /** The headings of the page; `isDeep` below the first level. */
   readonly outline: readonly {
     readonly href: string;

@@ -9,6 +9,10 @@ export interface SiteInput {
   readonly languages: readonly Language[];
   readonly projects: readonly { readonly name: string; readonly title: string }[];
   readonly siteUrl?: string;
+  /** The versions that are kept beside this one, when this is the current one. */
+  readonly versions?: readonly { readonly label: string }[];
+  /** What this version is called, when it is kept beside the current one. */
+  readonly versionLabel?: string;
   /** Where the sources can be seen and edited, without a trailing `/`. */
   readonly repositoryUrl?: string;
   /** Which commit changed each file last, as far as it is known. */

@@ -8,6 +8,40 @@ type NoArguments = Record<never, never>;
 
 export const publishCatalogue = {
   ...publishDriftCatalogue,
+  "publish/version-not-there": entry<{ label: string }>({
+    severity: "info",
+    en: {
+      message: ({ label }) =>
+        `pages lead to version \`${label}\`, which is not in \`out/site/${label}/\``,
+      hint: ({ label }) =>
+        `run \`rastro gen --version-label ${label}\` where that version is checked out, and bring its folder here or to where the site is published`,
+      about:
+        "Versions are made one by one, each from its own state of the repository, and lie side by side where the site is published. Whether they do can be seen only where they are all in one folder.",
+    },
+    pt: {
+      message: ({ label }) =>
+        `as páginas levam à versão \`${label}\`, que não está em \`out/site/${label}/\``,
+      hint: ({ label }) =>
+        `execute \`rastro gen --version-label ${label}\` onde essa versão está, e traga a pasta para cá ou para onde o site é publicado`,
+      about:
+        "As versões são feitas uma a uma, cada uma do seu estado do repositório, e ficam lado a lado onde o site é publicado. Só se vê se ficam onde todas estão numa pasta só.",
+    },
+  }),
+  "publish/version-not-listed": entry<{ label: string }>({
+    severity: "info",
+    en: {
+      message: ({ label }) => `the current documentation does not name version \`${label}\``,
+      hint: ({ label }) => `add \`${label}\` to \`site.versions\` and run \`rastro gen\``,
+      about:
+        "Readers of the current documentation find the versions that its settings name. A version that they do not name is there, and nobody is led to it.",
+    },
+    pt: {
+      message: ({ label }) => `a documentação atual não cita a versão \`${label}\``,
+      hint: ({ label }) => `inclua \`${label}\` em \`site.versions\` e execute \`rastro gen\``,
+      about:
+        "Quem lê a documentação atual encontra as versões que a configuração dela cita. Uma versão que ela não cita existe, e ninguém é levado a ela.",
+    },
+  }),
   "publish/locked": entry<{ path: string; pid: number }>({
     severity: "error",
     en: {

@@ -5,6 +5,7 @@ import { html, type Shell } from "../shell.ts";
 import type { SiteInput } from "../site.ts";
 import { localeOf } from "./sharing.ts";
 import { addressOf, sitePath } from "../site-paths.ts";
+import { hasVersions, pagesScript, versionsBody } from "./versions.ts";
 
 /** A file of the site that is no page, by its path in it. */
 export interface ExtraFile {
@@ -19,16 +20,49 @@ export function extraFiles(
   shell: Shell,
 ): readonly ExtraFile[] {
   const contents = { path: "llms.txt", content: llmsText(pages, input) };
-  if (input.siteUrl === undefined) return [contents];
+  const beside = [contents, ...versionFiles(pages, input, shell)];
+  if (input.siteUrl === undefined) return beside;
   const address = input.siteUrl;
-  return [
-    contents,
+  const all = [
+    ...beside,
     { path: "sitemap.xml", content: sitemap(pages, address) },
-    { path: "robots.txt", content: `User-agent: *\nAllow: /\nSitemap: ${address}/sitemap.xml\n` },
     ...feeds(pages, input, address),
+  ];
+  // Hosts ask for these at their root alone.
+  if (input.versionLabel !== undefined) return all;
+  const robots = `User-agent: *\nAllow: /\nSitemap: ${address}/sitemap.xml\n`;
+  return [
+    ...all,
+    { path: "robots.txt", content: robots },
     { path: "404.html", content: notFound(input, { address, shell }) },
   ];
 }
+
+/** What versions know of each other. */
+function versionFiles(
+  pages: readonly Page[],
+  input: SiteInput,
+  shell: Shell,
+): readonly ExtraFile[] {
+  if (!hasVersions(input)) return [];
+  const paths = pages.map(({ path }) => sitePath(path)).toSorted();
+  const own = { path: "theme/pages.js", content: pagesScript(paths) };
+  if (input.versionLabel !== undefined) return [own];
+  const word = wordIn(input);
+  const content = plainPage(input, shell, {
+    root: "",
+    path: "versions.html",
+    title: word("site.versions"),
+    body: versionsBody(input, word),
+  });
+  return [own, { path: "versions.html", content }];
+}
+
+/** The words of the first language, which files for everybody are in. */
+const wordIn =
+  ({ languages, words }: SiteInput) =>
+  (key: string): string =>
+    words[languages[0] ?? "en"][key] ?? key;
 
 /** https://llmstxt.org: every page of the first language as Markdown, by project and area. */
 function llmsText(
@@ -61,19 +95,43 @@ function sitemap(pages: readonly Page[], address: string): string {
 
 /** Shown for any address, so that its own links begin at the root of the host. */
 function notFound(
-  { title, languages, words }: SiteInput,
+  input: SiteInput,
   { address, shell }: { readonly address: string; readonly shell: Shell },
 ): string {
-  const language = languages[0] ?? "en";
-  const word = (key: string): string => words[language][`site.${key}`] ?? key;
+  const word = wordIn(input);
   const root = `${new URL(address).pathname.replace(/\/+$/, "")}/`;
-  const home = `<p><a href="${escapeHtml(root)}index.html">${escapeHtml(word("home"))}</a></p>`;
+  const [title, about, home] = ["not-found", "not-found-about", "home"].map((key) =>
+    escapeHtml(word(`site.${key}`)),
+  );
+  return plainPage(input, shell, {
+    root,
+    path: "404.html",
+    title: word("site.not-found"),
+    body: `<h1>${title ?? ""}</h1>\n<p>${about ?? ""}</p>\n<p><a href="${escapeHtml(root)}index.html">${home ?? ""}</a></p>`,
+  });
+}
+
+/** A page that is none of the documentation: without navigation, and without Markdown. */
+interface PlainPage {
+  readonly root: string;
+  readonly path: string;
+  readonly title: string;
+  readonly body: string;
+}
+
+function plainPage(
+  { title: siteTitle, languages, words }: SiteInput,
+  shell: Shell,
+  { root, path, title, body }: PlainPage,
+): string {
+  const language = languages[0] ?? "en";
   const own = Object.entries(words[language]).filter(([key]) => key.startsWith("site."));
   return shell({
     language,
-    title: `${word("not-found")} · ${title}`,
-    pageTitle: word("not-found"),
-    siteTitle: title,
+    title: `${title} · ${siteTitle}`,
+    pageTitle: title,
+    siteTitle,
+    path,
     root,
     homeHref: `${root}index.html`,
     canonical: "",
@@ -84,11 +142,11 @@ function notFound(
     feedHref: "",
     editions: [],
     projects: [],
+    versions: [],
+    notice: null,
     breadcrumbs: [],
     navigation: html(""),
-    body: html(
-      `<h1>${escapeHtml(word("not-found"))}</h1>\n<p>${escapeHtml(word("not-found-about"))}</p>\n${home}`,
-    ),
+    body: html(body),
     outline: [],
     hasNeighbours: false,
     previous: null,
