@@ -143,7 +143,7 @@ describe("rastro diff graph", () => {
     git("mv", "reqs/sw.sdoc", "reqs/software.sdoc");
     const sys =
       requirement("SYS-1", "Deve medir.").replace("approved", "draft") +
-      requirement("SYS-2", "Deve avisar já.");
+      requirement("SYS-2", "Deve avisar já, e por escrito, a quem estiver de plantão.");
     const sw = requirement("SW-1", "Deve ler.", parent("SYS-2"));
     const more = requirement("SW-3", "Deve mais.", parent("SYS-1"));
     commit("feat: outra coisa", { "reqs/sys.sdoc": sys, "reqs/software.sdoc": sw + more });
@@ -155,21 +155,46 @@ describe("rastro diff graph", () => {
       change,
       ...[fields, before, linked, unlinked].filter((each) => each !== undefined),
     ]);
+    const [toSys1, toSys2] = ["SYS-1", "SYS-2"].map((to) => ({ role: "covers", to }));
+    const before = "Deve avisar.";
+    const after = "Deve avisar já, e por escrito, a quem estiver de plantão.";
     expect(told?.filter(([, change]) => change !== "coverage")).toEqual([
       ["SW-1", "moved", "reqs/sw.sdoc"],
-      ["SW-1", "relinked", ["covers SYS-2"], ["covers SYS-1"]],
+      ["SW-1", "relinked", [toSys2], [toSys1]],
       ["SW-2", "removed"],
-      ["SW-3", "added"],
-      ["SYS-1", "informative"],
-      ["SYS-2", "normative", ["statement"]],
+      ["SW-3", "added", [toSys1]],
+      ["SYS-1", "informative", [{ name: "status", before: "approved", after: "draft" }]],
+      ["SYS-2", "normative", [{ name: "statement", before, after }]],
     ]);
     const { stdout } = rastro(folder, ["diff", "graph", "HEAD~1", "HEAD", "--lang", "pt-BR"]);
-    expect(stdout).toContain("Grafo: HEAD~1 → HEAD\n\nCriados (1)\n  SW-3: Título de SW-3");
     expect(stdout).toContain(
-      "Mudança normativa (1)\n  SYS-2: Título de SYS-2 (reqs/sys.sdoc:7): statement",
+      "Criados (1)\n  SW-3: Título de SW-3 (requirement, reqs/software.sdoc:11)\n    + cobre SYS-1\n",
     );
+    expect(stdout).toContain(
+      `SYS-2: Título de SYS-2 (requirement, reqs/sys.sdoc:7)\n    statement\n      − ${before}\n      + ${after}\n`,
+    );
+    expect(stdout).toContain("    status: approved → draft\n");
     const page = rastro(folder, ["diff", "graph", "HEAD", "HEAD", "--format", "markdown"]).stdout;
     expect(page).toBe("# Graph: HEAD → HEAD\n\nNothing changed.\n");
     expect(rastro(folder, ["diff", "graph", "nada", "HEAD"]).code).toBe(2);
+  });
+
+  test("judges each version on the day of its commit, and a comment reads as written", () => {
+    const { folder, commit } = gitRepository();
+    const waiver = '{ reason: "r", owner: ana, issued-by: ana, expires: 2099-12-31, ticket: T }';
+    const programme = (title: string, waivers: string): string =>
+      [
+        `requirements: [{ id: R1, title: "${title}", statement: S, status: approved, needs: [{ any-of: [sw] }], waivers: [${waivers}] }]`,
+        "team: [{ id: ana, title: Ana, role: dona }]",
+      ].join("\n");
+    const config = "language: en\nsources: { programme: [p.yaml] }\n";
+    commit("feat: a", {
+      "rastro.config.yaml": config,
+      "p.yaml": programme("Um *título*", waiver),
+    });
+    commit("feat: b", { "p.yaml": programme("Outro <título>", "") });
+    const { stdout } = rastro(folder, ["diff", "graph", "HEAD~1", "HEAD", "--format", "markdown"]);
+    expect(stdout).toContain("- title: Um \\*título\\* → Outro \\<título>");
+    expect(stdout).toContain("◔ waived → ✘ not covered");
   });
 });

@@ -4,7 +4,7 @@ import type { Graph } from "#model/graph.ts";
 import { judgedState } from "#model/trace/judged-state.ts";
 import type { Language } from "#model/pages/page.ts";
 import type { Settings } from "#model/settings.ts";
-import { extractFiles, findCommit } from "#sources/git/objects/extract-files.ts";
+import { commitDate, extractFiles, findCommit } from "#sources/git/objects/extract-files.ts";
 import { join, relative, resolve } from "node:path";
 import { judge } from "../../generate.ts";
 import { type Arguments, UsageError } from "../command.ts";
@@ -37,8 +37,9 @@ export async function readGraphs(
   if (files === undefined) throw new UsageError(texts.unknownRevision(revision));
   try {
     const config = join(files.folder, relative(root, resolve(args.config)));
-    const day = args.asOf ?? asOf;
-    const { value: settings } = loadSettings(config, day === undefined ? {} : { asOf: day });
+    // What is waived or late is so on a day; without its history a version does not know its own.
+    const day = args.asOf ?? asOf ?? (await commitDate(root, commit));
+    const { value: settings } = loadSettings(config, { asOf: day });
     if (!settings) throw new UsageError(texts.unreadableSettings(`${revision}:${args.config}`));
     const { projects } = (await judge(withoutHistory(settings))).value;
     const moments = projects.map(({ project, graph, evaluation }) => {

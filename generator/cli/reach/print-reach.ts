@@ -13,12 +13,15 @@ export interface Told extends Pick<JudgedProject, "graph" | "evaluation"> {
   readonly words: Words;
 }
 
+/** What names of items are made of. */
+type Named = Pick<Told, "graph" | "words">;
+
 /** Words that are missing are for the pages to report. */
 export const toldIn = (language: Language): Words =>
   wordsOf(language, loadWords(language), () => undefined);
 
 /** `SW-1: Ler o sensor (requisito, reqs/a.sdoc:25)`. */
-export function nameOf(told: Told, id: ItemId): string {
+export function nameOf(told: Named, id: ItemId): string {
   const item = told.graph.items.get(id);
   if (!item) return itemName(id);
   return `${titleOf(item)} (${kindOf(item, told)}, ${placeOf(item)})`;
@@ -32,7 +35,7 @@ function titleOf(item: Item): string {
 }
 
 /** What kind of item it is; of a requirement its type, of a test how it went. */
-function kindOf(item: Item, { words }: Told): string {
+function kindOf(item: Item, { words }: Named): string {
   const kind = words(`reports.kind-${item.kind}`);
   if (item.kind === "requirement") return item.attributes.type ?? kind;
   return item.kind === "test"

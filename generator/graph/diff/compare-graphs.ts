@@ -1,7 +1,7 @@
 import type { Graph } from "#model/graph.ts";
 import { type Item, type ItemId, itemName } from "#model/item.ts";
-import type { GraphChange } from "#model/trace/graph-change.ts";
-import { fieldDigests, sortedJson, typeOf } from "#model/trace/digest.ts";
+import type { ChangedLink, FieldChange, GraphChange } from "#model/trace/graph-change.ts";
+import { normativeFields, sortedJson, typeOf } from "#model/trace/digest.ts";
 
 /** A graph at one moment, and how far its items are covered. */
 export interface GraphMoment {
@@ -15,7 +15,8 @@ export function compareGraphs(before: GraphMoment, after: GraphMoment): readonly
   const taken = new Set(former.values());
   const changes = [...after.graph.items.values()].flatMap((item): readonly GraphChange[] => {
     const old = before.graph.items.get(former.get(item.id) ?? item.id);
-    if (!old || (taken.has(old.id) && former.get(item.id) !== old.id)) return [added(item)];
+    if (!old || (taken.has(old.id) && former.get(item.id) !== old.id))
+      return [added(item, after.graph)];
     return compareItem(old, item, { before, after });
   });
   const removed = [...before.graph.items.values()].filter(
@@ -27,7 +28,10 @@ export function compareGraphs(before: GraphMoment, after: GraphMoment): readonly
 }
 
 const headOf = (item: Item) => ({ item: item.id, title: item.title, location: item.location });
-const added = (item: Item): GraphChange => ({ ...headOf(item), change: "added" });
+const added = (item: Item, graph: Graph): GraphChange => {
+  const linked = [...linksOf(graph, item).values()];
+  return { ...headOf(item), change: "added", ...(linked.length > 0 && { linked }) };
+};
 const gone = (item: Item): GraphChange => ({ ...headOf(item), change: "removed" });
 
 /** Names that items say they had before, where there was such an item and is none any more. */
@@ -51,12 +55,14 @@ function compareItem(
   const changes: GraphChange[] = [];
   const place = movedFrom(old, item);
   if (place !== undefined) changes.push({ ...head, change: "moved", before: place });
-  const fields = changedFields(old, item, { before, after });
-  if (fields.length > 0) changes.push({ ...head, change: "normative", fields });
-  else if (contentOf(old) !== contentOf(item)) changes.push({ ...head, change: "informative" });
+  const asked = askedFields(old, item, { before, after });
+  const fields = Map.groupBy(changedFields(old, item), ({ name }) =>
+    asked.has(name) ? "normative" : "informative",
+  );
+  for (const [change, changed] of fields) changes.push({ ...head, change, fields: changed });
   const [linksBefore, linksAfter] = [linksOf(before.graph, old), linksOf(after.graph, item)];
-  const linked = [...linksAfter].filter((link) => !linksBefore.has(link));
-  const unlinked = [...linksBefore].filter((link) => !linksAfter.has(link));
+  const linked = [...linksAfter].flatMap(([key, link]) => (linksBefore.has(key) ? [] : [link]));
+  const unlinked = [...linksBefore].flatMap(([key, link]) => (linksAfter.has(key) ? [] : [link]));
   if (linked.length + unlinked.length > 0) {
     changes.push({ ...head, change: "relinked", linked, unlinked });
   }
@@ -73,28 +79,49 @@ const movedFrom = (old: Item, item: Item): string | undefined => {
   return old.location.file === item.location.file ? undefined : old.location.file;
 };
 
-function changedFields(
+/** What either version takes for normative; a new type is a new meaning. */
+const askedFields = (
   old: Item,
   item: Item,
   { before, after }: { readonly before: GraphMoment; readonly after: GraphMoment },
-): readonly string[] {
-  const former = fieldDigests(old, before.graph.policy.types.get(typeOf(old)));
-  const now = fieldDigests(item, after.graph.policy.types.get(typeOf(item)));
-  const names = [...new Set([...Object.keys(former), ...Object.keys(now)])];
-  return names.filter((name) => former[name] !== now[name]).sort();
+): ReadonlySet<string> =>
+  new Set([
+    "type",
+    ...normativeFields(old, before.graph.policy.types.get(typeOf(old))),
+    ...normativeFields(item, after.graph.policy.types.get(typeOf(item))),
+  ]);
+
+function changedFields(old: Item, item: Item): readonly FieldChange[] {
+  const [former, now] = [fieldsOf(old), fieldsOf(item)];
+  const names = [...new Set([...former.keys(), ...now.keys()])].sort();
+  return names.flatMap((name): readonly FieldChange[] => {
+    const [before, after] = [former.get(name), now.get(name)];
+    if (sortedJson([before]) === sortedJson([after])) return [];
+    return [
+      { name, ...(before !== undefined && { before }), ...(after !== undefined && { after }) },
+    ];
+  });
 }
 
 /** All that an item says, without where: places of texts are no part of it. */
-const contentOf = ({ title, description, attributes }: Item): string =>
-  JSON.stringify(
-    JSON.parse(sortedJson({ title, text: description?.text, attributes })),
-    (key, value: unknown) => (key === "location" ? undefined : value),
+function fieldsOf(item: Item): ReadonlyMap<string, unknown> {
+  const { fields = {}, ...attributes } = item.attributes as Readonly<Record<string, unknown>>;
+  const said = { ...(fields as object), ...attributes, title: item.title, type: typeOf(item) };
+  const text = item.description?.text;
+  const all = { ...said, ...(text !== undefined && { description: text }) };
+  return new Map(Object.entries(withoutPlaces(all) as object));
+}
+
+const withoutPlaces = (value: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(value, (key, part: unknown) => (key === "location" ? undefined : part)),
   );
 
-const linksOf = ({ outgoing }: Graph, { id }: Item): ReadonlySet<string> =>
-  new Set(
-    (outgoing.get(id) ?? []).map(
-      ({ role, declaredRole = role, target, to }) =>
-        `${declaredRole} ${itemName(target ?? (to as ItemId))}`,
-    ),
+/** The links of an item, each by a key that is the same in both versions. */
+const linksOf = ({ outgoing }: Graph, { id }: Item): ReadonlyMap<string, ChangedLink> =>
+  new Map(
+    (outgoing.get(id) ?? []).map(({ role, declaredRole = role, target, to }) => {
+      const link = { role: declaredRole, to: itemName(target ?? (to as ItemId)) };
+      return [`${link.role} ${link.to}`, link];
+    }),
   );

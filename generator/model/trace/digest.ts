@@ -29,7 +29,8 @@ const fieldsOfKind: Readonly<Partial<Record<Item["kind"], readonly string[]>>> =
   page: ["title"],
 };
 
-const normativeFields = (item: Item, type?: TraceType): readonly string[] =>
+/** The names of the fields by which an item is judged to have changed. */
+export const normativeFields = (item: Item, type?: TraceType): readonly string[] =>
   type?.normative ?? fieldsOfKind[item.kind] ?? defaultFields;
 
 const ownField = (value: unknown, name: string): unknown =>

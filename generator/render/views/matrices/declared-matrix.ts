@@ -11,7 +11,7 @@ import { describeFilter } from "../../matrices/describe-query.ts";
 import type { LinkText, PageContext, View } from "../../view.ts";
 import { coverageText, shownCoverage } from "../reports/parts/coverage.ts";
 import { safeName } from "../reports/parts/page.ts";
-import { linkTo, nothing } from "../reports/parts/text.ts";
+import { linkTo, nothing, shortTitle } from "../reports/parts/text.ts";
 import { linkToTrace } from "./trace/places.ts";
 
 /** A page for each matrix that the project declares. */
@@ -73,7 +73,7 @@ function coverageCell(context: PageContext, item: ItemId): readonly LinkText[] {
 
 /**
  * In a grid the column says what is found, and a mark that it is. Where a cell holds several items,
- * all of its column are called by their names alone, or their titles would fill the page.
+ * all of its column go by their ids where people say these, or titles would fill the page.
  */
 type CellForm = "mark" | "name" | "title";
 
@@ -91,7 +91,8 @@ function shownCell(
   if (entries.length === 0) return [{ text: nothing }];
   return entries.map(({ name, item }) => {
     if (item === undefined) return { text: name };
-    return form === "name" ? context.link(item, name) : linkTo(context, item);
+    const found = form === "name" ? context.graph.items.get(item) : undefined;
+    return found ? context.link(item, shortTitle(found)) : linkTo(context, item);
   });
 }
 

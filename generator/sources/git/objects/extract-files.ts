@@ -21,6 +21,10 @@ export async function findCommit(root: string, revision: string): Promise<string
   }
 }
 
+/** When a commit was made, with the offset of who made it. */
+export const commitDate = async (root: string, commit: string): Promise<string> =>
+  (await openGit(root)("show", "--no-patch", "--format=%cI", commit)).trim();
+
 /** One file of a commit. */
 export interface Blob {
   /** Relative to the root. */

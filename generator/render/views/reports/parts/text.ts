@@ -40,12 +40,17 @@ export const shortPlace = (context: PageContext, location: Location): string =>
 export const placeOf = (context: PageContext, item: Item): string =>
   item.kind === "commit" ? item.attributes.hash.slice(0, 8) : shortPlace(context, item.location);
 
-/** What people call an item: work and requirements have ids that they say, OPT1. */
-export function shownTitle({ id, kind, title }: Item): string {
-  const name = itemName(id);
-  const isSaid = kind === "work-item" || kind === "requirement";
-  return isSaid && !title.startsWith(name) ? `${name}: ${title}` : title;
+/** Work and requirements have ids that people say, OPT1. */
+const isSaid = ({ kind }: Item): boolean => kind === "work-item" || kind === "requirement";
+
+/** What people call an item: by its id when they say that, and its title. */
+export function shownTitle(item: Item): string {
+  const name = itemName(item.id);
+  return isSaid(item) && !item.title.startsWith(name) ? `${name}: ${item.title}` : item.title;
 }
+
+/** What people call an item among many: by its id alone when they say that. */
+export const shortTitle = (item: Item): string => (isSaid(item) ? itemName(item.id) : item.title);
 
 /** A link to an item under the name that people use. */
 export function linkTo(context: PageContext, id: ItemId): LinkText {
