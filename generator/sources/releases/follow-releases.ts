@@ -168,11 +168,6 @@ export const fromFolder =
     read: (root: string) => Promise<readonly Version[]>,
   ): Followed<Version, never>["read"] =>
   async (files, commit) => {
-    const extracted = await files.extract(commit);
-    if (extracted === undefined) return undefined;
-    try {
-      return await read(extracted.folder);
-    } finally {
-      extracted.dispose();
-    }
+    const folder = await files.checkOut(commit);
+    return folder === undefined ? undefined : read(folder);
   };

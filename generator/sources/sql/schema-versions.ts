@@ -7,6 +7,7 @@ import { readMigrations } from "./input/read-migrations.ts";
 import { migrationTitle } from "./migration-title.ts";
 import { readAhead } from "./parser/read-ahead.ts";
 import { replayFile } from "./replay/replay-file.ts";
+import type { Session } from "./replay/context.ts";
 import { startSession } from "./replay/start-session.ts";
 
 /** Which migration a written name means. */
@@ -55,6 +56,51 @@ export async function readSchema(
   for (const migration of migrations) replayFile(session, migration, reader);
   return outcome(schemaObjects(session.catalogue), session.diagnostics);
 }
+
+/** Reads one version of a schema after the other. */
+export type SchemaReader = (request: SourceRequest) => Promise<readonly SchemaObject[]>;
+
+/**
+ * Versions mostly differ by migrations at their end: where one begins as the version before it did,
+ * the replay goes on from there.
+ */
+export function schemaReader(): SchemaReader {
+  let session: Session | undefined;
+  let applied: readonly Migration[] = [];
+  return async (request) => {
+    const { value: migrations } = await readMigrations(request);
+    if (session === undefined || !beginsWith(migrations, applied)) {
+      session = await startSession([]);
+      applied = [];
+    }
+    const more = migrations.slice(applied.length);
+    const reader = readAhead(session.parser, more);
+    for (const migration of more) replayFile(session, migration, reader);
+    applied = migrations;
+    // The replay changes its objects in place; a version stays what it was.
+    return structuredClone(schemaObjects(session.catalogue));
+  };
+}
+
+const beginsWith = (migrations: readonly Migration[], applied: readonly Migration[]): boolean =>
+  applied.every((each, at) => {
+    const other = migrations[at];
+    return other !== undefined && isSame(each, other);
+  });
+
+/** A file and all that it includes. */
+function isSame(a: Migration, b: Migration): boolean {
+  const [inA, inB] = [[...a.includes.values()], [...b.includes.values()]];
+  return (
+    a.name === b.name &&
+    a.source.text === b.source.text &&
+    inA.length === inB.length &&
+    inA.every((each, at) => isSameInclude(each, inB[at]))
+  );
+}
+
+const isSameInclude = (a: Migration | undefined, b: Migration | undefined): boolean =>
+  a === undefined || b === undefined ? a === b : isSame(a, b);
 
 /** What a written name means in the project, without applying anything. */
 export async function findMigration(

@@ -36,8 +36,11 @@ export interface Blob {
 export interface CommittedFiles {
   /** The regular files that are wanted; undefined when git has no such commit. */
   readonly list: (commit: string) => Promise<readonly Blob[] | undefined>;
-  /** Writes them into a temporary folder, each at its own path; undefined when git lacks some. */
-  readonly extract: (commit: string) => Promise<ExtractedFiles | undefined>;
+  /**
+   * The folder with just these files, each at its own path, until the next is asked for; undefined
+   * when git lacks some. From one commit to the next only what differs is written.
+   */
+  readonly checkOut: (commit: string) => Promise<string | undefined>;
   /** The text of one; undefined when git lacks it. */
   readonly text: (blob: Blob) => Promise<string | undefined>;
   readonly close: () => void;
@@ -69,12 +72,19 @@ export function openCommittedFiles(
     recent.set(commit, blobs);
     return blobs;
   };
-  const extract = async (commit: string): Promise<ExtractedFiles | undefined> => {
+  let tree: WorkTree | undefined;
+  const checkOut = async (commit: string): Promise<string | undefined> => {
     const blobs = await list(commit);
-    return blobs && (await writeBlobs(blobs, objects));
+    if (blobs === undefined) return undefined;
+    tree ??= openWorkTree();
+    return (await turnInto(tree, blobs, objects)) ? tree.folder : undefined;
+  };
+  const close = (): void => {
+    objects.close();
+    tree?.dispose();
   };
   const text = async ({ id }: Blob) => (await objects.read(id))?.content.toString("utf8");
-  return { list, extract, text, close: objects.close };
+  return { list, checkOut, text, close };
 }
 
 /** Writes the wanted files of one commit into a temporary folder; undefined when git lacks some. */
@@ -85,10 +95,14 @@ export async function extractFiles(
 ): Promise<ExtractedFiles | undefined> {
   const files = openCommittedFiles(root, isWanted);
   try {
-    return await files.extract(commit);
-  } finally {
+    const folder = await files.checkOut(commit);
+    if (folder !== undefined) return { folder, dispose: files.close };
+  } catch (error) {
     files.close();
+    throw error;
   }
+  files.close();
+  return undefined;
 }
 
 interface TreeWalk {
@@ -114,27 +128,44 @@ async function listTree(
   return blobs;
 }
 
+/** A temporary folder, and what is written in it. */
+interface WorkTree extends ExtractedFiles {
+  /** The content of each file, by its path. */
+  readonly files: Map<string, string>;
+}
+
+function openWorkTree(): WorkTree {
+  const folder = mkdtempSync(join(tmpdir(), "rastro-"));
+  return {
+    folder,
+    files: new Map(),
+    dispose: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
 /** A partial clone lacks some, and git is not asked to fetch them: half a version is none. */
-async function writeBlobs(
+async function turnInto(
+  { folder, files }: WorkTree,
   blobs: readonly Blob[],
   objects: GitObjects,
-): Promise<ExtractedFiles | undefined> {
-  const folder = mkdtempSync(join(tmpdir(), "rastro-"));
-  const dispose = () => rmSync(folder, { recursive: true, force: true });
-  try {
-    for (const { path, id } of blobs) {
-      const blob = await objects.read(id);
-      if (!blob) {
-        dispose();
-        return undefined;
-      }
-      const file = join(folder, path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, blob.content);
-    }
-    return { folder, dispose };
-  } catch (error) {
-    dispose();
-    throw error;
+): Promise<boolean> {
+  const wanted = new Set(blobs.map(({ path }) => path));
+  for (const path of [...files.keys()].filter((each) => !wanted.has(each))) {
+    rmSync(join(folder, path));
+    files.delete(path);
   }
+  for (const { path, id } of blobs) {
+    if (files.get(path) === id) continue;
+    const blob = await objects.read(id);
+    if (!blob) return false;
+    const file = join(folder, path);
+    // An emptied folder may have left its name to a file.
+    if (!files.has(path)) rmSync(file, { recursive: true, force: true });
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, blob.content);
+    files.set(path, id);
+  }
+  return true;
 }

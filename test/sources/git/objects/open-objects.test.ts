@@ -1,10 +1,19 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { extractFiles, openCommittedFiles } from "#sources/git/objects/extract-files.ts";
 import { openObjects } from "#sources/git/objects/open-objects.ts";
+import { gitRepository } from "../../../support/git-repository.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "rastro-objects-"));
 const git = (...args: readonly string[]): string =>
@@ -58,4 +67,47 @@ test("the files of a commit are those that git lists, seen from a folder below a
   const below = await extractFiles(join(folder, "é"), "HEAD", isSql);
   expect(readFileSync(join(below?.folder ?? "", "b/large.sql"))).toEqual(large);
   below?.dispose();
+});
+
+test("one folder becomes the files of one commit after the other", async () => {
+  const { folder: repository, commit } = gitRepository();
+  const first = commit("feat: a", { "a.sql": "1", "b/c.sql": "2", "d.sql": "3" });
+  const second = commit("feat: b", { "a.sql": "1", "b/c.sql": "", "d.sql": "4", "e/f.sql": "5" });
+  rmSync(join(repository, "b"), { recursive: true });
+  const third = commit("feat: a file where a folder was", { b: "6" });
+  const files = openCommittedFiles(repository, () => true);
+  const seen = async (hash: string) => {
+    const at = (await files.checkOut(hash)) ?? "";
+    const all = readdirSync(at, { recursive: true, withFileTypes: true }).filter((each) =>
+      each.isFile(),
+    );
+    return all
+      .map(({ name, parentPath }) => [name, readFileSync(join(parentPath, name), "utf8")])
+      .sort();
+  };
+  expect(await seen(first)).toEqual([
+    ["a.sql", "1"],
+    ["c.sql", "2"],
+    ["d.sql", "3"],
+  ]);
+  expect(await seen(second)).toEqual([
+    ["a.sql", "1"],
+    ["c.sql", ""],
+    ["d.sql", "4"],
+    ["f.sql", "5"],
+  ]);
+  expect(await seen(third)).toEqual([
+    ["a.sql", "1"],
+    ["b", "6"],
+    ["d.sql", "4"],
+    ["f.sql", "5"],
+  ]);
+  expect(await seen(first)).toEqual([
+    ["a.sql", "1"],
+    ["c.sql", "2"],
+    ["d.sql", "3"],
+  ]);
+  const left = (await files.checkOut(first)) ?? "";
+  files.close();
+  expect(existsSync(left)).toBe(false);
 });
