@@ -202,7 +202,7 @@ describe.skipIf(!hasBrowser)(`a reader${browserHint}`, () => {
     await expect.poll(async () => current.allInnerTexts()).toEqual([heading.replace(/ #$/, "")]);
   });
 
-  /** Wider than the window, at the width of a phone and at twice the size on a desk. */
+  /** Wider than the window, at the width of a phone and at twice the size on a desk; or than paper. */
   async function tooWide(): Promise<readonly string[]> {
     const found: string[] = [];
     for (const width of [320, 640]) {
@@ -210,6 +210,12 @@ describe.skipIf(!hasBrowser)(`a reader${browserHint}`, () => {
       const shown = await page.evaluate<number>("document.documentElement.scrollWidth");
       if (shown > width) found.push(`is ${String(shown)} wide at ${String(width)}`);
     }
+    await page.emulateMedia({ media: "print" });
+    const paper = 672;
+    await page.setViewportSize({ width: paper, height: 800 });
+    const printed = await page.evaluate<number>("document.documentElement.scrollWidth");
+    if (printed > paper) found.push(`is ${String(printed - paper)} px wider than A4`);
+    await page.emulateMedia({ media: "screen" });
     await page.setViewportSize({ width: 1280, height: 800 });
     return found;
   }

@@ -13,7 +13,7 @@ import { judge } from "../../generate.ts";
 import { type Arguments, type Command, exitCodes, textOption, UsageError } from "../command.ts";
 import { reportOptions, trustOptions } from "../options.ts";
 import { choosePages, type Chosen } from "./choose-pages.ts";
-import { findBrowser, printPdf } from "./print-pdf.ts";
+import { findBrowser, printNumbered } from "./print-pdf.ts";
 import { destinationOption, printTexts } from "./texts.ts";
 import {
   languageWithoutSettings,
@@ -50,8 +50,8 @@ export const print: Command = {
     const texts = printTexts[run.language];
     if (chosen === undefined) throw new UsageError(texts.unknown(written));
     const to = destinationOf(args, written, texts.destination);
-    const { html, facts } = await bind(chosen, run, args);
-    write(html, to, texts);
+    const { bound, facts } = await bind(chosen, run, args);
+    write(bound, to, texts);
     const pages = chosen.pages.map(({ path }) => path);
     console.log(
       args.format === "json"
@@ -68,12 +68,16 @@ function operandOf(args: Arguments): string {
   throw new UsageError(printTexts[languageWithoutSettings(args)].operand);
 }
 
+/** The document as HTML; its contents name the pages of paper that are known. */
+type Bound = (numbers: ReadonlyMap<string, number>) => string;
+
 async function bind({ pages, gate }: Chosen, run: ProjectRun, args: Arguments) {
   const digest = gate && (await digestOf(gate, run, args));
   const templates = loadTemplates();
   const binding = bindingOf({ pages, ...(gate && { gate }) }, { run, templates, digest });
-  const html = bindPages(pages, binding, fileOf(templates, "print.html.hbs"));
-  return { html, facts: digest === undefined ? {} : { digest } };
+  const shell = fileOf(templates, "print.html.hbs");
+  const bound: Bound = (numbers) => bindPages(pages, { ...binding, numbers }, shell);
+  return { bound, facts: digest === undefined ? {} : { digest } };
 }
 
 /** The pages of the language that was asked for, in the order in which the site has them. */
@@ -110,16 +114,16 @@ function destinationOf(
 }
 
 function write(
-  html: string,
+  bound: Bound,
   { path, browser }: Destination,
   texts: { readonly failed: (why: string) => string },
 ): void {
   const absolute = resolve(path);
   if (browser === undefined) {
-    writeWhole(dirname(absolute), basename(absolute), html);
+    writeWhole(dirname(absolute), basename(absolute), bound(new Map()));
     return;
   }
-  const complaint = printPdf(browser, html, absolute);
+  const complaint = printNumbered(browser, bound, absolute);
   if (complaint !== undefined) throw new UsageError(texts.failed(complaint));
 }
 
@@ -132,7 +136,10 @@ interface Making {
   readonly digest: string | undefined;
 }
 
-function bindingOf({ pages, gate }: Chosen, { run, templates, digest }: Making): Binding {
+function bindingOf(
+  { pages, gate }: Chosen,
+  { run, templates, digest }: Making,
+): Omit<Binding, "numbers"> {
   const { settings, site, language } = run;
   const words = templates.words[language];
   const own = Object.entries(words).filter(([key]) => key.startsWith("print."));

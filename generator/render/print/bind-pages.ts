@@ -21,6 +21,8 @@ export interface Binding {
   readonly style: string;
   /** Where the site is, without a trailing `/`. */
   readonly address?: string;
+  /** On which page of paper each part begins, by its anchor, once somebody knows. */
+  readonly numbers: ReadonlyMap<string, number>;
   /** An image of the site as an address of its own (`data:…`); nothing for what is not there. */
   readonly image: (path: string) => string | undefined;
 }
@@ -36,6 +38,7 @@ export function bindPages(
     const body = bodyOf(html);
     return {
       id: names.get(path) ?? "",
+      page: binding.numbers.get(names.get(path) ?? "") ?? "",
       title: titleOf(body),
       body: new Handlebars.SafeString(rebind(body, path, { names, binding })),
     };

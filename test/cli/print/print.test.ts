@@ -1,6 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pageNumbers } from "#cli/print/page-numbers.ts";
+import { loadTemplates } from "#config/index.ts";
+import { bindPages } from "#render/index.ts";
 import { readHtml } from "#verify/read-html.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { browserHint, hasBrowser } from "../../support/browser.ts";
@@ -40,7 +43,36 @@ describe("print", () => {
       CHROMIUM: process.env["CHROMIUM"] ?? "",
     });
     expect(code).toBe(0);
-    expect(readFileSync(join(folder, "api.pdf"), "latin1").slice(0, 5)).toBe("%PDF-");
+    const pdf = readFileSync(join(folder, "api.pdf"));
+    expect(pdf.toString("latin1", 0, 5)).toBe("%PDF-");
+    const numbers = pageNumbers(pdf);
+    // After the cover and the contents, each on a sheet of its own, in order.
+    expect(numbers.get("p1")).toBe(3);
+    const starts = [1, 2, 3].map((part) => numbers.get(`p${part}`) ?? 0);
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+    expect(pdf.toString("latin1").match(/\/Type \/Page\n/g)!.length).toBeGreaterThan(starts[2]!);
+  });
+
+  test("the contents name the sheet on which each part begins", () => {
+    const page = (path: string) => ({ path, html: `<article><h1>${path}</h1></article>` });
+    const template = loadTemplates().site.find(({ path }) => path === "print.html.hbs")!.content;
+    const binding = { title: "A", siteTitle: "A", language: "en", facts: [], signers: [] };
+    const html = bindPages(
+      [page("a.html"), page("b.html")],
+      {
+        ...binding,
+        words: { contents: "Contents" },
+        style: "",
+        numbers: new Map([
+          ["p1", 3],
+          ["p2", 12],
+        ]),
+        image: () => undefined,
+      },
+      template,
+    );
+    expect(html).toMatch(/href="#p1">.*a\.html<\/span><span class="page">3<\/span>/);
+    expect(html).toMatch(/href="#p2">.*b\.html<\/span><span class="page">12<\/span>/);
   });
 
   test("refuses what is nowhere, and an ending that it does not know", () => {
