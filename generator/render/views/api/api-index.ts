@@ -1,5 +1,6 @@
 import type { Api, SecurityScheme } from "#model/api/items.ts";
 import type { LinkText, PageContext, View } from "../../view.ts";
+import { extensionParts } from "./extension-parts.ts";
 import { type ApiLayout, layoutsOf, type OperationItem, type TagPage } from "./layout.ts";
 import { operationRow } from "./operation-row.ts";
 import { securityAnchor } from "./operations/security-parts.ts";
@@ -45,7 +46,7 @@ function indexData(layout: ApiLayout, context: PageContext): object {
       link: context.link(schema.id),
       label: schema.attributes.label ?? "",
     })),
-    extensions: attributes.extensions ?? [],
+    ...extensionParts(attributes.extensions),
     coverage: coverageRows(api, context),
     quality: context.linkPage(qualityPath(layout), context.words("api-quality.about")),
     place: context.place(location),

@@ -1,5 +1,6 @@
 import type { SchemaShape } from "#model/api/shape.ts";
 import type { LinkText, PageContext, PagePlan, View } from "../../view.ts";
+import { extensionParts } from "./extension-parts.ts";
 import { type ApiLayout, layoutsOf, type SchemaItem } from "./layout.ts";
 import { exampleBlock, generatedExample } from "./operations/example-blocks.ts";
 import { outsideLink } from "./outside-link.ts";
@@ -48,7 +49,7 @@ function definition({ attributes, description }: SchemaItem, context: PageContex
       examples.length > 0
         ? examples.map((example) => exampleBlock(example, context))
         : generatedExample(shape, "both", context),
-    extensions,
+    ...extensionParts(extensions),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { PageContext, PagePlan, View } from "../../view.ts";
+import { extensionParts } from "./extension-parts.ts";
 import { type ApiLayout, layoutsOf, type TagItem, type TagPage } from "./layout.ts";
 import { operationRow } from "./operation-row.ts";
 import { operationSections } from "./operations/operation-section.ts";
@@ -46,7 +47,7 @@ const silent = {
   description: { block: "" },
   docs: "",
   docsDescription: { line: "" },
-  extensions: [],
+  ...extensionParts(),
 };
 
 /** What the document says of the tag itself, and the tags around it. */
@@ -63,6 +64,6 @@ function aboutTag(tag: TagItem | undefined, { tags }: ApiLayout, context: PageCo
     description: context.prose(tag.description, 2),
     docs: docs ? outsideLink(docs.url) : "",
     docsDescription: context.proseLine(docs?.description),
-    extensions,
+    ...extensionParts(extensions),
   };
 }

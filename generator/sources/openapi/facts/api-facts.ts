@@ -87,6 +87,10 @@ function findTags({ draft }: DocumentContext): readonly FoundTag[] {
   return [...found.values()];
 }
 
+/** Since 3.2 a tag has a title; before, many wrote one under the name that tools agreed on. */
+const titleOf = (tag: Node, name: string): string =>
+  textOf(tag, "summary") ?? textOf(tag, "x-displayName") ?? name;
+
 export function addTags(context: DocumentContext): void {
   const { api } = context.names;
   const added = new Set<ItemId>();
@@ -99,7 +103,7 @@ export function addTags(context: DocumentContext): void {
     addItem(context, {
       kind: "tag",
       id,
-      title: declared ? (textOf(node, "summary") ?? name) : name,
+      title: declared ? titleOf(node, name) : name,
       location,
       ...defined({
         description: declared ? describe(context, id, [node, "description"]) : undefined,

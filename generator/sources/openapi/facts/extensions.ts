@@ -7,7 +7,7 @@ import { follow } from "../references/survey.ts";
 import { describe, type DocumentContext } from "./context.ts";
 
 /** Shown as what they mean, and so not once more as they are written. */
-const understood: readonly string[] = ["x-trace", "x-nullable", "x-webhooks"];
+const understood: readonly string[] = ["x-trace", "x-nullable", "x-webhooks", "x-displayName"];
 
 /** Two names for calls that are written out, which many tools show. */
 const sampleFields = ["x-codeSamples", "x-code-samples"];
@@ -23,13 +23,17 @@ export function readExtensions(node: Node | undefined): readonly Extension[] | u
   for (const name of Object.keys(node.value)) {
     if (!name.startsWith("x-") || understood.includes(name)) continue;
     const value = node.value[name];
-    const text = typeof value === "string" ? value : JSON.stringify(value);
-    (found ??= []).push({ name, text: text.length > longest ? beginningOf(text) : text });
+    (found ??= []).push({ name, text: textOfValue(value) });
   }
   return found;
 }
 
-const beginningOf = (text: string): string => `${text.slice(0, longest).toWellFormed()} …`;
+function textOfValue(value: unknown): string {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  if (text.length <= longest) return text;
+  const whole = typeof value === "string" ? value : JSON.stringify(value, null, 2);
+  return `${whole.slice(0, longest).toWellFormed()} …`;
+}
 
 /** The calls that a document gives itself; those that cannot be read stay extensions. */
 export function readSamples(

@@ -196,7 +196,9 @@ paths:
       responses: { "204": { description: Nada } }
 `),
     );
-    expect(pages[untagged]).toMatch(/^- `x-tudo`: \{"texto":"ã{950,1000} …$/m);
+    expect(pages[untagged]).toMatch(
+      /<summary>x-tudo<\/summary>\n\n```json\n\{\n {2}"texto": "ã{950,1000} …\n```/,
+    );
   });
 
   it("a webhook leads to the schema that it brings, whose page has the properties", async () => {
@@ -257,5 +259,45 @@ paths:
     );
     const page = pages[untagged] ?? "";
     expect(page).toContain(`**Lista tudo.**\n\nLista tudo. ${rest}\n\nDepois\n`);
+  });
+
+  it("what an author added stands in words, as code, or in a block when it is long", async () => {
+    const pages = await pagesFor(
+      yamlDocument(`
+tags: [{ name: gatos, x-displayName: Gatos e gatas }]
+paths:
+  /a:
+    get:
+      tags: [gatos]
+      x-nota: curta
+      x-dado: { a: [1] }
+      x-longo: { a: "${"b".repeat(200)}" }
+      responses: { "204": { description: Nada } }
+`),
+    );
+    const page = pages["api/tags/gatos-e-gatas.md"] ?? pages["api/tags/gatos.md"] ?? "";
+    expect(page).toMatch(/^# Gatos e gatas\n/);
+    expect(page).toContain('- `x-nota`: curta\n- `x-dado`: `{"a":[1]}`\n');
+    expect(page).toMatch(/<summary>x-longo<\/summary>\n\n```json\n\{\n {2}"a": "b{200}"\n\}\n```/);
+    expect(page).not.toContain("x-displayName");
+  });
+
+  it("an example that is made stands once: in the request, and below other media types", async () => {
+    const pages = await pagesFor(
+      yamlDocument(`
+paths:
+  /a:
+    post:
+      requestBody:
+        content:
+          application/json: { schema: { properties: { a: { example: primeiro } } } }
+          application/hal+json: { schema: { properties: { b: { example: segundo } } } }
+      responses: { "204": { description: Nada } }
+`),
+    );
+    const [request = "", body = ""] = (pages[untagged] ?? "").split("### Request body");
+    expect(request).toContain('"a": "primeiro"');
+    expect(body).not.toContain('"a": "primeiro"');
+    expect(body).toContain('"b": "segundo"');
   });
 });

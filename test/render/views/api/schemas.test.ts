@@ -29,6 +29,8 @@ components:
       if: { properties: { a: { const: 1 } } }
       then: { required: [b] }
       dependentSchemas: { c: { properties: { d: {} } } }
+      properties:
+        p: { anyOf: [{ type: string }, { type: string, enum: [a] }, { type: integer }] }
 `);
 
 const pagesFor = async () => {
@@ -68,5 +70,10 @@ describe("schemas on their page", () => {
     expect(page).toContain("## Then it fits");
     expect(page).toContain("1. `c`: object");
     expect(page).toContain("- `x-dono`: equipe");
+  });
+
+  it("alternatives of one type name it once", async () => {
+    const pages = await pagesFor();
+    expect(pages["api/schemas/outro.md"]).toContain("| `p` | string or integer |");
   });
 });

@@ -14,7 +14,7 @@ export type SampleBody =
 export const binaryPart = "(binary)";
 
 /** JSON where there is a choice, for that is what most clients send. */
-export const pickBody = ({ bodies }: Operation): Body | undefined =>
+export const pickBody = ({ bodies }: Pick<Operation, "bodies">): Body | undefined =>
   bodies.find(({ mediaType }) => isJson(mediaType)) ?? bodies[0];
 
 export const isJson = (mediaType: string): boolean => /[/+]json\b/i.test(mediaType);

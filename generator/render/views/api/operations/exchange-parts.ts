@@ -10,7 +10,8 @@ import type {
 } from "#model/api/items.ts";
 import type { ItemId } from "#model/item.ts";
 import type { Block, Line, LinkText, PageContext } from "../../../view.ts";
-import { extensionNotes } from "../shapes/notes.ts";
+import { pickBody } from "../examples/sample-body.ts";
+import { extensionNotes } from "../extension-parts.ts";
 import { type PropertyRow, propertyRow, propertyRows } from "../shapes/property-rows.ts";
 import { schemaOf } from "../shapes/schema-of.ts";
 import { type TypeParts, typeParts } from "../shapes/type-parts.ts";
@@ -49,7 +50,7 @@ export const exchangeParts = (
   ),
   bodyRequired: context.words(exchange.bodyRequired ? "api.body-required" : "api.body-optional"),
   bodyDescription: context.prose(exchange.bodyDescription, 3),
-  bodies: bodySections(exchange.bodies, caller, context),
+  bodies: bodySections(exchange, caller, context),
   responses: exchange.responses.map((response) => responseRow(response, context)),
   details: exchange.responses.flatMap((response) => responseDetails(response, context)),
 });
@@ -124,11 +125,11 @@ function sameBodies(bodies: readonly Body[]): readonly (Body & { readonly mediaT
 }
 
 const bodySections = (
-  bodies: readonly Body[],
+  exchange: Exchange,
   caller: Caller,
   context: PageContext,
 ): readonly WithExamples[] =>
-  sameBodies(bodies).map((body) => ({
+  sameBodies(exchange.bodies).map((body) => ({
     mediaType: body.mediaTypes,
     type: bodyType(body, context),
     description: context.proseLine(
@@ -137,7 +138,10 @@ const bodySections = (
     rows: propertyRows(caller === "api" ? body.shape : namedShape(body.shape, context), context),
     encodings: (body.encodings ?? []).map((encoding) => encodingRow(encoding, context)),
     notes: extensionNotes(body.extensions),
-    examples: caller === "api" && isToldAlone(body) ? [] : examplesOf(body, "request", context),
+    examples:
+      body.examples.length === 0 && isShown(body, exchange, caller)
+        ? []
+        : examplesOf(body, "request", context),
   }));
 
 /**
@@ -146,6 +150,10 @@ const bodySections = (
  */
 const namedShape = (shape: Body["shape"], { graph }: PageContext): Body["shape"] =>
   (shape.ref === undefined ? undefined : schemaOf(shape.ref, graph)?.attributes.shape) ?? shape;
+
+/** The example that would be made is part of the request above, or of the page of its schema. */
+const isShown = (body: Body, exchange: Exchange, caller: Caller): boolean =>
+  caller === "api" ? isToldAlone(body) : body.mediaType === pickBody(exchange)?.mediaType;
 
 /** The page of its schema has the example that would be made here. */
 const isToldAlone = ({ shape, examples }: Body): boolean =>

@@ -2,6 +2,7 @@ import type { Callback, Operation, Server } from "#model/api/items.ts";
 import type { LinkText, PageContext } from "../../../view.ts";
 import { sampleRequest } from "../examples/sample-request.ts";
 import { type Sample, writeSamples } from "../examples/write-samples.ts";
+import { extensionParts } from "../extension-parts.ts";
 import type { ApiLayout, ShownOperation } from "../layout.ts";
 import { outsideLink } from "../outside-link.ts";
 import { linksFrom, mentionsOf } from "../relations.ts";
@@ -63,7 +64,7 @@ function operationSection(
     docs: docsOf(attributes, context),
     security: securityParts(attributes, layout, context),
     servers: (attributes.servers ?? []).map(serverText),
-    extensions: attributes.extensions ?? [],
+    ...extensionParts(attributes.extensions),
     samples: samplesOf(attributes, layout, context),
     ...exchangeParts(attributes, context, attributes.webhook ? "api" : "reader"),
     ...operationHistory(id, context),
@@ -92,7 +93,7 @@ const callbackSection = (
   docs: [],
   security: [],
   servers: [],
-  extensions: [],
+  ...extensionParts(),
   samples: [],
   ...exchangeParts(callback, context, "api"),
   callbacks: [],

@@ -1,6 +1,6 @@
 import type { Property, SchemaShape } from "#model/api/shape.ts";
-import type { Extension } from "#model/extension.ts";
 import type { Words } from "../../../view.ts";
+import { extensionNotes } from "../extension-parts.ts";
 
 type Marks = Pick<Property, "readOnly" | "writeOnly" | "deprecated">;
 
@@ -47,7 +47,3 @@ function constraintNotes(shape: SchemaShape | undefined, words: Words): readonly
   const values = (shape.enum ?? []).join(", ");
   return [...limits, ...(values === "" ? [] : [words("api.one-of", { values })])];
 }
-
-/** `x-unit: km`, in a line beside what it is about. */
-export const extensionNotes = (extensions: readonly Extension[] = []): readonly string[] =>
-  extensions.map(({ name, text }) => `${name}: ${text}`);

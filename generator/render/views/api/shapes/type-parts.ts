@@ -50,9 +50,15 @@ const most = 6;
 function combinedParts({ keyword, shapes }: Variants, context: PageContext): TypeParts {
   const { words } = context;
   const joint = keyword === "oneOf" || keyword === "anyOf" ? words("api.or") : words("api.and");
-  const parts = shapes
+  const types = distinct(shapes.map((shape) => typeParts(shape, context)));
+  const parts = types
     .slice(0, most)
-    .flatMap((shape, index) => [...(index === 0 ? [] : [joint]), ...typeParts(shape, context)]);
-  const left = shapes.length - most;
+    .flatMap((type, index) => [...(index === 0 ? [] : [joint]), ...type]);
+  const left = types.length - most;
   return left > 0 ? [...parts, words("api.more-types", { n: left })] : parts;
 }
+
+/** A text of any kind or one of these texts: both are texts. */
+const distinct = (types: readonly TypeParts[]): readonly TypeParts[] => [
+  ...new Map(types.map((type) => [JSON.stringify(type), type])).values(),
+];
