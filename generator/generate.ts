@@ -62,7 +62,12 @@ export interface JudgeOptions {
   readonly wanted?: string;
   /** The moment that expiry is judged at, given the date that counts as today; that date itself when absent. */
   readonly now?: (asOf: string | undefined) => string;
+  /** Hears what is being done. */
+  readonly onStep?: (step: Step) => void;
 }
+
+/** What a run is doing, for whoever waits for it. */
+export type Step = "sources" | "releases" | "pages" | "site" | "links";
 
 /** What pages are made of besides the facts. */
 export interface GenerateOptions extends JudgeOptions {
@@ -91,7 +96,7 @@ export async function judge(
   settings: Settings,
   options: JudgeOptions = {},
 ): Promise<Outcome<Judgement>> {
-  const facts = await readProjects(settings);
+  const facts = await readProjects(settings, options.onStep);
   const asOf = settings.asOf ?? newestCommit(facts.value.flat());
   const hasDefects = hasErrors(facts.diagnostics);
   const evaluated = await Promise.all(
@@ -151,8 +156,10 @@ export async function generate(
   const { projects, asOf } = judged.value;
   if (preview) await showPreview(projects, { settings, templates }, preview);
   const input = { ...settings, ...templates, projects };
+  options.onStep?.("pages");
   const pages = renderSite(input);
   const search = startSearch(pages.value.length);
+  options.onStep?.("site");
   const surroundings = await siteInput(pages.value, { ...settings, ...templates }, projects);
   const site = makeSite(pages.value, surroundings, search.add);
   const indexes = search.finish(templates.words);
@@ -161,6 +168,7 @@ export async function generate(
     ...site.value.files,
     ...assetFiles(settings, projects),
   ];
+  options.onStep?.("links");
   const verified = verify(site.value.pages, files, besideSite(settings));
   const redirects = await keepAddresses(verified.value, settings);
   const sources = await readRegions(settings);
@@ -180,11 +188,16 @@ export async function generate(
   );
 }
 
-async function readProjects(settings: Settings): Promise<Outcome<readonly (readonly Fact[])[]>> {
+async function readProjects(
+  settings: Settings,
+  onStep: JudgeOptions["onStep"],
+): Promise<Outcome<readonly (readonly Fact[])[]>> {
+  onStep?.("sources");
   const read = await Promise.all(
     settings.projects.map(async (project) => {
       const { value: facts, diagnostics } = await readSources(settings, project);
       const { root } = settings;
+      onStep?.("releases");
       const schemas = { facts, compare: compareSchemas };
       const withSchemas = await withReleaseSchemas(root, project, schemas);
       const apis = { facts: withSchemas, compare: compareApis };

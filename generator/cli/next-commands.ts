@@ -42,7 +42,7 @@ export function nextCommands(
     command: `rastro explain ${code}`,
     reason: texts.explain(found.length),
   }));
-  const retry = { command: "npm run gen:reports -- --format json", reason: texts.again };
+  const retry = { command: "rastro gen --format json", reason: texts.again };
   const after = { command: "rastro check --out", reason: texts.check };
   return [
     ...errors,

@@ -1,5 +1,8 @@
 import { formatCommandHelp, nameOf } from "#cli/help/format-help.ts";
+import { showProgress } from "#cli/project/progress.ts";
 import { listCommands } from "#cli/run.ts";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
 import { rastro } from "../support/rastro.ts";
@@ -106,6 +109,43 @@ describe("rastro", () => {
     expect(rastro(folder, ["check", "--max-warnings", "1"]).code).toBe(0);
     expect(rastro(folder, ["check", "--max-warnings", "0"]).code).toBe(1);
     expect(rastro(folder, ["check", "--strict"]).code).toBe(1);
+  });
+
+  test("what stops the first run is told with every way on, and each of them leads on", () => {
+    const folder = temporaryFolder({
+      "rastro.config.yaml": "language: en\nsources:\n  pages: [guide.md, Setup.md]\n",
+      "guide.md": "# Guide\n\nSee [the setup](setup.md) and [[nothing]].\n",
+      "Setup.md": "# Setup\n",
+    });
+    const refused = rastro(folder, ["gen"]);
+    expect(refused.code).toBe(1);
+    expect(refused.stdout).toContain(
+      [
+        "nothing was written: there are errors",
+        "  what one of them means: rastro explain graph/dangling-reference",
+        "  to begin with what there is: rastro check --update-baseline, then rastro gen --baseline rastro.baseline.json",
+      ].join("\n"),
+    );
+    expect(rastro(folder, ["gen", "--lang", "pt-BR"]).stdout).toContain(
+      "para começar com o que há:",
+    );
+    expect(rastro(folder, ["check", "--update-baseline"]).code).toBe(0);
+    expect(rastro(folder, ["gen", "--baseline", "rastro.baseline.json"]).code).toBe(0);
+    expect(existsSync(join(folder, "out/site/index.html"))).toBe(true);
+  });
+
+  test("a terminal shows what is being done, on a line that goes again; elsewhere nothing does", () => {
+    const said: string[] = [];
+    const write = (text: string | Uint8Array): boolean => said.push(String(text)) > 0;
+    const terminal = showProgress("en", { isTTY: true, write });
+    terminal.step("sources");
+    terminal.step("releases");
+    terminal.end();
+    expect(said[0]).toBe("\r\u001b[2Kreading the sources…");
+    expect(said.at(-1)).toBe("\r\u001b[2K");
+    said.length = 0;
+    showProgress("en", { isTTY: false, write }).step("pages");
+    expect(said).toEqual([]);
   });
 
   test("SOURCE_DATE_EPOCH is today, and --as-of wins over it", () => {

@@ -27,6 +27,7 @@ import { printReport } from "../report/print-report.ts";
 import { exitCodeWithGates } from "../project/required-gates.ts";
 import { textsOf } from "../texts.ts";
 import { placeOf } from "./kept-version.ts";
+import { refusalLines } from "./refusal.ts";
 import { openMemory, type RunMemory } from "./run-memory.ts";
 import type { Report } from "../report/report.ts";
 
@@ -103,7 +104,7 @@ function readTargets(args: Arguments): readonly Target[] {
 }
 
 function refuse(run: ProjectRun, diagnostics: readonly Diagnostic[], args: Arguments): ExitCode {
-  const lines = [...asOfLine(run), textsOf(run.language).nothingWritten];
+  const lines = [...asOfLine(run), ...refusalLines(run, diagnostics)];
   const facts = { ...runFacts(run), next: nextCommands(run, diagnostics) };
   return printReport({ diagnostics, ...speakerOf(run, args), lines, facts }, args);
 }

@@ -10,6 +10,7 @@ import type { Arguments, ListCommands } from "../command.ts";
 import { baselineRequest } from "../report/baseline-request.ts";
 import { findingAddress } from "../report/finding-address.ts";
 import { openBaseline } from "../report/open-baseline.ts";
+import { showProgress } from "./progress.ts";
 import { checkRequiredGates, requiredGateLines } from "./required-gates.ts";
 import { settingsFor } from "./settings-for.ts";
 import { textsOf } from "../texts.ts";
@@ -40,9 +41,11 @@ export async function runProject(
   const language = args.lang ?? settings.languages[0];
   const freeze = await openBaseline(baselineRequest(args, settings.root, settings.baseline));
   let known: readonly string[] = [];
+  const progress = showProgress(language, process.stderr);
   const { value: site, diagnostics } = await generate(settings, loadTemplates(), {
     ...trustedRefOf(args),
     ...shown,
+    onStep: progress.step,
     commands: await commandLines(settings, list),
     settle: (found) => {
       const frozen = freeze(found);
@@ -50,6 +53,7 @@ export async function runProject(
       return frozen.diagnostics;
     },
   });
+  progress.end();
   const all = [...diagnostics, ...checkRequiredGates({ settings, site })];
   return outcome({ settings, site, language, known }, settings.strict ? strictly(all) : all);
 }

@@ -146,7 +146,7 @@ describe("gen reports --format json", () => {
     expect(code).toBe(1);
     expect(result.next.map(({ command }) => command).slice(0, 2)).toEqual([
       "rastro explain data/missing-key",
-      "npm run gen:reports -- --format json",
+      "rastro gen --format json",
     ]);
   });
 });
