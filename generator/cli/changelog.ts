@@ -10,12 +10,7 @@ import type { History } from "#model/graph.ts";
 import type { Language } from "#model/pages/page.ts";
 import type { Settings } from "#model/settings.ts";
 // Not by their doors: pages and parsers of other sources take longer to load than a history to read.
-import {
-  type NotesRequest,
-  renderNotes,
-  sectionTemplate,
-} from "#render/changelog-file/release-notes.ts";
-import { changelogFacts } from "#render/data/changelog-facts.ts";
+import type { NotesRequest } from "#render/changelog-file/release-notes.ts";
 import { readHistory } from "#sources/git/read-history.ts";
 import { type Command, exitCodes, UsageError } from "./command.ts";
 import { languageWithoutSettings, settingsFor } from "./project/settings-for.ts";
@@ -47,17 +42,31 @@ export const changelog: Command = {
     const language = args.lang ?? settings?.languages[0] ?? languageWithoutSettings(args);
     const [wanted, ...others] = args.operands;
     if (others.length > 0) throw new UsageError(textsOf(language).changelogOperands);
-    const read = settings ? await readHistories(settings) : outcome([]);
+    // What writes is loaded while git is printing.
+    const [read, writer] = await Promise.all([
+      settings ? readHistories(settings) : outcome([]),
+      loadWriter(),
+    ]);
     complain([...diagnostics, ...read.diagnostics], language);
     if (read.value.length === 0) return exitCodes.couldNotRun;
     const request = { language, all: args.own["all"] === true, wanted };
     const told =
-      args.format === "json" ? inJson(read.value, wanted) : inMarkdown(read.value, request);
+      args.format === "json"
+        ? inJson(read.value, wanted, writer)
+        : inMarkdown(read.value, request, writer);
     if (told === undefined) throw new UsageError(textsOf(language).unknownRelease(wanted ?? ""));
     console.log(told);
     return exitCodes.clean;
   },
 };
+
+type Writer = Awaited<ReturnType<typeof loadWriter>>;
+
+async function loadWriter() {
+  const { renderNotes, sectionTemplate } = await import("#render/changelog-file/release-notes.ts");
+  const { changelogFacts } = await import("#render/data/changelog-facts.ts");
+  return { renderNotes, sectionTemplate, changelogFacts };
+}
 
 function complain(diagnostics: readonly Diagnostic[], language: Language): void {
   for (const found of diagnostics)
@@ -75,7 +84,11 @@ async function readHistories(settings: Settings): Promise<Outcome<readonly Histo
   );
 }
 
-function inMarkdown(histories: readonly History[], request: NotesRequest): string | undefined {
+function inMarkdown(
+  histories: readonly History[],
+  request: NotesRequest,
+  { renderNotes, sectionTemplate }: Writer,
+): string | undefined {
   const making = { template: loadTemplate(sectionTemplate), words: loadWords(request.language) };
   const told = histories.flatMap((history) => {
     const { value, diagnostics } = renderNotes(history, request, making);
@@ -85,7 +98,11 @@ function inMarkdown(histories: readonly History[], request: NotesRequest): strin
   return told.length === 0 ? undefined : told.join("\n\n");
 }
 
-function inJson(histories: readonly History[], wanted: string | undefined): string | undefined {
+function inJson(
+  histories: readonly History[],
+  wanted: string | undefined,
+  { changelogFacts }: Writer,
+): string | undefined {
   const told = histories.flatMap((history) => changelogFacts(history, wanted) ?? []);
   return told.length === 0
     ? undefined

@@ -1,6 +1,6 @@
-import { type Fact, itemFact, type Reference, referenceFact } from "#model/fact.ts";
+import type { Reference } from "#model/fact.ts";
 import type { Commit, Trailer } from "#model/history.ts";
-import { type ItemId, itemId } from "#model/item.ts";
+import { type Item, type ItemId, itemId } from "#model/item.ts";
 import type { LinkRole } from "#model/links/link-role.ts";
 import type { Location } from "#model/location.ts";
 import type { TaggedCommit } from "./assign-releases.ts";
@@ -23,17 +23,16 @@ export interface CommitPlace {
   readonly location: Location;
 }
 
-/** The item of a commit, and what it names. */
-export function commitFacts(
+/** The item of a commit. */
+export function commitItem(
   { record, parsed }: ReadCommit,
   { state, release, location }: CommitPlace,
-): readonly Fact[] {
-  const id = itemId("commit", shortHash(record.hash));
+): Item<"commit"> {
   const { hash, trailers } = record;
   const coAuthors = namesOf(trailers);
-  const item = itemFact({
+  return {
     kind: "commit",
-    id,
+    id: itemId("commit", shortHash(hash)),
     title: parsed.subject === "" ? shortHash(hash) : cut(parsed.subject),
     location,
     attributes: {
@@ -43,7 +42,15 @@ export function commitFacts(
       ...state,
       ...(release !== undefined && { release }),
     },
-  });
+  };
+}
+
+/** What a commit names, and the release that brought it. */
+export function commitReferences({
+  id,
+  location,
+  attributes: { trailers, release },
+}: Item<"commit">): readonly Reference[] {
   const references =
     trailers.length === 0
       ? []
@@ -51,7 +58,7 @@ export function commitFacts(
   if (release !== undefined) {
     references.push({ from: id, role: "released-in", to: itemId("release", release), location });
   }
-  return [item, ...references.map(referenceFact)];
+  return references;
 }
 
 /** Lists and searches show no more of a subject; the attributes have all of it. */
@@ -84,11 +91,11 @@ function trailerReferences(trailer: Trailer, from: ItemId, location: Location): 
 const isForeign = (name: string): boolean =>
   /^[\w./-]*[#!]\d+$/.test(name) || /^[0-9a-f]{7,40}$/.test(name) || name.includes("://");
 
-export function releaseFact(
+export function releaseItem(
   { tag, record, sameAs, foldedInto }: TaggedCommit,
   location: Location,
-): Fact {
-  return itemFact({
+): Item<"release"> {
+  return {
     kind: "release",
     id: itemId("release", tag),
     title: tag,
@@ -102,5 +109,5 @@ export function releaseFact(
       ...(sameAs !== undefined && { sameAs }),
       ...(foldedInto !== undefined && { foldedInto }),
     },
-  });
+  };
 }

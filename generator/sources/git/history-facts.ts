@@ -1,8 +1,8 @@
-import { type Fact, itemFact, tallyFact } from "#model/fact.ts";
+import { type Fact, itemFact, referenceFact, tallyFact } from "#model/fact.ts";
 import type { Forge } from "#model/history.ts";
-import { itemId } from "#model/item.ts";
+import { type Item, itemId } from "#model/item.ts";
 import type { Assignment } from "./assign-releases.ts";
-import { commitFacts, releaseFact, shortHash } from "./commit-facts.ts";
+import { commitItem, commitReferences, releaseItem, shortHash } from "./commit-facts.ts";
 import { proposeTags } from "./propose-tag.ts";
 import type { ReadCommit } from "./read-log.ts";
 import { resolveReverts } from "./resolve-reverts.ts";
@@ -22,39 +22,55 @@ export interface History {
   };
 }
 
-/** The facts of one history: the repository, its releases and its commits, and how many were understood. */
-export async function historyFacts(history: History): Promise<readonly Fact[]> {
-  const { log, assignment, inScope, aside, repository } = history;
+/** The repository, its releases and its commits. */
+export async function historyItems(history: History): Promise<readonly Item[]> {
+  const { assignment, aside, repository } = history;
   const { releases, tagOf } = assignment;
   const location = { file: repository.path };
-  const commits = inScope ? log.filter(({ record }) => inScope.has(record.hash)) : log;
+  const commits = commitsIn(history);
   if (commits.length === 0) return [];
   // A release that brings nothing to the chosen part of the repository is not one of that part.
   const used = new Set(commits.map(({ record }) => tagOf.get(record.hash)));
   const shown = releases.filter(
-    ({ tag, sameAs, foldedInto }) => !inScope || used.has(foldedInto ?? sameAs ?? tag),
+    ({ tag, sameAs, foldedInto }) => !history.inScope || used.has(foldedInto ?? sameAs ?? tag),
   );
   const reverts = resolveReverts(commits, tagOf);
   return [
-    repositoryFact(history, commits, await proposeTags(shown, commits, tagOf)),
-    ...shown.map((release) => releaseFact(release, location)),
-    ...commits.flatMap((commit) => {
+    repositoryItem(history, commits, await proposeTags(shown, commits, tagOf)),
+    ...shown.map((release) => releaseItem(release, location)),
+    ...commits.map((commit) => {
       const { hash } = commit.record;
       const state = { ...reverts.get(hash), ...(aside.has(hash) && { aside: true as const }) };
-      return commitFacts(commit, { state, release: tagOf.get(hash), location });
+      return commitItem(commit, { state, release: tagOf.get(hash), location });
     }),
-    tallyFact(tallyCommits(commits, repository.path)),
   ];
 }
 
-function repositoryFact(
+/** The facts of one history: its items, what they name, and how many commits were understood. */
+export async function historyFacts(history: History): Promise<readonly Fact[]> {
+  const items = await historyItems(history);
+  if (items.length === 0) return [];
+  return [
+    ...items.flatMap((item) =>
+      item.kind === "commit"
+        ? [itemFact(item), ...commitReferences(item).map(referenceFact)]
+        : itemFact(item),
+    ),
+    tallyFact(tallyCommits(commitsIn(history), history.repository.path)),
+  ];
+}
+
+const commitsIn = ({ log, inScope }: History): readonly ReadCommit[] =>
+  inScope ? log.filter(({ record }) => inScope.has(record.hash)) : log;
+
+function repositoryItem(
   { assignment: { otherTags }, repository }: History,
   commits: readonly ReadCommit[],
   proposed: Awaited<ReturnType<typeof proposeTags>>,
-): Fact {
+): Item<"repository"> {
   const { path, shallow, forge } = repository;
   const newest = commits[0]?.record;
-  return itemFact({
+  return {
     kind: "repository",
     id: itemId("repository", path),
     title: path,
@@ -68,7 +84,7 @@ function repositoryFact(
       ...proposed,
       ...(forge && { forge }),
     },
-  });
+  };
 }
 
 function tallyCommits(commits: readonly ReadCommit[], file: string) {

@@ -75,9 +75,10 @@ function concerns({ conventional }: ParsedMessage, owner: string): boolean {
   return scopes.some((scope) => scope === owner || owner.endsWith(`/${scope}`));
 }
 
-async function loadRules(): Promise<
-  (last: Version, since: readonly ReadCommit[]) => string | undefined
-> {
+type Raise = (last: Version, since: readonly ReadCommit[]) => string | undefined;
+
+/** How the conventions raise a version. */
+export async function loadRules(): Promise<Raise> {
   const [{ default: createPreset }, { guessNextTag }] = await Promise.all([
     import("conventional-changelog-conventionalcommits"),
     import("conventional-changelog"),

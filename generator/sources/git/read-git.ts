@@ -5,7 +5,6 @@ import {
   outcome,
   type Outcome,
 } from "#diagnostics/index.ts";
-import type { Fact } from "#model/fact.ts";
 import type { SourceEntry } from "#model/settings.ts";
 import { basename, dirname, join, posix, relative, sep } from "node:path";
 
@@ -13,13 +12,21 @@ import { describeEntry, isInside, statOf } from "../files.ts";
 import type { Source, SourceRequest } from "../source.ts";
 import { assignReleases } from "./assign-releases.ts";
 import { findForge } from "./find-forge.ts";
-import { historyFacts } from "./history-facts.ts";
+import { type History, historyFacts } from "./history-facts.ts";
 import { loadMessageParser } from "./messages/parse-message.ts";
-import { readAside, readLog, readTags, readTouching } from "./read-log.ts";
+import { loadRules } from "./propose-tag.ts";
+import { readAside, readLog, readTags, readTouching, type Tag } from "./read-log.ts";
 import { classifyFailure, openGit, type RunGit } from "./run-git.ts";
 
 /** Reads commits, tags and trailers with one `git log` per repository. Without git nothing else stops. */
 export const readGit: Source = async (request) => {
+  const { value: histories, diagnostics } = await readHistories(request);
+  const facts = await Promise.all(histories.map(historyFacts));
+  return outcome(facts.flat(), diagnostics);
+};
+
+/** The histories of the repositories that the settings name, each once. */
+export async function readHistories(request: SourceRequest): Promise<Outcome<readonly History[]>> {
   const places = request.entries.map((entry) => findPlace(request, entry));
   const repositories = await Promise.all(
     places.map(async ({ value, diagnostics }) => {
@@ -32,13 +39,13 @@ export const readGit: Source = async (request) => {
     [...Map.groupBy(opened, ({ top }) => top).values()].map(readHistory),
   );
   return joinOutcomes([
-    outcome<readonly Fact[]>(
+    outcome<readonly History[]>(
       [],
       repositories.flatMap(({ diagnostics }) => diagnostics),
     ),
     ...histories,
   ]);
-};
+}
 
 /** Where an entry leads: a folder to run git in, and the file in it that limits the history. */
 interface Place {
@@ -123,21 +130,23 @@ function describeFailure(error: unknown, entry: SourceEntry): Diagnostic {
 /** What a whole repository lacks is said where the settings name it. */
 const placeOf = ({ location }: SourceEntry) => ({ ...(location && { location }) });
 
-async function readHistory(entries: readonly Repository[]): Promise<Outcome<readonly Fact[]>> {
+async function readHistory(entries: readonly Repository[]): Promise<Outcome<readonly History[]>> {
   const [first] = entries;
   if (first === undefined) return outcome([]);
   const { git, entry, shallow } = first;
   const path = entry.path;
+  // Git starts at once; whether there is anything to read is asked meanwhile.
+  const reading = loadMessageParser().then((parse) => readLog(first.folder, parse));
+  reading.catch(() => undefined);
   try {
     await git("rev-parse", "--verify", "HEAD^{commit}");
   } catch {
     return outcome([], [diagnose("sources/git-no-commits", { path }, placeOf(entry))]);
   }
   try {
-    const parse = await loadMessageParser();
     const [log, tags, inScope, aside, forge] = await Promise.all([
-      readLog(first.folder, parse),
-      readTags(git),
+      reading,
+      readTagsWithRules(git),
       readScope(git, entries),
       readAside(git, first.setAside),
       findForge(git, entry, first.home),
@@ -147,16 +156,25 @@ async function readHistory(entries: readonly Repository[]): Promise<Outcome<read
       tags,
     );
     const repository = { path, shallow, ...(forge && { forge }) };
-    const facts = await historyFacts({ log, assignment, inScope, aside, repository });
     const shallowHistory = shallow
       ? [diagnose("sources/git-shallow", { path }, placeOf(entry))]
       : [];
     const untagged = assignment.releases.length === 0 && !shallow;
     const noTags = untagged ? [diagnose("sources/git-no-tags", { path }, placeOf(entry))] : [];
-    return outcome(facts, [...shallowHistory, ...noTags]);
+    return outcome(
+      [{ log, assignment, inScope, aside, repository }],
+      [...shallowHistory, ...noTags],
+    );
   } catch (error) {
     return outcome([], [describeFailure(error, entry)]);
   }
+}
+
+/** Where there are tags, what proposes the next one loads while git is still printing the history. */
+async function readTagsWithRules(git: RunGit): Promise<readonly Tag[]> {
+  const tags = await readTags(git);
+  if (tags.length > 0) await loadRules();
+  return tags;
 }
 
 /** The commits that the entries ask for; nothing said means all. */

@@ -1,5 +1,6 @@
 import type { Trailer } from "#model/history.ts";
 import { StringDecoder } from "node:string_decoder";
+import { childrenFirst } from "./children-first.ts";
 import type { ParsedMessage, ParseMessage } from "./messages/parse-message.ts";
 import type { RunGit } from "./run-git.ts";
 import { streamGit } from "./stream-git.ts";
@@ -32,14 +33,7 @@ export interface Tag {
 const fields = ["%H", "%P", "%aN", "%aI", "%cI", "%(trailers:only=true,unfold=true)", "%B"];
 
 /** Whatever the repository's own settings say, the output is this and no more. */
-const logOptions = [
-  "-z",
-  "--date-order",
-  "--encoding=UTF-8",
-  "--no-color",
-  "--no-follow",
-  "--no-show-signature",
-];
+const logOptions = ["-z", "--encoding=UTF-8", "--no-color", "--no-follow", "--no-show-signature"];
 
 /**
  * The whole history of HEAD, newest first, children always before their parents. Messages are
@@ -49,16 +43,19 @@ export async function readLog(folder: string, parse: ParseMessage): Promise<read
   const format = `--format=tformat:${fields.join("%x00")}`;
   const args = ["log", ...logOptions, format, "--end-of-options", "HEAD", "--"];
   const commits: { record: Numbered; parsed: ParsedMessage }[] = [];
+  const seen = new Set<string>();
+  let isOrdered = true;
   for await (const values of readFields(streamGit(folder, args))) {
     for (let from = 0; from < values.length; from += fields.length) {
-      commits.push({
-        record: toRecord(values, from),
-        parsed: parse(values[from + fields.length - 1] ?? ""),
-      });
+      const record = toRecord(values, from);
+      seen.add(record.hash);
+      isOrdered &&= !record.parents.some((parent) => seen.has(parent));
+      commits.push({ record, parsed: parse(values[from + fields.length - 1] ?? "") });
     }
   }
-  for (const [index, { record }] of commits.entries()) record.position = commits.length - 1 - index;
-  return commits;
+  const ordered = isOrdered ? commits : childrenFirst(commits);
+  for (const [index, { record }] of ordered.entries()) record.position = ordered.length - 1 - index;
+  return ordered;
 }
 
 /** How old it is, is known when the last one is read. */

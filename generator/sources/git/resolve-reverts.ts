@@ -49,7 +49,10 @@ function targetFinder(commits: readonly ReadCommit[]): FindTarget {
   const wanted = [...reverting.values()];
   const subjects = new Set(wanted.map(({ subject }) => subject));
   const numbers = new Set(wanted.flatMap(({ number }) => number ?? []));
-  const byHash = hashFinder(commits);
+  const byHash = hashFinder(
+    commits,
+    wanted.flatMap(({ name }) => name ?? []),
+  );
   const bySubject = Map.groupBy(
     commits.filter(({ parsed }) => subjects.has(parsed.subject)),
     ({ parsed }) => parsed.subject,
@@ -93,21 +96,23 @@ function onlyOlder(
   return older.length === 1 ? older[0]?.record.hash : undefined;
 }
 
-/** Most messages write the whole name; the list is sorted for the first that does not. */
-function hashFinder(commits: readonly ReadCommit[]): (start: string) => string | undefined {
-  const known = new Set(commits.map(({ record }) => record.hash));
-  let sorted: readonly string[] | undefined;
-  return (start) => (known.has(start) ? start : fullName((sorted ??= [...known].sort()), start));
-}
+/** Git writes no name of a commit with fewer characters. */
+const shortest = 7;
 
-/** The one name that starts so, by halving the sorted list. */
-function fullName(sorted: readonly string[], start: string): string | undefined {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? "") < start) low = middle + 1;
-    else high = middle;
-  }
-  const isUnique = sorted[low + 1]?.startsWith(start) !== true;
-  return sorted[low]?.startsWith(start) === true && isUnique ? sorted[low] : undefined;
+/** The one commit whose name starts so: only names that begin as one that is asked for are kept. */
+function hashFinder(
+  commits: readonly ReadCommit[],
+  asked: readonly string[],
+): (start: string) => string | undefined {
+  const begin = (name: string): string => name.slice(0, shortest).toLowerCase();
+  const beginnings = new Set(asked.map(begin));
+  const hashes = commits.map(({ record }) => record.hash);
+  const candidates = Map.groupBy(
+    hashes.filter((hash) => beginnings.has(begin(hash))),
+    begin,
+  );
+  return (start) => {
+    const found = (candidates.get(begin(start)) ?? []).filter((hash) => hash.startsWith(start));
+    return found.length === 1 ? found[0] : undefined;
+  };
 }

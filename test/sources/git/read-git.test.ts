@@ -49,6 +49,32 @@ describe("commits", () => {
     ]);
   });
 
+  test("come after their children, whatever the clocks said that wrote them", async () => {
+    const { folder } = gitRepository();
+    const commit = (mark: number, day: number, ...parents: readonly number[]): string =>
+      [
+        "commit refs/heads/main",
+        `mark :${String(mark)}`,
+        `committer Joana <joana@example.invalid> ${String(1_700_000_000 + day * 86_400)} +0000`,
+        "data 1",
+        String(mark),
+        ...parents.map((parent, at) => `${at === 0 ? "from" : "merge"} :${String(parent)}`),
+        "",
+      ].join("\n");
+    // The second is from a far tomorrow: git alone would show it before its first child.
+    const input = [
+      commit(1, 1),
+      commit(2, 90, 1),
+      commit(3, 2, 2),
+      commit(4, 3, 2),
+      commit(5, 4, 3, 4),
+    ];
+    execFileSync("git", ["fast-import", "--quiet"], { cwd: folder, input: input.join("\n") });
+    const { commits } = await read(folder);
+    expect(commits.map(({ subject }) => subject)).toEqual(["5", "4", "3", "2", "1"]);
+    expect(commits.map(({ position }) => position)).toEqual([4, 3, 2, 1, 0]);
+  });
+
   test("a revert names the commit that it takes back", async () => {
     const { folder, commit, git } = gitRepository();
     const wrong = commit("feat: engano", { "a.txt": "1" });
