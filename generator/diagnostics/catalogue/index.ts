@@ -23,6 +23,7 @@ import { renderCatalogue } from "./render.ts";
 import { requirementsCatalogue } from "./sources/requirements.ts";
 import { schemaLintCatalogue } from "./schema-lint/index.ts";
 import { sourcesCatalogue } from "./sources/sources.ts";
+import { sqlFilesCatalogue } from "./sources/sql-files.ts";
 import { sqlLinksCatalogue } from "./sources/sql-links.ts";
 import { sqlCatalogue } from "./sources/sql.ts";
 import { sqlProofCatalogue } from "./sources/sql-proof.ts";
@@ -58,6 +59,7 @@ export const catalogue = {
   ...schemaLintCatalogue,
   ...sourcesCatalogue,
   ...sqlCatalogue,
+  ...sqlFilesCatalogue,
   ...sqlLinksCatalogue,
   ...sqlProofCatalogue,
   ...sqlRefusalsCatalogue,

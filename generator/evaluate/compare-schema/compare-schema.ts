@@ -3,6 +3,7 @@ import type { ComparedFacts, ComparedObject } from "#model/schema/compared.ts";
 import type { Item } from "#model/item.ts";
 import type { Location } from "#model/location.ts";
 import { canonicalSignature, canonicalType } from "./canonical-type.ts";
+import { isSameConstant } from "./same-constant.ts";
 import { canonicalSetting, modelObjects } from "./model-objects.ts";
 import { isAllowed } from "./model-rights.ts";
 import { isStray } from "./stray-members.ts";
@@ -190,7 +191,8 @@ const lines = (value: Value): string =>
 const comparisons: Readonly<Partial<Record<string, Compare>>> = {
   // A default of NULL is as good as none, but PostgreSQL keeps one that it had to cast.
   default: (a, b, isSameSql) =>
-    asSql("expression")(a, /^NULL::/.test(print(b)) ? undefined : b, isSameSql),
+    asSql("expression")(a, /^NULL::/.test(print(b)) ? undefined : b, isSameSql) ||
+    isSameConstant(print(a), print(b)),
   generated: asSql("expression"),
   condition: asSql("expression"),
   using: asSql("expression"),

@@ -59,11 +59,12 @@ function describeConstraint({ title, attributes }: Item<"constraint">): Describe
 
 /** As a statement, which is how PostgreSQL tells it too. */
 function describeIndex({ title, attributes }: Item<"index">): Described {
-  const { table, method, unique, keys, include, predicate } = attributes;
+  const { table, method, unique, keys, include, predicate, options = [] } = attributes;
   const definition = [
     `CREATE ${unique ? "UNIQUE " : ""}INDEX ON t USING ${method} (${keys.join(", ")})`,
     ...(include.length > 0 ? [`INCLUDE (${include.join(", ")})`] : []),
     ...(attributes.nullsNotDistinct === true ? ["NULLS NOT DISTINCT"] : []),
+    ...(options.length === 0 ? [] : [`WITH (${options.join(", ")})`]),
     ...(predicate === undefined ? [] : [`WHERE ${predicate}`]),
   ].join(" ");
   return { name: `${table}.${title}`, facts: { definition } };

@@ -37,6 +37,8 @@ export interface DatabaseItems {
     /** Two rows without a value are alike. */
     readonly nullsNotDistinct?: true;
     readonly predicate?: string;
+    /** How it is stored: `fillfactor=70`. */
+    readonly options?: readonly string[];
   };
   constraint: Recorded & {
     readonly table: string;

@@ -22,7 +22,7 @@ export async function expandEntry(
   const wanted = stats?.isDirectory() ? `${escapeGlob(path)}/${patternOf(kind)}` : path;
   const found = await search(root, wanted);
   const problems = found.obstacles.map(([file, obstacle]) => describeObstacle(file, obstacle));
-  problems.push(...found.folders.map(describeFolder));
+  if (kind.inFolders !== true) problems.push(...found.folders.map(describeFolder));
   const isSilent = found.files.length === 0 && problems.length === 0;
   if (isSilent) problems.push(describeNothing(root, { ...entry, path }, kind));
   return outcome(found.files, softened(problems, entry.foreign));

@@ -66,8 +66,8 @@ async function applyFile(migration: Migration, progress: Progress): Promise<void
 const definition =
   /^(?:create|alter|drop|comment|grant|revoke|set|reset|begin|commit|start|end)\b/i;
 // `COPY … PROGRAM` would run on this machine, and the data of a dump changes no schema. Locks are
-// for others who write meanwhile, and need a transaction.
-const leftOut = /^(?:copy|lock)\b/i;
+// for others who write meanwhile, and need a transaction; how it is isolated is for them too.
+const leftOut = /^(?:copy|lock|set\s+transaction)\b/i;
 
 const opening = /^(?:begin|start)\b/i;
 const transactionControl =

@@ -82,7 +82,9 @@ const textsOf = ({ source, includes }: Migration): readonly string[] => [
   ...[...includes.values()].flatMap((each) => (each === undefined ? [] : textsOf(each))),
 ];
 
-const createExtension = /\bcreate\s+extension\s+(?:if\s+not\s+exists\s+)?["']?([\w-]+)/gi;
+/** Not in a comment, which may say what the line below it does. */
+const createExtension =
+  /(?<!--[^\n]*)\bcreate\s+extension\s+(?:if\s+not\s+exists\s+)?["']?([\w-]+)/gi;
 
 function extensionsIn(texts: readonly string[]): readonly string[] {
   const named = texts.flatMap((text) =>

@@ -20,23 +20,41 @@ function rankOf(name: RegExpExecArray | null): number {
 }
 
 function compareFolders(a: readonly string[], b: readonly string[]): number {
+  const compare = [a, b].every(isPrisma) ? compareAsPrisma : compareSegments;
   for (let at = 0; at < Math.min(a.length, b.length); at++) {
-    const order = compareSegments(a[at] ?? "", b[at] ?? "");
+    const order = compare(a[at] ?? "", b[at] ?? "");
     if (order !== 0) return order;
   }
   return a.length - b.length;
 }
 
-const version = /^\d+(?:\.\d+)*/;
+const isPrisma = (path: readonly string[]): boolean => path.at(-1) === "migration.sql";
 
-/** A leading version (`0010`, `1.2`) is compared first, then the rest. */
+const date = /^(?:19|20)\d{6}/;
+
+/** Prisma compares names letter by letter: a day without a time comes after the times of that day. */
+const compareAsPrisma = (a: string, b: string): number =>
+  date.test(a) && date.test(b) ? compareText(a, b) : compareSegments(a, b);
+
+/** A leading version (`0010`, `1.2`, `2017-08-31-230457`) is compared first, then the rest. */
 function compareSegments(a: string, b: string): number {
-  const [versionA, versionB] = [version.exec(a), version.exec(b)];
-  if (versionA !== null && versionB !== null) {
-    const order = compareVersions(versionA[0].split("."), versionB[0].split("."));
+  const [versionA, versionB] = [versionOf(a), versionOf(b)];
+  if (versionA !== undefined && versionB !== undefined) {
+    const order = compareVersions(versionA, versionB);
     if (order !== 0) return order;
   }
   return compareNaturally(a, b);
+}
+
+const dashed = /^((?:19|20)\d\d)[-_](\d\d)[-_](\d\d)(?:[-_]?(\d{2,6}))?(?:-(\d+))?(?!\d)/;
+
+/** A date is one number, whatever stands between its parts; without a time it is its midnight. */
+function versionOf(segment: string): readonly string[] | undefined {
+  const [, year, month = "", day = "", time = "", count = "0"] = dashed.exec(segment) ?? [];
+  if (year !== undefined) {
+    return [(year + month + day + time).padEnd("YYYYMMDDhhmmss".length, "0"), count];
+  }
+  return /^\d+(?:\.\d+)*/.exec(segment)?.[0].split(".");
 }
 
 function compareVersions(a: readonly string[], b: readonly string[]): number {

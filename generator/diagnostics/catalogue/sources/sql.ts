@@ -184,34 +184,4 @@ export const sqlCatalogue = {
         "As migrações não dizem que extensões um servidor oferece. A configuração o diz para cada entrada de `sources.sql` (`extensions: present` ou `absent`), e o ramo da condição que é executado nesse caso é o documentado.",
     },
   }),
-  "sources/sql-down-section": entry<Record<never, never>>({
-    severity: "info",
-    en: {
-      message: () => "the part that undoes this migration is not applied",
-      about:
-        "Some tools keep both ways in one file, behind `-- +goose Down` or `-- migrate:down`. The reference shows the schema after all migrations, so what takes them back is left out.",
-    },
-    pt: {
-      message: () => "a parte que desfaz esta migração não é aplicada",
-      about:
-        "Algumas ferramentas guardam os dois sentidos num arquivo, atrás de `-- +goose Down` ou `-- migrate:down`. A referência mostra o esquema depois de todas as migrações, por isso o que as desfaz fica de fora.",
-    },
-  }),
-  "sources/sql-down-migration": entry<{ count: number }>({
-    severity: "info",
-    en: {
-      message: ({ count }) =>
-        `${String(count)} ${count === 1 ? "file undoes a migration and is" : "files undo migrations and are"} not applied`,
-      about:
-        "Files named `down.sql`, `*.down.sql` or `*.undo.sql` take back what their counterpart does. The reference shows the schema after all migrations, so they stay apart.",
-    },
-    pt: {
-      message: ({ count }) =>
-        count === 1
-          ? "1 arquivo desfaz uma migração e não é aplicado"
-          : `${String(count)} arquivos desfazem migrações e não são aplicados`,
-      about:
-        "Arquivos chamados `down.sql`, `*.down.sql` ou `*.undo.sql` desfazem o que seu par faz. A referência mostra o esquema depois de todas as migrações, por isso eles ficam à parte.",
-    },
-  }),
 };

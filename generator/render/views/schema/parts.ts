@@ -23,7 +23,7 @@ export const attachedTo = (graph: Graph, id: ItemId): Attached => ({
 });
 
 export function indexRow(index: Item<"index">, context: PageContext): object {
-  const { method, unique, keys, include, predicate } = index.attributes;
+  const { method, unique, keys, include, predicate, options = [] } = index.attributes;
   return {
     anchor: memberAnchor(index),
     name: index.title,
@@ -31,6 +31,7 @@ export function indexRow(index: Item<"index">, context: PageContext): object {
     unique,
     keys: keys.join(", "),
     include: include.join(", "),
+    options: options.join(", "),
     predicate: predicate ?? "",
     description: context.proseLine(index.description),
     place: madeAt(index, context),

@@ -58,8 +58,19 @@ function canonicalText(text: string): string {
   try {
     return JSON.stringify(sortKeys(JSON.parse(text)));
   } catch {
-    return text;
+    return canonicalArray(text);
   }
+}
+
+/** `{a, b}` is `{a,b}`: outside of quotes, spaces around the elements of an array say nothing. */
+const canonicalArray = (text: string): string =>
+  text.replace(/"(?:[^"\\]|\\.)*"|\s*([{},])\s*/g, (found, mark?: string) => mark ?? found);
+
+/** The value of an option is kept as a text, however it is written. */
+function option({ defname, arg }: Tree): unknown {
+  const [[, value] = ["", {}]] = Object.entries((arg as Tree | undefined) ?? {});
+  const [plain = true] = Object.values(value as Tree);
+  return { option: defname, value: String(Array.isArray(plain) ? last(plain) : plain) };
 }
 
 function sortKeys(value: unknown): unknown {
@@ -199,4 +210,5 @@ const rules: Readonly<Partial<Record<string, Rule>>> = {
     return { case: simplifyFields(rest), ...(isNothing ? {} : { otherwise }) };
   },
   IndexElem: indexElement,
+  DefElem: option,
 };

@@ -1,7 +1,7 @@
 import type { LinkRole } from "#model/links/link-role.ts";
 import type { Location } from "#model/location.ts";
 import type { ColumnUse } from "../analysis/collect-columns.ts";
-import type { Entry, LateName, Name, OwnedEntry } from "./entry.ts";
+import type { Entry, LateName, Name, OwnedEntry, StoredEntry } from "./entry.ts";
 import type {
   Access,
   Argument,
@@ -23,7 +23,7 @@ export interface Use {
 }
 
 /** A table, view, materialized view or sequence: they share one space of names. */
-export interface Relation extends OwnedEntry {
+export interface Relation extends OwnedEntry, StoredEntry {
   readonly kind: "table" | "view" | "materialized-view" | "sequence";
   namespace: string;
   /** False when statements name it but no migration creates it: `auth.users`. */
@@ -43,7 +43,6 @@ export interface Relation extends OwnedEntry {
   readonly parents: Relation[];
   readonly children: Relation[];
   readonly rules: Rule[];
-  options?: readonly string[];
   unlogged?: boolean;
   server?: string;
   query?: string;
@@ -92,7 +91,7 @@ export interface Constraint extends Entry {
   rest: string;
 }
 
-export interface Index extends Entry {
+export interface Index extends StoredEntry {
   readonly kind: "index";
   readonly relation: Relation;
   readonly method: string;

@@ -63,6 +63,12 @@ export interface OwnedEntry extends Entry {
   grants?: readonly Grant[];
 }
 
+/** An object that takes room on a disk. */
+export interface StoredEntry extends Entry {
+  /** How it is stored: `fillfactor=70`. */
+  options?: readonly string[];
+}
+
 /** A name as a statement writes it. */
 export interface Name {
   readonly schema?: string;

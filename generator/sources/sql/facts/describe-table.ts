@@ -134,7 +134,8 @@ const quotedName = ({ namespace, name }: Relation): string =>
   `${quoteName(namespace)}.${quoteName(name)}`;
 
 export function describeIndex(index: Index): Described<"index"> {
-  const { relation, name, method, unique, keys, include, predicate, nullsNotDistinct } = index;
+  const { relation, name, method, unique, keys, include, predicate } = index;
+  const { nullsNotDistinct, options } = index;
   return {
     title: name,
     attributes: {
@@ -145,6 +146,7 @@ export function describeIndex(index: Index): Described<"index"> {
       include,
       ...(nullsNotDistinct === true && { nullsNotDistinct }),
       ...(predicate !== undefined && { predicate }),
+      ...(options !== undefined && { options }),
     },
     uses: () => [use("applies-to", relation, index)],
   };

@@ -7,6 +7,7 @@ import { locate, sourceText, type SourceText } from "../parser/source-text.ts";
 import { blankDownSections } from "./blank-down-sections.ts";
 import { fillPlaceholders } from "./fill-placeholders.ts";
 import { findIncludes, type Include } from "./find-includes.ts";
+import { leaveOut } from "./leave-out.ts";
 
 /** A file that is read, before it has its place in the order. */
 interface ReadFile {
@@ -29,38 +30,29 @@ interface Reading {
 export async function readMigrations(
   request: SourceRequest,
 ): Promise<Outcome<readonly Migration[]>> {
-  const listed = await listFiles(request, { endings: ["sql"] });
-  const { files, undone } = orderFiles(listed.value, request);
+  const listed = await listFiles(request, { endings: ["sql"], inFolders: true });
+  const { files, diagnostics } = orderFiles(listed.value, request);
   const reading = {
     root: request.root,
     readText: textReader(request.root),
     files: new Map<string, ReadFile | undefined>(),
-    diagnostics: [...listed.diagnostics, ...undone],
+    diagnostics: [...listed.diagnostics, ...diagnostics],
   };
   for (const file of files) readFile(file, reading);
   const migrations = placeFiles(reading);
   return outcome(migrations, reading.diagnostics);
 }
 
-const undoes = /(?:^|\/)(?:down|[^/]*[._]down|[^/]*\.undo|U\d[^/]*__[^/]*)\.sql$/;
-
-/** In the order of the settings, then of the paths; files that undo others stay apart. */
+/** In the order of the settings, then of the paths; what no tool would apply stays apart. */
 function orderFiles(
   files: readonly SourceFile[],
   { entries }: SourceRequest,
-): { readonly files: readonly SourceFile[]; readonly undone: readonly Diagnostic[] } {
+): { readonly files: readonly SourceFile[]; readonly diagnostics: readonly Diagnostic[] } {
   const rank = new Map(entries.map((entry, at) => [entry, at]));
   const byOrder = (a: SourceFile, b: SourceFile) =>
     (rank.get(a.entry) ?? 0) - (rank.get(b.entry) ?? 0) || compareMigrations(a.path, b.path);
-  const isUndo = ({ path, entry }: SourceFile) => undoes.test(path) && entry.path !== path;
-  const undoing = files.filter(isUndo);
-  const [first] = undoing;
-  const location = { file: first?.path ?? "" };
-  const args = { count: undoing.length };
-  return {
-    files: files.filter((file) => !isUndo(file)).sort(byOrder),
-    undone: first ? [diagnose("sources/sql-down-migration", args, { location })] : [],
-  };
+  const { applied, diagnostics } = leaveOut(files);
+  return { files: applied.toSorted(byOrder), diagnostics };
 }
 
 /** Reads a file, and those that it includes; each once. */

@@ -11,6 +11,7 @@ import {
 } from "../catalogue/catalogue.ts";
 import { readsColumn } from "./objects/renaming/rename-in-text.ts";
 import { keysTo } from "../catalogue/constraints.ts";
+import { temporarySchema } from "./require.ts";
 
 /** What went since it was last asked, by the catalogue that it went from. */
 const gone = new WeakMap<Catalogue, CatalogueObject[]>();
@@ -29,7 +30,9 @@ export function takeRemoved(catalogue: Catalogue): readonly CatalogueObject[] {
   return list.filter((object) => !isTemporary("relation" in object ? object.relation : object));
 }
 
-const isTemporary = (object: CatalogueObject): boolean => "temporary" in object && object.temporary;
+const isTemporary = (object: CatalogueObject): boolean =>
+  ("temporary" in object && object.temporary) ||
+  ("namespace" in object && object.namespace === temporarySchema);
 
 /** Takes a value out of a list, if it is there. */
 export function without<Value>(list: Value[], value: Value): void {

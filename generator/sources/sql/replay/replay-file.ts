@@ -9,7 +9,8 @@ import { suppressionsAbove } from "../parser/suppressions.ts";
 import type { Token } from "../parser/token.ts";
 import type { Session, StatementText, Verdict } from "./context.ts";
 import { notesOn } from "./operations/notes.ts";
-import { removeRelation } from "./remove.ts";
+import { removeNamespace, removeRelation } from "./remove.ts";
+import { temporarySchema } from "./require.ts";
 import { takeStatement } from "./take-statement.ts";
 
 export type Counts = Pick<Tally, "read" | "modelled" | "passedOver" | "notUnderstood">;
@@ -30,6 +31,7 @@ function removeTemporary(session: Session): void {
   for (const relation of [...session.catalogue.relations.values()]) {
     if (relation.temporary) removeRelation(session.catalogue, relation);
   }
+  removeNamespace(session.catalogue, temporarySchema);
   session.hasTemporary = false;
 }
 

@@ -18,7 +18,7 @@ import { commentHandlers } from "./objects/comments.ts";
 import { definitionHandlers } from "./definitions/define.ts";
 import { dropHandlers } from "./objects/drops.ts";
 import { eventTriggerHandlers } from "./objects/event-triggers.ts";
-import { indexHandlers } from "./objects/indexes.ts";
+import { indexHandlers } from "./objects/indexes/create-index.ts";
 import { namespaceHandlers } from "./objects/namespaces.ts";
 import { policyHandlers } from "./objects/policies.ts";
 import { publicationHandlers } from "./objects/publications.ts";

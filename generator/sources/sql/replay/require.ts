@@ -14,9 +14,13 @@ const extensionRelations: Readonly<Partial<Record<string, readonly string[]>>> =
   pg_stat_statements: ["pg_stat_statements", "pg_stat_statements_info"],
 };
 
+/** What is made here goes when the file ends, functions and types too. */
+export const temporarySchema = "pg_temp";
+
 /** The schema in which a statement creates an object of this name. */
 export function schemaFor({ session }: Context, { schema }: Name): string {
   const chosen = schema ?? session.searchPath[0] ?? "public";
+  if (chosen === temporarySchema) session.hasTemporary = true;
   session.catalogue.ownSchemas.add(chosen);
   return chosen;
 }

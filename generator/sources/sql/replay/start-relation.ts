@@ -18,7 +18,8 @@ export function startRelation(
   { kind, ifNotExists = false, temporary = false }: Wanted,
 ): Relation | "exists" | "clash" {
   const { relations, unknown } = context.session.catalogue;
-  const namespace = temporary
+  const isUnqualified = temporary && name.schema === undefined;
+  const namespace = isUnqualified
     ? (context.session.searchPath[0] ?? "public")
     : schemaFor(context, name);
   const key = objectKey(namespace, name.name);

@@ -8,7 +8,7 @@ import { requireColumn } from "../require.ts";
 import { collationName, readColumn, setDefault } from "./columns.ts";
 import { type Change, type Command, dropPart } from "./command.ts";
 import { addInherited, inheritedColumns } from "./inheritance.ts";
-import { addOwnSequence } from "./own-sequence.ts";
+import { addOwnSequence, countingAlike, plainType } from "./own-sequence.ts";
 
 function withColumn(
   { relation, command, context, range }: Change,
@@ -58,8 +58,10 @@ const alterDefault: Command = (change) =>
   withColumn(change, (column) => {
     const clauses = change.context.clauses();
     const at = findWords(clauses, "set default", change.range);
-    if (at === undefined) delete column.default;
-    else setDefault(column, written(clauses, { from: at + 2, to: change.range.to }));
+    if (at === undefined) {
+      delete column.default;
+      column.type = plainType(column.type);
+    } else setDefault(column, written(clauses, { from: at + 2, to: change.range.to }));
   });
 
 const setType: Command = (change) =>
@@ -71,6 +73,10 @@ const setType: Command = (change) =>
     const from = tokenFrom(clauses, context.offset(command.def.ColumnDef.typeName?.location));
     const ends = ["using", "collate"].map((word) => findWords(clauses, word, { ...range, from }));
     const to = Math.min(range.to, ...ends.filter((end) => end !== undefined));
+    // It still counts with its sequence, which `serial` says no longer.
+    if (column.default === undefined) {
+      Object.assign(column, countingAlike(column, context.session.catalogue));
+    }
     column.type = written(clauses, { from, to });
     // A new type has its own collation, unless another is named with it.
     const { collClause } = command.def.ColumnDef;

@@ -1,4 +1,4 @@
-import type { AlterTableCmd, AlterTableStmt, Node } from "libpg-query";
+import type { AlterTableCmd, AlterTableStmt } from "libpg-query";
 import type { Relation, Trigger } from "../../catalogue/catalogue.ts";
 import { elementFrom, type Range } from "../../parser/clauses.ts";
 import { giveTo } from "../access/privileges.ts";
@@ -8,19 +8,20 @@ import { reportElsewhere } from "../objects/elsewhere.ts";
 import { alterComposite } from "../objects/types.ts";
 import { printName, rangeName, roleName } from "../read-nodes.ts";
 import { isMissing, isThere, requireRelation } from "../require.ts";
+import { alterIndex } from "../objects/indexes/alter-index.ts";
 import { columnCommands } from "./alter-column.ts";
 import type { Change, Command } from "./command.ts";
 import { alterConstraint, dropConstraint, validateConstraint } from "./alter-constraint.ts";
 import { addConstraint } from "./constraints.ts";
 import { disinherit, inherit } from "./inheritance.ts";
-import { resetOptions, setTableOptions, setViewOptions } from "./options.ts";
+import { optionsOf, resetOptions, setTableOptions, setViewOptions } from "./options.ts";
 import { attach, detach } from "./partitions.ts";
 
 function alterTable(node: AlterTableStmt, context: Context): Verdict {
   if (node.objtype === "OBJECT_TYPE") return alterComposite(node, context);
   const name = rangeName(node.relation);
   const found = isThere(context, name);
-  if (found === undefined) return alterUnknown(node, context);
+  if (found === undefined) return alterIndex(node, context) ?? alterUnknown(node, context);
   const apply = () => applyCommands(found, node, context);
   const isPassedOver = (node.cmds ?? []).every(
     (each) => "AlterTableCmd" in each && passedOver.has(each.AlterTableCmd.subtype ?? ""),
@@ -28,16 +29,34 @@ function alterTable(node: AlterTableStmt, context: Context): Verdict {
   return worst(isPassedOver ? apply() : changing(context, [found], apply));
 }
 
-const applyCommands = (
+function applyCommands(
   relation: Relation,
   { cmds = [] }: AlterTableStmt,
   context: Context,
-): readonly Verdict[] =>
-  cmds.map((each, at) => {
-    if (!("AlterTableCmd" in each)) return "not understood";
-    const change = { relation, command: each.AlterTableCmd, context };
-    return applyCommand({ ...change, range: rangeOf(context, at) });
-  });
+): readonly Verdict[] {
+  const commands = cmds.flatMap((each, at) =>
+    "AlterTableCmd" in each ? [{ command: each.AlterTableCmd, at }] : [],
+  );
+  return inPasses(commands).map(({ command, at }) =>
+    applyCommand({ relation, command, context, range: rangeOf(context, at) }),
+  );
+}
+
+/** What PostgreSQL does first, wherever in the statement it stands. */
+const passes: Readonly<Partial<Record<string, number>>> = {
+  AT_DropColumn: 1,
+  AT_DropConstraint: 1,
+  AT_AlterColumnType: 2,
+  AT_AddColumn: 3,
+};
+
+function inPasses<Each extends { readonly command: AlterTableCmd }>(
+  commands: readonly Each[],
+): readonly Each[] {
+  if (commands.length < 2) return commands;
+  const passOf = ({ command }: Each): number => passes[command.subtype ?? ""] ?? 4;
+  return commands.toSorted((a, b) => passOf(a) - passOf(b));
+}
 
 /** One command not understood makes the statement so; one modelled makes it modelled. */
 function worst(verdicts: readonly Verdict[]): Verdict {
@@ -85,9 +104,6 @@ const setRowSecurity =
   ({ relation }) => {
     Object.assign(relation, state);
   };
-
-const optionsOf = ({ def }: AlterTableCmd): readonly Node[] =>
-  def && "List" in def ? (def.List.items ?? []) : [];
 
 /** Options of a view say who may read through it; those of a table how it is stored. */
 const setOptions: Command = ({ relation, command }) => {

@@ -1,5 +1,6 @@
-import type { DefElem, Node } from "libpg-query";
+import type { AlterTableCmd, DefElem, Node } from "libpg-query";
 import type { Relation } from "../../catalogue/catalogue.ts";
+import type { StoredEntry } from "../../catalogue/entry.ts";
 import { stringsOf } from "../read-nodes.ts";
 
 /** Whether an option is on; one without a value is. */
@@ -22,18 +23,26 @@ export function setViewOptions(relation: Relation, nodes: readonly Node[]): void
   }
 }
 
-/** Of a table: `fillfactor=70`; one that is set again takes the new value. */
-export function setTableOptions(relation: Relation, nodes: readonly Node[]): void {
+/** Of a table or an index: `fillfactor=70`; one that is set again takes the new value. */
+export function setTableOptions(stored: StoredEntry, nodes: readonly Node[] | undefined): void {
   const written = defElems(nodes).map((option) => `${nameOf(option)}=${valueOf(option)}`);
   if (written.length === 0) return;
   const names = defElems(nodes).map(nameOf);
-  relation.options = [...without(relation.options ?? [], names), ...written];
+  stored.options = [...without(stored.options ?? [], names), ...written];
 }
+
+export function resetTableOptions(stored: StoredEntry, nodes: readonly Node[] | undefined): void {
+  stored.options = without(stored.options ?? [], defElems(nodes).map(nameOf));
+}
+
+/** The options that a command of `ALTER TABLE` sets or resets. */
+export const optionsOf = ({ def }: AlterTableCmd): readonly Node[] =>
+  def && "List" in def ? (def.List.items ?? []) : [];
 
 /** Options go back to what they are when nobody sets them. */
 export function resetOptions(relation: Relation, nodes: readonly Node[]): void {
   const names = defElems(nodes).map(nameOf);
-  relation.options = without(relation.options ?? [], names);
+  resetTableOptions(relation, nodes);
   if (names.includes("security_invoker")) relation.securityInvoker = false;
   if (names.includes("security_barrier")) relation.securityBarrier = false;
   if (names.includes("check_option")) delete relation.checkOption;

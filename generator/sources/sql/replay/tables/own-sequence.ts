@@ -33,6 +33,9 @@ const plainTypes: Readonly<Partial<Record<string, string>>> = {
   serial8: "bigint",
 };
 
+/** `serial` is a number. */
+export const plainType = (type: string): string => plainTypes[type.toLowerCase()] ?? type;
+
 /** A copy of a `serial` column is a number that counts with the sequence of the first. */
 export function countingAlike(
   column: Column,
@@ -42,7 +45,7 @@ export function countingAlike(
   const sequence = [...relations.values()].find(({ ownedBy }) => ownedBy === column);
   const value = sequence && `nextval('${sequence.namespace}.${sequence.name}'::regclass)`;
   return {
-    type: plainTypes[column.type.toLowerCase()] ?? column.type,
+    type: plainType(column.type),
     ...(value !== undefined && { default: value }),
   };
 }

@@ -15,6 +15,7 @@ import { type Context, type Handlers, report, type Verdict } from "../../context
 import { stringsOf } from "../../read-nodes.ts";
 import { renameColumn } from "./rename-column.ts";
 import { definitionKey } from "../../definitions/definition-names.ts";
+import { renameSequence } from "./rename-sequence.ts";
 import { renameType } from "./rename-type.ts";
 import { findObject, printKind } from "../find-object.ts";
 
@@ -174,7 +175,11 @@ const filings: { readonly [Kind in CatalogueObject["kind"]]?: Filing<Kind> } = {
   table: fileRelation,
   view: fileRelation,
   "materialized-view": fileRelation,
-  sequence: fileRelation,
+  sequence: (catalogue, sequence, change) => {
+    renameSequence(catalogue, sequence, () => {
+      fileRelation(catalogue, sequence, change);
+    });
+  },
   function: fileRoutine,
   type: (catalogue, type: UserType, change) => {
     renameType(catalogue, type, () => {

@@ -1,5 +1,5 @@
 import type { IndexElem, IndexStmt, Node } from "libpg-query";
-import { type Index, objectKey, type Relation } from "../../catalogue/catalogue.ts";
+import { type Index, objectKey, type Relation } from "../../../catalogue/catalogue.ts";
 import {
   type Clauses,
   everything,
@@ -8,12 +8,13 @@ import {
   type Range,
   splitAtCommas,
   written,
-} from "../../parser/clauses.ts";
-import { type Context, type Handlers, newSubject, report, type Verdict } from "../context.ts";
-import { rangeName } from "../read-nodes.ts";
-import { requireColumn, requireRelation } from "../require.ts";
-import { isCopiedName, takenRelationNames } from "../taken-names.ts";
-import { chooseName } from "../tables/choose-name.ts";
+} from "../../../parser/clauses.ts";
+import { type Context, type Handlers, newSubject, report, type Verdict } from "../../context.ts";
+import { rangeName } from "../../read-nodes.ts";
+import { requireColumn, requireRelation } from "../../require.ts";
+import { isCopiedName, takenRelationNames } from "../../taken-names.ts";
+import { chooseName } from "../../tables/choose-name.ts";
+import { setTableOptions } from "../../tables/options.ts";
 
 function createIndex(node: IndexStmt, context: Context): Verdict {
   const { catalogue } = context.session;
@@ -40,6 +41,7 @@ function createIndex(node: IndexStmt, context: Context): Verdict {
     ...(node.nulls_not_distinct === true && { nullsNotDistinct: true }),
     ...partsOf(context.clauses()),
   };
+  setTableOptions(index, node.options);
   relation.indexes.push(index);
   if (!relation.temporary) catalogue.indexes.set(key, index);
   return "modelled";
