@@ -28,7 +28,8 @@ export function foldersIn(root: string): readonly Folder[] {
   const folders: Folder[] = [{ path: "", entries: listFolder(root, "") }];
   // A list that grows while it is walked.
   for (const { path, entries } of folders) {
-    if (path.split("/").length >= deepest || folders.length > mostFolders) break;
+    if (folders.length > mostFolders) break;
+    if (depthOf(path) >= deepest) continue;
     for (const entry of entries) {
       if (!entry.isDirectory() || passedOver.test(entry.name)) continue;
       const below = join(path, entry.name);
@@ -37,6 +38,10 @@ export function foldersIn(root: string): readonly Folder[] {
   }
   return folders;
 }
+
+/** Where Java keeps what is no code is one step down, though three folders. */
+const depthOf = (path: string): number =>
+  path.replace(/(^|\/)src\/main\/resources(?=\/|$)/, "$1resources").split("/").length;
 
 /** What lies in a folder, by name; nothing when it cannot be listed. */
 export function listFolder(root: string, path: string): readonly Dirent[] {

@@ -2,7 +2,7 @@ import { join } from "node:path/posix";
 import { type Folder, listFolder, readHead } from "./folders.ts";
 
 const otherDatabase =
-  /^(?:sqlite3?|mysql|mariadb|mssql|oracle|cockroach(?:db)?|clickhouse|cassandra|bigquery|snowflake|duckdb)$/i;
+  /^(?:sqlite3?|mysql|mariadb|mssql|oracle|cockroach(?:db)?|clickhouse|cassandra|h2|bigquery|snowflake|duckdb)$/i;
 const migrationFolder = /^migrations?$/i;
 const schemaDump = /^(?:schema|structure)\.sql$/i;
 

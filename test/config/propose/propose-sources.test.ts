@@ -37,6 +37,14 @@ test.each<readonly [Readonly<Record<string, string>>, string]>([
     { "db/migrations/mysql/1.sql": "", "db/migrations/postgres/1.sql": "" },
     "sources: {sql: [db/migrations/postgres]}",
   ],
+  [
+    {
+      "api/src/main/resources/a/db/migration/V1__a.sql": "",
+      "jdbc/src/main/resources/migrations/h2/V1__a.sql": "",
+      "a/b/c/d/e/f/migrations/1.sql": "",
+    },
+    "sources: {sql: [api/src/main/resources/a/db/migration]}",
+  ],
   [{ "schema.sql": "", "clickhouse/migrations/1.sql": "" }, "sources: {sql: [schema.sql]}"],
   [
     { "docs/swagger/pets.json": '{\n  "swagger": "2.0"\n}' },
