@@ -1,6 +1,8 @@
 // Not by the door: `--version` must not load what settings need.
 import { packageVersion } from "#config/package-root.ts";
+import { systemMeaning } from "#diagnostics/catalogue/input/system.ts";
 import { type Language, languages } from "#model/pages/page.ts";
+import { relative } from "node:path";
 import {
   type Command,
   exitCodes,
@@ -91,8 +93,20 @@ async function runCommand(
       const near = await nearest(error.slip, language);
       return complain(`${error.message}${near}`, textsOf(language).seeHelp(nameOf(command)));
     }
-    return complain(textsOf(language).bug, describe(error));
+    const refusal = systemRefusal(error, language);
+    return refusal === undefined
+      ? complain(textsOf(language).bug, describe(error))
+      : complain(refusal);
   }
+}
+
+/** What the operating system refuses is nobody's defect: the place and the reason, in words. */
+function systemRefusal(error: unknown, language: Language): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code, syscall, path } = error as NodeJS.ErrnoException;
+  const why = code === undefined ? undefined : systemMeaning(code, language);
+  if (why === undefined || syscall === undefined) return undefined;
+  return `${path === undefined ? "" : `${relative("", path) || "."}: `}${why}`;
 }
 
 /** Every command speaks text and JSON; a command that speaks more says so. */

@@ -2,7 +2,6 @@
 export { catalogue, type DiagnosticArguments, type DiagnosticCode } from "./catalogue/index.ts";
 export type { Expectation, FoundValue } from "./catalogue/input/expectations.ts";
 export type { RegionObstacle } from "./catalogue/output/regions.ts";
-export { systemWords } from "./catalogue/input/system.ts";
 export type { SyntaxProblem } from "./catalogue/input/yaml.ts";
 export { diagnose, type Diagnostic, type Fix, type RelatedPlace } from "./diagnostic.ts";
 export { formatFinding, sortDiagnostics, toFinding, type Finding } from "./format.ts";

@@ -1,7 +1,7 @@
 import { formatCommandHelp, nameOf } from "#cli/help/format-help.ts";
 import { showProgress } from "#cli/project/progress.ts";
 import { listCommands } from "#cli/run.ts";
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
@@ -81,6 +81,11 @@ describe("rastro", () => {
     const empty = temporaryFolder();
     expect(rastro(empty, ["gen"])).toMatchObject({ code: 2 });
     expect(rastro(empty, ["gen"]).stdout).toContain("there is no settings file");
+    const below = join(project(), "docs");
+    mkdirSync(below);
+    expect(rastro(below, ["gen"]).stdout).toContain(
+      "run in the folder of `../rastro.config.yaml`, or name it with `--config`",
+    );
     expect(rastro(empty, ["check", "--lang", "pt-BR"]).stdout).toContain(
       "não há arquivo de configuração",
     );

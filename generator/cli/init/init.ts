@@ -1,5 +1,4 @@
 import { proposeSources, repositoryOf } from "#config/index.ts";
-import { systemWords } from "#diagnostics/index.ts";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { type Command, exitCodes, UsageError } from "../command.ts";
@@ -29,10 +28,9 @@ export const init: Command = {
     const sources = proposeSources(root);
     if (sources.length === 0) throw new UsageError(texts.nothing);
     const title = basename(root);
-    writeNew(path, formatSettings({ title, language, sources, schema: schemaBeside(root) }), {
-      failed: (code) =>
-        texts.failed(args.config, systemWords(code, language === "pt-BR" ? "pt" : "en")),
-    });
+    const text = formatSettings({ title, language, sources, schema: schemaBeside(root) });
+    // Never over a file that somebody wrote meanwhile.
+    writeFileSync(path, text, { flag: "wx" });
     if (args.format === "json")
       console.log(JSON.stringify({ written: args.config, sources }, null, 2));
     else console.log(texts.written(args.config, sources.map(toldOf), isIgnored(root)));
@@ -42,20 +40,6 @@ export const init: Command = {
 
 const toldOf = ({ name, paths }: { readonly name: string; readonly paths: readonly string[] }) =>
   `${name}: ${paths.join(", ")}`;
-
-function writeNew(
-  path: string,
-  text: string,
-  { failed }: { readonly failed: (code: string) => string },
-): void {
-  try {
-    writeFileSync(path, text, { flag: "wx" });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new UsageError(failed(code));
-  }
-}
 
 /** Where editors find what the settings may say, when rastro is installed beside them. */
 function schemaBeside(root: string): string | undefined {

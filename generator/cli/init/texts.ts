@@ -23,13 +23,12 @@ export const initTexts = {
     exists: (file: string) => `${file} já existe; edite-o, ou indique outro com --config`,
     nothing:
       "nada aqui tem o nome ou a forma de uma fonte (OpenAPI, migrações SQL, git, src/index.ts, Markdown);\nexecute na raiz do repositório, ou escreva `sources:` à mão: veja o README",
-    failed: (file: string, why: string) => `${file} não foi escrito: ${why}`,
     written: (file: string, sources: readonly string[], isIgnored: boolean) =>
       [
         `${file} foi escrito; o rastro lê agora:`,
         ...sources.map((source) => `  ${source}`),
         ...(isIgnored ? [] : ["out/ é feito de novo a cada vez: liste-o em .gitignore"]),
-        "em seguida: rastro gen",
+        "em seguida: rastro gen, e abra out/site/index.html",
       ].join("\n"),
     about: "O que o rastro lê, e como se chama o que ele faz.",
     sources: sourcesPt,
@@ -41,13 +40,12 @@ export const initTexts = {
     exists: (file: string) => `${file} is already there; edit it, or name another with --config`,
     nothing:
       "nothing here has the name or looks of a source (OpenAPI, SQL migrations, git, src/index.ts, Markdown);\nrun it at the root of the repository, or write `sources:` by hand: see the README",
-    failed: (file: string, why: string) => `${file} was not written: ${why}`,
     written: (file: string, sources: readonly string[], isIgnored: boolean) =>
       [
         `${file} was written; rastro now reads:`,
         ...sources.map((source) => `  ${source}`),
         ...(isIgnored ? [] : ["out/ is made anew each time: list it in .gitignore"]),
-        "next: rastro gen",
+        "next: rastro gen, and open out/site/index.html",
       ].join("\n"),
     about: "What rastro reads, and what it calls what it makes.",
     sources: sourcesEn,

@@ -30,23 +30,27 @@ export const configCatalogue = {
         "O arquivo lista achados que já eram conhecidos quando se começou a conferir. Sem ele, todos voltam a contar, e por isso a falta é dita, não adivinhada.",
     },
   }),
-  "config/not-found": entry<{ file: string; proposal: string }>({
+  "config/not-found": entry<{ file: string; above: string; proposal: string }>({
     severity: "error",
     en: {
       message: ({ file }) => `there is no settings file \`${file}\``,
-      hint: ({ proposal }) =>
-        proposal === ""
+      hint: ({ above, proposal }) => {
+        if (above !== "") return `run in the folder of \`${above}\`, or name it with \`--config\``;
+        return proposal === ""
           ? "write a `rastro.config.yaml` with a `sources` key, or name another file with `--config`"
-          : `\`rastro init\` writes one for what is here: \`${proposal}\``,
+          : `\`rastro init\` writes one for what is here: \`${proposal}\``;
+      },
       about:
         "rastro reads what `rastro.config.yaml` names. The smallest one lists one file, for example an OpenAPI document, under `sources: openapi:`.",
     },
     pt: {
       message: ({ file }) => `não há arquivo de configuração \`${file}\``,
-      hint: ({ proposal }) =>
-        proposal === ""
+      hint: ({ above, proposal }) => {
+        if (above !== "") return `execute na pasta de \`${above}\` ou indique-o com \`--config\``;
+        return proposal === ""
           ? "escreva um `rastro.config.yaml` com a chave `sources` ou indique outro arquivo com `--config`"
-          : `\`rastro init\` escreve um para o que há aqui: \`${proposal}\``,
+          : `\`rastro init\` escreve um para o que há aqui: \`${proposal}\``;
+      },
       about:
         "O rastro lê o que `rastro.config.yaml` nomeia. O menor possível lista um arquivo, por exemplo um documento OpenAPI, em `sources: openapi:`.",
     },
