@@ -11,10 +11,10 @@ import {
   sourceNames,
 } from "#model/settings.ts";
 import { existsSync, readFileSync } from "node:fs";
-import { basename, dirname, join, posix, relative, resolve } from "node:path";
+import { basename, dirname, join, posix, resolve } from "node:path";
+import { missingSettings } from "./missing-settings.ts";
 import { packageRoot } from "./package-root.ts";
 import { checkProjectNames } from "./project-names.ts";
-import { formatProposal, proposeSources } from "./propose/propose-sources.ts";
 
 /** What the command line and the environment say over the file. */
 export interface SettingsOverrides {
@@ -69,7 +69,7 @@ export function loadSettings(
   const path = resolve(file);
   const name = basename(path);
   if (!existsSync(path)) {
-    return outcome(undefined, [diagnose("config/not-found", { file, ...wayOn(path) })]);
+    return outcome(undefined, [missingSettings(file)]);
   }
   const { value: text, diagnostics: unreadable } = readSettingsText(path, name);
   if (text === undefined) return outcome(undefined, unreadable);
@@ -83,19 +83,6 @@ export function loadSettings(
   if (problems.length > 0) return outcome(undefined, problems);
   const written = (data.value ?? {}) as WrittenSettings;
   return outcome(complete(written, { root: dirname(path), overrides, locate: data.locate }));
-}
-
-/** Settings of a folder above, or what settings for this one could say. */
-function wayOn(path: string): { readonly above: string; readonly proposal: string } {
-  const above = settingsAbove(dirname(dirname(path)), basename(path));
-  if (above !== undefined) return { above: relative("", above), proposal: "" };
-  return { above: "", proposal: formatProposal(proposeSources(dirname(path))) };
-}
-
-function settingsAbove(folder: string, name: string): string | undefined {
-  const path = join(folder, name);
-  if (existsSync(path)) return path;
-  return dirname(folder) === folder ? undefined : settingsAbove(dirname(folder), name);
 }
 
 function readSettingsText(path: string, name: string): Outcome<string | undefined> {

@@ -22,7 +22,7 @@ export async function expandEntry(
   const wanted = stats?.isDirectory() ? `${escapeGlob(path)}/${patternOf(kind)}` : path;
   const found = await search(root, wanted);
   const problems = found.obstacles.map(([file, obstacle]) => describeObstacle(file, obstacle));
-  if (kind.inFolders !== true) problems.push(...found.folders.map(describeFolder));
+  if (kind.inFolders !== true) problems.push(...emptyFolders(found).map(describeFolder));
   const isSilent = found.files.length === 0 && problems.length === 0;
   if (isSilent) problems.push(describeNothing(root, { ...entry, path }, kind));
   return outcome(found.files, softened(problems, entry.foreign));
@@ -63,6 +63,10 @@ async function search(root: string, wanted: string): Promise<Found> {
 const isInPackages = (pattern: string): boolean => pattern.split("/").includes("node_modules");
 
 const escapeGlob = (path: string): string => path.replace(/[\\*?[\]{}()!]/g, "\\$&");
+
+/** A folder with files of its own is read for them, whatever it is called. */
+const emptyFolders = ({ folders, files }: Found): readonly string[] =>
+  folders.filter((folder) => !files.some((path) => path.startsWith(folder)));
 
 function describeFolder(found: string): Diagnostic {
   const path = found.replace(/\/+$/, "");

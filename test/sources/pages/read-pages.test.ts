@@ -162,7 +162,7 @@ describe("pages that are wrong are reported", () => {
   });
 
   test("a folder called like a page", async () => {
-    const root = temporaryFolder({ "docs/a.md": "texto\n" });
+    const root = temporaryFolder({ "docs/a.md": "texto\n", "docs/with.md/b.md": "texto\n" });
     mkdirSync(join(root, "docs/x.md"));
     const { diagnostics } = await readPages({ root, entries: [{ path: "docs", foreign: false }] });
     expect(diagnostics).toMatchObject([
