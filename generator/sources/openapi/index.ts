@@ -92,6 +92,8 @@ async function readFile(file: SourceFile, files: ProjectFiles): Promise<ReadFile
     file,
     draft: { file, data, root, dialect, survey: found, operations },
     diagnostics: [
+      ...diagnostics,
+      ...[...found.files].flatMap((path) => doubtsAbout(path, files)),
       ...doubts,
       ...reportReferences(found, files),
       ...onePerPlace([
@@ -100,6 +102,12 @@ async function readFile(file: SourceFile, files: ProjectFiles): Promise<ReadFile
       ]),
     ],
   };
+}
+
+/** Of a file that cannot be read, the reference to it is what is wrong. */
+function doubtsAbout(path: string, files: ProjectFiles): readonly Diagnostic[] {
+  const { value, diagnostics } = files.open(path);
+  return value === undefined ? [] : diagnostics;
 }
 
 /** Two checks may stumble over one value; the first to say so says it better. */

@@ -51,6 +51,16 @@ describe("what is a document", () => {
   });
 });
 
+describe("size", () => {
+  it("a text that no page could hold is cut, and reported where it stands", async () => {
+    const long = "ab ".repeat(6_000_000);
+    const text = `{"openapi":"3.0.3",\n"info":{"title":"T","version":"1",\n"description":"${long}"},"paths":{}}`;
+    const { findings, item } = await readFiles({ "a.json": text });
+    expect(findings).toEqual(["a.json:3 sources/openapi-text-cut"]);
+    expect(item("api", "t").description?.text).toHaveLength(10_002);
+  });
+});
+
 describe("structure", () => {
   it("what the specification does not allow is reported where it stands", async () => {
     const { findings } = await readFiles({

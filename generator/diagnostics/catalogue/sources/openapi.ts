@@ -183,4 +183,20 @@ export const openapiCatalogue = {
         "O que está mais fundo não é mostrado: nenhum leitor o acompanharia e nenhuma página o comportaria.",
     },
   }),
+  "sources/openapi-text-cut": entry<{ length: number; kept: number }>({
+    severity: "warning",
+    en: {
+      message: ({ length, kept }) =>
+        `a text of ${length} characters is too long for a page: its first ${kept} are shown`,
+      hint: () => "keep it in a file of its own and refer to that with `externalValue` or a link",
+      about: "In files of more than 16 MB, texts of more than a million characters are cut.",
+    },
+    pt: {
+      message: ({ length, kept }) =>
+        `um texto de ${length} caracteres é longo demais para uma página: mostram-se os primeiros ${kept}`,
+      hint: () => "guarde-o em um arquivo próprio e aponte para ele com `externalValue` ou um link",
+      about:
+        "Em arquivos de mais de 16 MB, textos com mais de um milhão de caracteres são cortados.",
+    },
+  }),
 };

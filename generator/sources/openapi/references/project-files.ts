@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { posix } from "node:path";
 import { isInside, readText } from "../../files.ts";
+import { cutTexts } from "./cut-texts.ts";
 
 /** The files of one project, each read and parsed once, and never one outside the root. */
 export interface ProjectFiles {
@@ -40,10 +41,14 @@ export function projectFiles(root: string): ProjectFiles {
   };
 }
 
+/** What a smaller one holds does no harm, however it is spread. */
+const largeFile = 16_000_000;
+
 function readFile(root: string, file: string): Outcome<LocatedData | undefined> {
   const text = readText(root, file);
   if (text.value === undefined) return outcome(undefined, text.diagnostics);
   const data = /\.json$/i.test(file) ? readJson(text.value, file) : readData(text.value, file);
-  const diagnostics: readonly Diagnostic[] = [...text.diagnostics, ...data.diagnostics];
+  const cut = text.value.length > largeFile ? cutTexts(data.value) : [];
+  const diagnostics: readonly Diagnostic[] = [...text.diagnostics, ...data.diagnostics, ...cut];
   return outcome(data.value, diagnostics);
 }
