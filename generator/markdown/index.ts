@@ -14,6 +14,7 @@ export type { Place, Places } from "./locate.ts";
 export { parsePage, type ParsedPage, type ParseOptions } from "./parse-page.ts";
 export type { ProseOptions } from "./prose/context.ts";
 export { checkProse } from "./prose/check-prose.ts";
+export { joinLinks } from "./prose/join-links.ts";
 export { readProse } from "./prose/read-prose.ts";
 export type { ProseTarget } from "./prose/targets.ts";
 export { writeProse } from "./prose/write-prose.ts";

@@ -17,7 +17,7 @@ export type SourceName = (typeof sourceNames)[number];
 
 /** One entry under a source: a path or glob relative to the settings file, and its options. */
 export interface SourceEntry
-  extends SqlOptions, GitOptions, TypeScriptOptions, RequirementsOptions {
+  extends SqlOptions, GitOptions, OpenapiOptions, TypeScriptOptions, RequirementsOptions {
   readonly path: string;
   /** Somebody else's: rendered whole, its defects are warnings. */
   readonly foreign: boolean;
@@ -65,6 +65,12 @@ interface SqlOptions {
 interface TypeScriptOptions {
   /** The package there, or every package of its workspace, by its entry points. */
   readonly packages?: boolean;
+}
+
+/** What the settings say about documents and they do not. */
+interface OpenapiOptions {
+  /** The site that its texts were written for: links without a host lead there. */
+  readonly links?: string;
 }
 
 /** What the settings say about a history and git does not. */

@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { openapi } from "#sources/openapi/index.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 import { readFiles, readIn, yamlDocument } from "../../support/openapi.ts";
 
@@ -231,5 +232,17 @@ describe("confinement", () => {
       { value: "d", shape: { unresolved: "#/components/schemas/D" } },
     ]);
     expect(findings).toEqual([expect.stringContaining("sources/openapi-broken-reference")]);
+  });
+
+  it("links in texts lead to the site that the settings name", async () => {
+    const root = temporaryFolder({
+      "api.yaml": yamlDocument("paths: {}\n").replace("title:", "description: '[a](/b)'\n  title:"),
+    });
+    const read = async (options: { readonly links?: string }) =>
+      openapi({ root, entries: [{ path: "api.yaml", foreign: true, ...options }] });
+    const toldBy = ({ value }: Awaited<ReturnType<typeof read>>) =>
+      value.flatMap((fact) => (fact.fact === "reference" ? [fact.reference.to] : []));
+    expect(toldBy(await read({}))).toEqual(["asset:b"]);
+    expect(toldBy(await read({ links: "https://example.com" }))).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "#diagnostics/index.ts";
-import { checkProse, readProse } from "#markdown/index.ts";
+import { checkProse, joinLinks, readProse } from "#markdown/index.ts";
 import type { Parameter } from "#model/api/items.ts";
 import { type Fact, itemFact, type Reference, referenceFact } from "#model/fact.ts";
 import type { Item, ItemId } from "#model/item.ts";
@@ -69,8 +69,10 @@ export function describe(
   from: ItemId,
   [node, key]: readonly [Node | undefined, string],
 ): Prose | undefined {
-  const prose = proseOf(node, key) ?? proseElsewhere(child(node, key), context.files);
-  if (prose === undefined || node === undefined) return prose;
+  const written = proseOf(node, key) ?? proseElsewhere(child(node, key), context.files);
+  if (written === undefined || node === undefined) return written;
+  const { links } = context.draft.file.entry;
+  const prose = links === undefined ? written : joinLinks(written, links);
   // In a quoted text every line stands on the same line of the file.
   const placeOf = (location: Location): Location =>
     node.data.locateText([...pathOf(node), key]).followsLines ? location : prose.location;
