@@ -73,6 +73,8 @@ export interface Release {
   readonly apiChanges?: readonly ApiChange[];
   /** What became of the exported names of the code since the release before; absent likewise. */
   readonly symbolChanges?: readonly SymbolChange[];
+  /** Of a long history: it is older than the releases whose exported names are compared. */
+  readonly notCompared?: true;
 }
 
 export interface Commit {

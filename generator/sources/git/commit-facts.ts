@@ -3,8 +3,8 @@ import type { Commit, Trailer } from "#model/history.ts";
 import { type Item, type ItemId, itemId } from "#model/item.ts";
 import type { LinkRole } from "#model/links/link-role.ts";
 import type { Location } from "#model/location.ts";
-import type { TaggedCommit } from "./assign-releases.ts";
-import { parseTag } from "./parse-tag.ts";
+import type { TaggedCommit } from "./tags/assign-releases.ts";
+import { parseTag } from "./tags/parse-tag.ts";
 import type { ReadCommit } from "./read-log.ts";
 
 /** Long enough to be the only one in any repository, short enough to read. */

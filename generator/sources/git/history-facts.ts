@@ -1,9 +1,9 @@
 import { type Fact, itemFact, referenceFact, tallyFact } from "#model/fact.ts";
 import type { Forge } from "#model/history.ts";
 import { type Item, itemId } from "#model/item.ts";
-import type { Assignment } from "./assign-releases.ts";
+import type { Assignment } from "./tags/assign-releases.ts";
 import { commitItem, commitReferences, releaseItem, shortHash } from "./commit-facts.ts";
-import { proposeTags } from "./propose-tag.ts";
+import { proposeTags } from "./tags/propose-tag.ts";
 import type { ReadCommit } from "./read-log.ts";
 import { resolveReverts } from "./resolve-reverts.ts";
 

@@ -10,11 +10,11 @@ import { basename, dirname, join, posix, relative, sep } from "node:path";
 
 import { describeEntry, isInside, statOf } from "../files.ts";
 import type { Source, SourceRequest } from "../source.ts";
-import { assignReleases } from "./assign-releases.ts";
+import { assignReleases } from "./tags/assign-releases.ts";
 import { findForge } from "./find-forge.ts";
 import { type History, historyFacts } from "./history-facts.ts";
 import { loadMessageParser } from "./messages/parse-message.ts";
-import { loadRules } from "./propose-tag.ts";
+import { loadRules } from "./tags/propose-tag.ts";
 import { readAside, readLog, readTags, readTouching, type Tag } from "./read-log.ts";
 import { classifyFailure, openGit, type RunGit } from "./run-git.ts";
 

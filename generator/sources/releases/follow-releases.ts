@@ -16,6 +16,8 @@ export interface Followed<Version, Change> {
   /** Reads one version; undefined when git lacks a part of it. */
   readonly read: (files: CommittedFiles, commit: string) => Promise<readonly Version[] | undefined>;
   readonly compare: (before: readonly Version[], after: readonly Version[]) => readonly Change[];
+  /** How many of the newest releases are compared; all of them when absent. */
+  readonly atMost?: number;
 }
 
 /** What a release changed, and since which: the last before it whose files git has. */
@@ -43,23 +45,32 @@ export async function followReleases<Version, Change>(
   followed: Followed<Version, Change>,
 ): Promise<readonly Fact[]> {
   const { root, entries, name } = followed;
-  const stops = entries.length === 0 ? [] : stopsOf(facts);
-  if (stops.length === 0) return facts;
+  const all = entries.length === 0 ? [] : stopsOf(facts);
+  if (all.length === 0) return facts;
+  // The oldest that is looked at is only what the next is compared with.
+  const stops = all.slice(-(followed.atMost ?? all.length) - 1);
+  const older = stops.length < all.length ? all.slice(0, 1 - stops.length) : [];
+  const leftOut = new Set<string | undefined>(older.map(({ commit }) => commit));
   const question = [rastro.version, JSON.stringify(entries)];
   const cache = openCache<Steps<Change>>(root, name, question);
   const known = cache.read() ?? {};
-  const { steps, isNew } = await followSteps(stops, known, followed);
-  if (isNew) cache.write({ ...released(known), ...steps }, []);
+  const save = (steps: Steps<Change>): void => cache.write({ ...released(known), ...steps }, []);
+  const steps = await followSteps(stops, { known, save }, followed);
   const unreleased = stops.find(({ isUnreleased }) => isUnreleased);
   return facts.map((fact) => {
     if (fact.fact !== "item") return fact;
     const { item } = fact;
     const commit = item.kind === "repository" ? unreleased?.commit : commitOf(item);
+    if (leftOut.has(commit)) return withoutComparison(item);
     const own = steps[commit ?? ""]?.changes ?? [];
     if (own.length === 0) return fact;
     return itemFact({ ...item, attributes: { ...item.attributes, [field]: own } } as Item);
   });
 }
+
+/** Its page says that nobody has looked. */
+const withoutComparison = (item: Item): Fact =>
+  itemFact({ ...item, attributes: { ...item.attributes, notCompared: true } } as Item);
 
 const released = <Change>(steps: Steps<Change>): Steps<Change> =>
   Object.fromEntries(Object.entries(steps).filter(([, step]) => step.isUnreleased !== true));
@@ -98,28 +109,41 @@ function stopsOf(facts: readonly Fact[]): readonly Stop[] {
   return isReleased ? releases : [...releases, { commit, isUnreleased: true }];
 }
 
+/** What is remembered, and how more of it is. */
+interface Memory<Change> {
+  readonly known: Steps<Change>;
+  readonly save: (steps: Steps<Change>) => void;
+}
+
+/** So many new steps are lost at most when somebody does not wait for the end. */
+const savedTogether = 25;
+
 async function followSteps<Version, Change>(
   stops: readonly Stop[],
-  known: Steps<Change>,
+  { known, save }: Memory<Change>,
   followed: Followed<Version, Change>,
-): Promise<{ readonly steps: Steps<Change>; readonly isNew: boolean }> {
+): Promise<Steps<Change>> {
   const steps: Record<string, Step<Change>> = {};
   const reader = openReader(followed);
   let since = "";
-  let isNew = false;
+  let unsaved = 0;
   try {
     for (const { commit, isUnreleased } of stops) {
       const before = known[commit];
       const isKnown = before?.since === since;
       const step = isKnown ? before : { since, ...(await reader.changes(since, commit)) };
-      isNew ||= !isKnown;
       steps[commit] = isUnreleased ? { ...step, isUnreleased } : plain(step);
       if (step.changes !== undefined) since = commit;
+      unsaved += isKnown ? 0 : 1;
+      if (unsaved < savedTogether) continue;
+      save(steps);
+      unsaved = 0;
     }
+    if (unsaved > 0) save(steps);
   } finally {
     reader.close();
   }
-  return { steps, isNew };
+  return steps;
 }
 
 /** What was the newest commit may be a release by now. */

@@ -24,5 +24,13 @@ export function withReleaseSymbols(
     read: readerOfExports(entries),
     // Of the first version every name is new, which says nothing.
     compare: (before, after) => (before.length === 0 ? [] : compare(before, after)),
+    atMost: Math.max(fewest, Math.floor(most / countSymbols(facts))),
   });
 }
+
+/** So many names of all releases together are compared in seconds, not in minutes. */
+const most = 500_000;
+const fewest = 20;
+
+const countSymbols = (facts: readonly Fact[]): number =>
+  facts.filter((fact) => fact.fact === "item" && fact.item.kind === "symbol").length;

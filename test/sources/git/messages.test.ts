@@ -1,7 +1,7 @@
 import { findClosed, findMerged, splitNumbers } from "#sources/git/messages/find-issues.ts";
 import { toAddress } from "#sources/git/find-forge.ts";
 import { loadMessageParser } from "#sources/git/messages/parse-message.ts";
-import { parseTag } from "#sources/git/parse-tag.ts";
+import { parseTag } from "#sources/git/tags/parse-tag.ts";
 import { loadConventions, type Meaning } from "#sources/git/messages/read-conventions.ts";
 import { type Commit, CommitParser } from "conventional-commits-parser";
 import createPreset from "conventional-changelog-conventionalcommits";

@@ -13,23 +13,27 @@ beforeEach(() => {
 });
 
 /** Follows the lines of the SQL files; says which versions it read. */
-function follower(folder: string) {
+function follower(folder: string, atMost?: number) {
   const seen: string[] = [];
+  let stop = Infinity;
   const read = (root: string): Promise<readonly string[]> => {
     const lines = readdirSync(join(root, "sql")).map((name) =>
       readFileSync(join(root, "sql", name), "utf8").trim(),
     );
     seen.push(lines.join());
+    if (seen.length >= stop) throw new Error("interrupted");
     return Promise.resolve(lines);
   };
-  const follow = async () => {
+  const follow = async (interruptedAt = Infinity) => {
     seen.length = 0;
+    stop = interruptedAt;
     const entries = [{ path: ".", foreign: false }];
     const { value } = await readGit({ root: folder, entries });
     const facts = await followReleases<string, SchemaChange>(value, "schemaChanges", {
       root: folder,
       entries: [{ path: "sql", foreign: false }],
       name: "followed",
+      ...(atMost !== undefined && { atMost }),
       isPart: (path) => path.endsWith(".sql"),
       read: fromFolder(read),
       compare: (before, after) =>
@@ -37,8 +41,9 @@ function follower(folder: string) {
           .filter((line) => !before.includes(line))
           .map((name) => ({ name }) as unknown as SchemaChange),
     });
-    const changes = itemsOf(facts, "release").map(({ tag, schemaChanges = [] }) => [
+    const changes = itemsOf(facts, "release").map(({ tag, schemaChanges = [], notCompared }) => [
       tag,
+      ...(notCompared === true ? ["not compared"] : []),
       ...schemaChanges.map(({ name }) => name),
     ]);
     return { changes: changes.sort(), seen: [...seen] };
@@ -70,4 +75,31 @@ test("a release is compared once: another tag costs the step that leads to it", 
   git("tag", "v2.5", "v3~0^");
   git("tag", "-d", "v2");
   expect((await follow()).changes).toEqual([["v1", "a"], ["v2.5"], ["v3", "b"], ["v4", "c"]]);
+});
+
+test("of a long history the newest releases are compared, and the others say that they are not", async () => {
+  const { folder, commit, git } = gitRepository();
+  for (const tag of ["v1", "v2", "v3", "v4"]) {
+    commit(`feat: ${tag}`, { [`sql/${tag}.sql`]: tag });
+    git("tag", tag);
+  }
+  const { changes, seen } = await follower(folder, 2)();
+  expect(changes).toEqual([
+    ["v1", "not compared"],
+    ["v2", "not compared"],
+    ["v3", "v3"],
+    ["v4", "v4"],
+  ]);
+  expect(seen).toEqual(["v1,v2", "v1,v2,v3", "v1,v2,v3,v4"]);
+});
+
+test("who does not wait for the end finds what was done when he comes again", async () => {
+  const { folder, commit, git } = gitRepository();
+  for (let n = 1; n <= 30; n++) {
+    commit(`feat: ${String(n)}`, { "sql/a.sql": String(n) });
+    git("tag", `v${String(n)}`);
+  }
+  const follow = follower(folder);
+  await expect(follow(28)).rejects.toThrow("interrupted");
+  expect((await follow()).seen).toEqual(["25", "26", "27", "28", "29", "30"]);
 });

@@ -165,6 +165,7 @@ function factsData({ release }: ReleaseGroup, context: PageContext): object {
     api: apiRows(apiChanges, context),
     moreApi: moreApiRows(apiChanges, context),
     symbols: symbolRows(symbolChanges, context),
+    notCompared: release?.attributes.notCompared === true,
     moreSymbols: moreSymbolRows(symbolChanges, context),
   };
 }

@@ -1,5 +1,5 @@
 import { isPrerelease } from "./parse-tag.ts";
-import type { LogRecord, Tag } from "./read-log.ts";
+import type { LogRecord, Tag } from "../read-log.ts";
 
 /** A tag in the history, and what it shares its commit with. */
 export interface TaggedCommit {

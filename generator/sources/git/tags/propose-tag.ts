@@ -1,7 +1,7 @@
 import type { TaggedCommit } from "./assign-releases.ts";
 import { parseTag } from "./parse-tag.ts";
-import type { ReadCommit } from "./read-log.ts";
-import type { ParsedMessage } from "./messages/parse-message.ts";
+import type { ReadCommit } from "../read-log.ts";
+import type { ParsedMessage } from "../messages/parse-message.ts";
 
 /** The preset's shape: its own types promise nothing. */
 interface BumpPreset {
