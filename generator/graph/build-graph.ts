@@ -53,8 +53,10 @@ function mergeItems(facts: readonly Fact[]): {
   duplicates: ReadonlyMap<ItemId, readonly Item[]>;
   diagnostics: readonly Diagnostic[];
 } {
-  const defined = facts
-    .flatMap((fact) => (fact.fact === "item" ? [fact.item] : []))
+  const found = facts.filter((fact) => fact.fact === "item");
+  const foreign = new Set(found.flatMap((fact) => (fact.foreign ? [fact.item] : [])));
+  const defined = found
+    .map(({ item }) => item)
     .sort((a, b) => compare(a.id, b.id) || compareLocations(a, b));
   const items = new Map<ItemId, Item>();
   const duplicates = new Map<ItemId, Item[]>();
@@ -65,7 +67,7 @@ function mergeItems(facts: readonly Fact[]): {
       items.set(item.id, item);
       continue;
     }
-    diagnostics.push(describeDuplicate(item, first));
+    diagnostics.push(describeDuplicate(item, first, foreign));
     const known = duplicates.get(item.id);
     if (known) known.push(item);
     else duplicates.set(item.id, [first, item]);
@@ -81,9 +83,15 @@ function lockOf(facts: readonly Fact[]): Pick<Graph, "lock"> {
   return { lock: { file: first.file, reviewed: locks.flatMap(({ reviewed }) => reviewed) } };
 }
 
-function describeDuplicate(item: Item, first: Item): Diagnostic {
+/** Where both are somebody else's, nobody here can rename one. */
+function describeDuplicate(item: Item, first: Item, foreign: ReadonlySet<Item>): Diagnostic {
   const related = [{ ...first.location, message: `\`${first.id}\`` }];
-  return diagnose("graph/duplicate-id", { id: item.id }, { location: item.location, related });
+  const isForeign = foreign.has(item) && foreign.has(first);
+  return diagnose(
+    "graph/duplicate-id",
+    { id: item.id },
+    { location: item.location, related, ...(isForeign && { severity: "warning" }) },
+  );
 }
 
 function linkReference(reference: Reference, index: NameIndex): Link {

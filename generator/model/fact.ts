@@ -40,15 +40,23 @@ export interface Tally {
   readonly notUnderstood: number;
 }
 
+interface ItemFact {
+  readonly fact: "item";
+  readonly item: Item;
+  /** From a foreign source: that it is defined twice is a warning. */
+  readonly foreign?: boolean;
+}
+
 /** What a source reports. The order of facts carries no meaning. */
 export type Fact =
-  | { readonly fact: "item"; readonly item: Item }
+  | ItemFact
   | { readonly fact: "reference"; readonly reference: Reference }
   | { readonly fact: "tally"; readonly tally: Tally }
   | { readonly fact: "policy"; readonly policy: WrittenTracePolicy }
   | { readonly fact: "lock"; readonly lock: TraceLock };
 
 export const itemFact = (item: Item): Fact => ({ fact: "item", item });
+export const foreignItemFact = (item: Item): Fact => ({ fact: "item", item, foreign: true });
 export const referenceFact = (reference: Reference): Fact => ({ fact: "reference", reference });
 export const tallyFact = (tally: Tally): Fact => ({ fact: "tally", tally });
 export const policyFact = (policy: WrittenTracePolicy): Fact => ({ fact: "policy", policy });

@@ -1,5 +1,5 @@
 import { buildGraph } from "#graph/index.ts";
-import { type Fact, itemFact, referenceFact } from "#model/fact.ts";
+import { type Fact, foreignItemFact, itemFact, referenceFact } from "#model/fact.ts";
 import type { Item } from "#model/item.ts";
 import type { LinkRole } from "#model/links/link-role.ts";
 import { describe, expect, test } from "vitest";
@@ -87,6 +87,14 @@ describe("buildGraph", () => {
     expect(diagnostics).toMatchObject([
       { code: "graph/duplicate-id", line: 9, related: [{ line: 2 }] },
     ]);
+  });
+
+  test("of two definitions in foreign sources nobody here can rename one: it is a warning", () => {
+    const [one, two] = [member("Ana", 9), member("Ana", 2)];
+    const severities = (facts: Parameters<typeof buildGraph>[0]) =>
+      buildGraph(facts).diagnostics.map(({ severity }) => severity);
+    expect(severities([foreignItemFact(one), foreignItemFact(two)])).toEqual(["warning"]);
+    expect(severities([itemFact(one), foreignItemFact(two)])).toEqual(["error"]);
   });
 
   test("[P6] the order of facts changes nothing", () => {

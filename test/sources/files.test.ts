@@ -31,6 +31,13 @@ describe("listFiles", () => {
     expect(value.map(({ path }) => path)).toEqual(["Base de donnée [v1]/a.sql"]);
   });
 
+  test("a pattern of folders means the files below them", async () => {
+    const root = temporaryFolder({ "a/db/1.sql": "", "b/db/x/2.sql": "", "b/db/x.md": "" });
+    const { value, diagnostics } = await listFiles({ root, entries: entries("*/db") }, sql);
+    expect(diagnostics).toEqual([]);
+    expect(value.map(({ path }) => path)).toEqual(["a/db/1.sql", "b/db/x/2.sql"]);
+  });
+
   test("what matches nothing and what lies outside is reported", async () => {
     const root = temporaryFolder({ "a.sql": "" });
     const { value, diagnostics } = await listFiles(

@@ -82,7 +82,10 @@ const describers: Readonly<Partial<Record<LinkState, Describe>>> = {
 function describeLink(traced: TracedLink, graph: Graph): readonly Diagnostic[] {
   const describe = describers[traced.state];
   const from = graph.items.get(traced.link.from);
-  const isSilent = traced.link.inferred === true || (from !== undefined && isInactive(from));
+  const isInactiveItem = from !== undefined && isInactive(from);
+  // What a commit says of the text of its day cannot be edited.
+  const isHistory = traced.state === "unwanted" && from?.kind === "commit";
+  const isSilent = traced.link.inferred === true || isInactiveItem || isHistory;
   return describe === undefined || isSilent
     ? []
     : graded(describe(traced, graph), [traced.state], graph);

@@ -20,7 +20,10 @@ export async function expandEntry(
   const stats = statOf(join(root, path));
   if (stats?.isFile()) return outcome([path]);
   const wanted = stats?.isDirectory() ? `${escapeGlob(path)}/${patternOf(kind)}` : path;
-  const found = await search(root, wanted);
+  const named = await search(root, wanted);
+  // `*/src` names folders: what is meant lies below them.
+  const isPattern = stats === undefined && isNothing(named);
+  const found = isPattern ? await search(root, `${path}/${patternOf(kind)}`) : named;
   const problems = found.obstacles.map(([file, obstacle]) => describeObstacle(file, obstacle));
   if (kind.inFolders !== true) problems.push(...emptyFolders(found).map(describeFolder));
   const isSilent = found.files.length === 0 && problems.length === 0;
@@ -34,6 +37,9 @@ interface Found {
   readonly folders: readonly string[];
   readonly obstacles: readonly (readonly [path: string, obstacle: Obstacle])[];
 }
+
+const isNothing = ({ files, folders, obstacles }: Found): boolean =>
+  files.length + folders.length + obstacles.length === 0;
 
 async function search(root: string, wanted: string): Promise<Found> {
   const cwd = realpathSync(root);

@@ -2,7 +2,9 @@ import type { RequirementsFormat } from "#model/settings.ts";
 import { extname } from "node:path/posix";
 import type { FileKind } from "../files.ts";
 import { isDoorstopMarkdown, parseDoorstop } from "./doorstop.ts";
-import { isOpenFastTrace, parseCodeTags, parseOpenFastTrace } from "./openfasttrace.ts";
+import { isOpenFastTraceAsciiDoc, parseOpenFastTraceAsciiDoc } from "./openfasttrace-asciidoc.ts";
+import { parseCodeTags } from "./openfasttrace-tags.ts";
+import { isOpenFastTrace, parseOpenFastTrace, parseOpenFastTraceRst } from "./openfasttrace.ts";
 import { parseReqIf } from "./reqif.ts";
 import { parseSphinxNeeds } from "./sphinx-needs.ts";
 import { isStrictDocMarkdown, parseStrictDocMarkdown } from "./strictdoc-markdown.ts";
@@ -10,6 +12,7 @@ import { parseStrictDoc } from "./strictdoc.ts";
 import type { ParseFile } from "./written.ts";
 
 const markdown = ["md", "markdown"];
+const asciiDoc = ["adoc", "asciidoc"];
 const isMarkdown = (file: string): boolean => markdown.includes(endingOf(file));
 const endingOf = (file: string): string => extname(file).slice(1).toLowerCase();
 
@@ -22,10 +25,11 @@ export const kindOf = (format: RequirementsFormat | undefined): FileKind => ({
   endings: format === undefined ? anyFormat : endings[format],
 });
 
-const anyFormat = ["sdoc", "reqif", "json", "yml", "yaml", ...markdown];
+const texts = [...markdown, "rst", ...asciiDoc];
+const anyFormat = ["sdoc", "reqif", "json", "yml", "yaml", ...texts];
 const endings: Readonly<Record<RequirementsFormat, readonly string[]>> = {
   strictdoc: ["sdoc", ...markdown],
-  openfasttrace: [...markdown, ...code.split(",")],
+  openfasttrace: [...texts, ...code.split(",")],
   doorstop: ["yml", "yaml", ...markdown],
   "sphinx-needs": ["json"],
   reqif: ["reqif"],
@@ -46,6 +50,11 @@ export function parserFor(
   format: RequirementsFormat | undefined,
 ): ParseFile | undefined {
   if (isMarkdown(file)) return markdownParser(text, format);
+  // Other texts are requirements when there are any in them, and no code that holds tags.
+  if (endingOf(file) === "rst") return isOpenFastTrace(text) ? parseOpenFastTraceRst : undefined;
+  if (asciiDoc.includes(endingOf(file))) {
+    return isOpenFastTraceAsciiDoc(text) ? parseOpenFastTraceAsciiDoc : undefined;
+  }
   if (format === "openfasttrace") return parseCodeTags;
   // A file of another kind is named alone: what it holds can only be tags.
   return byEnding[endingOf(file)] ?? parseCodeTags;

@@ -1,5 +1,12 @@
 import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
-import { type Fact, itemFact, type Reference, referenceFact, tallyFact } from "#model/fact.ts";
+import {
+  type Fact,
+  foreignItemFact,
+  itemFact,
+  type Reference,
+  referenceFact,
+  tallyFact,
+} from "#model/fact.ts";
 import { type Item, itemId } from "#model/item.ts";
 import type { SourceEntry } from "#model/settings.ts";
 import { listFiles, readText, softened, type SourceFile } from "../files.ts";
@@ -54,8 +61,9 @@ function factsOf(
   { path: file, entry, content }: ReadFile,
   names: ReadonlySet<string>,
 ): readonly Fact[] {
+  const makeFact = entry.foreign ? foreignItemFact : itemFact;
   return content.items.flatMap((written): readonly Fact[] => [
-    itemFact(itemOf(written, file, entry)),
+    makeFact(itemOf(written, file, entry)),
     ...written.links.map((link) =>
       referenceFact(referenceOf({ written, link, file }, entry, names)),
     ),

@@ -1,17 +1,21 @@
 import { outcome, type Outcome } from "#diagnostics/index.ts";
-import { createHash } from "node:crypto";
 import { firstLine, type ParsedFile, type WrittenItem, type WrittenLink } from "./written.ts";
 
-const id = String.raw`([A-Za-z]+)~([\p{L}\p{N}][\p{L}\p{N}._-]*)~(\d+)`;
-const definition = new RegExp(String.raw`^(?:<a id="[^"]*"></a>)?\s*\x60?${id}\x60?\s*$`, "u");
-const anyId = new RegExp(id, "gu");
+/** An id with its revision, in three groups. */
+export const id = String.raw`([A-Za-z]+)~([\p{L}\p{N}][\p{L}\p{N}._-]*)~(\d+)`;
+const definition = new RegExp(
+  String.raw`^(?:<a id="[^"]*"></a>)?\s*\x60{0,2}${id}\x60{0,2}\s*$`,
+  "u",
+);
+/** What is indented is an example. */
+const unindented = new RegExp(String.raw`^\x60{0,2}${id}\x60{0,2}\s*$`, "u");
+export const anyId = new RegExp(id, "gu");
 const forwarding = new RegExp(
   String.raw`^\s*\x60?\s*([A-Za-z]+)\s*-->\s*([A-Za-z]+(?:\s*,\s*[A-Za-z]+)*)\s*:\s*${id}\s*\x60?\s*$`,
   "u",
 );
 const keyword = /^\s*(Needs|Covers|Depends|Tags|Status|Rationale|Comment|Description):\s*(.*)$/;
 const title = /^#{1,6}\s+(.*?)(?:\s+#+)?$/;
-const underline = /^(?:={3,}|-{3,})\s*$/;
 const fence = /^ *(?:`{3,}|~{3,})/;
 const off = /(?:^|\W)oft:off(?:\W|$)/;
 const on = /(?:^|\W)oft:on(?:\W|$)/;
@@ -19,6 +23,22 @@ const on = /(?:^|\W)oft:on(?:\W|$)/;
 /** Whether a text defines an item of OpenFastTrace: an id on a line of its own. */
 export const isOpenFastTrace = (text: string): boolean =>
   text.includes("~") && text.split(/\r?\n/).some((line) => definition.test(line));
+
+/** What is a title in one language and not in the other. */
+interface Markup {
+  readonly definition: RegExp;
+  /** A line below a title; in reStructuredText it may also stand above. */
+  readonly underline: RegExp;
+  /** Where code begins that goes on to a line like this one. */
+  readonly fence?: RegExp;
+}
+
+const markdown: Markup = { definition, underline: /^(?:={3,}|-{3,})\s*$/, fence };
+
+const restructuredText: Markup = {
+  definition: unindented,
+  underline: /^([!-/:-@[-\x60{-~])\1{2,}\s*$/,
+};
 
 /** An item while its lines are read. */
 interface Draft {
@@ -34,6 +54,7 @@ interface Draft {
 
 /** Where in a file the reader is. */
 interface Reading {
+  readonly markup: Markup;
   readonly drafts: Draft[];
   heading: string;
   current: Draft | undefined;
@@ -46,14 +67,27 @@ interface Reading {
  * (https://github.com/itsallcode/openfasttrace/blob/main/doc/user_guide.md): an id alone on its line
  * opens an item, the heading before is its title, a heading after it its end.
  */
-export function parseOpenFastTrace(text: string): Outcome<ParsedFile> {
-  const reading: Reading = { drafts: [], heading: "", current: undefined, until: undefined };
+export const parseOpenFastTrace = (text: string): Outcome<ParsedFile> => parseText(text, markdown);
+
+/** The same in reStructuredText, where every line of equal signs underlines a title. */
+export const parseOpenFastTraceRst = (text: string): Outcome<ParsedFile> =>
+  parseText(text, restructuredText);
+
+function parseText(text: string, markup: Markup): Outcome<ParsedFile> {
+  const reading: Reading = {
+    markup,
+    drafts: [],
+    heading: "",
+    current: undefined,
+    until: undefined,
+  };
   const lines = text.split(/\r?\n/);
   lines.forEach((line, index) => {
     if (reading.until !== undefined) {
       if (reading.until.test(line)) reading.until = undefined;
     } else if (off.test(line)) reading.until = on;
-    else if (reading.current === undefined && fence.test(line)) reading.until = fence;
+    else if (reading.current === undefined && markup.fence?.test(line))
+      reading.until = markup.fence;
     else takeLine(reading, line, { number: index + 1, next: lines[index + 1] ?? "" });
   });
   return outcome({ items: reading.drafts.map(itemOf), passedOver: 0, notUnderstood: 0 });
@@ -64,8 +98,8 @@ function takeLine(
   line: string,
   { number, next }: { readonly number: number; readonly next: string },
 ): void {
-  const [, type, name, rev] = definition.exec(line) ?? [];
-  const headed = headingOf(line, next);
+  const [, type, name, rev] = reading.markup.definition.exec(line) ?? [];
+  const headed = headingOf(line, next, reading.markup);
   const forwarded = forwardedIn(line, number);
   if (type !== undefined && name !== undefined) {
     const head = { type, name, rev: Number(rev), title: reading.heading, line: number };
@@ -78,11 +112,17 @@ function takeLine(
   } else if (headed !== undefined) {
     reading.heading = headed;
     reading.current = undefined;
-  } else if (reading.current) readLine(reading.current, line, number);
+  } else if (reading.current && !isOverline(reading.markup, line, next)) {
+    readLine(reading.current, line, number);
+  }
 }
 
+/** In reStructuredText a title may have a line above it, too. */
+const isOverline = (markup: Markup, line: string, next: string): boolean =>
+  markup === restructuredText && markup.underline.test(line) && /^\s*\S/.test(next);
+
 /** `# Title`, or a line that the next one underlines. */
-function headingOf(line: string, next: string): string | undefined {
+function headingOf(line: string, next: string, { underline }: Markup): string | undefined {
   const isUnderlined = /\S/.test(line) && underline.test(next) && !underline.test(line);
   return title.exec(line)?.[1] ?? (isUnderlined ? line.trim() : undefined);
 }
@@ -130,12 +170,13 @@ const rolesOfSections: Readonly<Record<string, "covers" | "depends-on">> = {
   Depends: "depends-on",
 };
 
-const linkTo = (
+export const linkTo = (
   [type = "", name = "", rev]: readonly (string | undefined)[],
   line: number,
 ): WrittenLink => ({ role: "covers", to: `${type}~${name}`, rev: Number(rev), line });
 
-const listOf = (text: string): readonly string[] =>
+/** Names between commas, or as a list with bullets. */
+export const listOf = (text: string): readonly string[] =>
   text
     .split(/[\s,]+/)
     .map((each) => each.replace(/^[-*+`]+|`+$/g, ""))
@@ -163,57 +204,3 @@ function itemOf(item: Draft): WrittenItem {
     links,
   };
 }
-
-const tag = new RegExp(
-  String.raw`\[\s*([A-Za-z]+)(?:~([\p{L}\p{N}._-]*)~(\d+))?\s*->\s*(${id}(?:\s*,\s*${id})*)\s*(?:>>\s*([A-Za-z]+(?:\s*,\s*[A-Za-z]+)*)\s*)?\]`,
-  "gu",
-);
-
-/** Reads tags in code, `[impl->dsn~login~2]`; each is an item that covers what it names. */
-export function parseCodeTags(text: string, file: string): Outcome<ParsedFile> {
-  const seen = new Map<string, number>();
-  const items = text
-    .split(/\r?\n/)
-    .flatMap((line, index) =>
-      line.includes("->")
-        ? [...line.matchAll(tag)].map((found) => tagItem(found, { file, line: index + 1, seen }))
-        : [],
-    );
-  return outcome({ items, passedOver: 0, notUnderstood: 0 });
-}
-
-interface Place {
-  readonly file: string;
-  readonly line: number;
-  /** How often a name was made in this file: lines may move, so they are no part of a name. */
-  readonly seen: Map<string, number>;
-}
-
-function tagItem(found: RegExpMatchArray, place: Place): WrittenItem {
-  const { line } = place;
-  const [, type = "", own, rev, targets = ""] = found;
-  const needs = listOf(found.at(-1) ?? "");
-  const links = [...targets.matchAll(anyId)].map(([, ...parts]) => linkTo(parts, line));
-  return {
-    name: `${type}~${own || madeName(type, links, place)}`,
-    type,
-    rev: Number(rev ?? 0),
-    title: found[0],
-    statement: found[0],
-    status: "approved",
-    line,
-    ...(needs.length > 0 && { needs }),
-    links,
-  };
-}
-
-/** Of the first item that it covers and its file, and a number where there are several. */
-function madeName(type: string, [link]: readonly WrittenLink[], { file, seen }: Place): string {
-  const made = `${link?.to.replace(/^[^~]*~/, "") ?? ""}-${digestOf(file)}`;
-  const count = (seen.get(type + made) ?? 0) + 1;
-  seen.set(type + made, count);
-  return count === 1 ? made : `${made}-${String(count)}`;
-}
-
-const digestOf = (file: string): string =>
-  createHash("sha256").update(file).digest("hex").slice(0, 8);

@@ -111,7 +111,7 @@ const isTestFile = (root: string, file: string): boolean =>
 function caseFacts(cases: readonly ReportedCase[]): readonly Fact[] {
   const seen = new Map<string, number>();
   return cases.flatMap((each) => {
-    const title = `${each.suite} > ${each.name}`;
+    const title = each.suite === "" ? each.name : `${each.suite} > ${each.name}`;
     const count = (seen.get(title) ?? 0) + 1;
     seen.set(title, count);
     return describeTest(each, count === 1 ? title : `${title} (${String(count)})`);

@@ -1,7 +1,7 @@
 import { describeTrace, evaluateTrace } from "#evaluate/trace/index.ts";
 import { buildGraph } from "#graph/index.ts";
 import { toFinding } from "#diagnostics/index.ts";
-import { type Fact, itemFact, policyFact } from "#model/fact.ts";
+import { type Fact, itemFact, lockFact, policyFact } from "#model/fact.ts";
 import type { Item } from "#model/item.ts";
 import type { WrittenTracePolicy } from "#model/trace/policy.ts";
 import { describe, expect, test } from "vitest";
@@ -75,6 +75,28 @@ describe("what tracing says", () => {
     expect(said).toMatchObject([
       { code: "evaluate/trace-unwanted", severity: "info", hint: "it needs `dsn`" },
     ]);
+  });
+
+  test("what a commit says that nobody needs is not told: nobody can edit it", () => {
+    const needy = aRequirement("R", { needs: [{ anyOf: ["dsn"], min: 0 }] });
+    const link = aLink("X", "R");
+    const fromCommit: Fact =
+      link.fact === "reference"
+        ? { ...link, reference: { ...link.reference, from: "commit:c0ffee" } }
+        : link;
+    const commit = { ...aRequirement("X"), kind: "commit", id: "commit:c0ffee" } as unknown as Item;
+    expect(findings([needy, commit], [fromCommit])).toEqual([]);
+  });
+
+  test("links that wait for a review say how to review them", () => {
+    const items = [aRequirement("R", needs("dsn")), aRequirement("D", { type: "dsn" })];
+    const lock = lockFact({ file: "trace.lock", reviewed: [] });
+    expect(findings(items, [aLink("D", "R"), lock])).toContainEqual(
+      expect.objectContaining({
+        code: "evaluate/trace-not-covered",
+        hint: 'review them, then run `rastro accept R --reason "…"`',
+      }),
+    );
   });
 
   test("a role that nobody declares is an error, and one that the project declares counts", () => {

@@ -220,6 +220,93 @@ req~entrar~2 é só citado aqui.
     expect(pins).toEqual([2, 1, 1, 3]);
   });
 
+  test("is also reStructuredText, where any sign may underline a title or stand above it", async () => {
+    const text = `======
+Água
+======
+
+Medir
+~~~~~
+
+\`\`req~medir~2\`\`
+
+Deve medir.
+
+Needs: dsn
+
+.. code-block:: rst
+
+   \`req~exemplo~1\`
+
+=====
+Ler
+=====
+\`dsn~ler~1\`
+
+Deve ler.
+
+Covers:
+
+- :ref:\`req~medir~2\`
+`;
+    const { items, links, codes } = await read({ "a.rst": text, "b.rst": "Só texto.\n" });
+    expect(codes).toEqual([]);
+    expect(items.map(({ id, title, attributes }) => [id, title, attributes.rev])).toEqual([
+      ["requirement:req~medir", "Medir", 2],
+      ["requirement:dsn~ler", "Ler", 1],
+    ]);
+    expect(items[1]?.attributes.statement).toBe("Deve ler.");
+    expect(links).toEqual([["dsn~ler", "covers", "req~medir", 27]]);
+  });
+
+  test("is also AsciiDoc, where the attributes of a block say which item it is", async () => {
+    const text = `= Água
+
+[.specitem,oft-sid="req~medir~2",oft-needs="dsn,utest",oft-title="Medir",oft-tags="a, b"]
+--
+Deve *medir*.
+
+Também à noite.
+--
+
+| célula
+a|
+--
+[.specitem,oft-sid="dsn~ler~1",oft-covers="req~medir~2",oft-depends="req~luz~1",oft-status="draft"]
+Deve ler
+a cada hora.
+--
+
+[.specitem,oft-sid="sem-revisão"]
+Nada.
+
+[source]
+oft-sid em texto não é um item.
+`;
+    const { items, links, tallies } = await read({ "a.adoc": text, "b.adoc": "= Só texto\n" });
+    expect(items.map(({ id, title, location }) => [id, title, location.line])).toEqual([
+      ["requirement:req~medir", "Medir", 3],
+      ["requirement:dsn~ler", "Deve ler", 13],
+    ]);
+    expect(items[0]?.attributes).toEqual({
+      statement: "Deve *medir*.\n\nTambém à noite.",
+      status: "approved",
+      type: "req",
+      rev: 2,
+      needs: [{ anyOf: ["dsn"] }, { anyOf: ["utest"] }],
+      fields: { Tags: "a, b" },
+    });
+    expect(items[1]?.attributes).toMatchObject({
+      statement: "Deve ler\na cada hora.",
+      status: "draft",
+    });
+    expect(links).toEqual([
+      ["dsn~ler", "covers", "req~medir", 13],
+      ["dsn~ler", "depends-on", "req~luz", 13],
+    ]);
+    expect(tallies).toContainEqual(expect.objectContaining({ modelled: 2, notUnderstood: 1 }));
+  });
+
   test("has tags in code, whose names do not change with the lines above them", async () => {
     const tag = "// [impl->dsn~guardar~1]";
     const code = `${tag}\nconst a = b[0]->c; ${tag}\n-- [utest~meu~4->dsn~guardar~1, dsn~ler~2>>itest] [impl~sem->dsn~x~1]\n`;

@@ -99,13 +99,16 @@ not ok 4 - arruma
 `;
     const result = await read("results.tap", tap);
     expect(result.codes).toEqual([]);
+    expect(verdictsOf(await read("plano.tap", "1..1\nok 1 - sozinho\n"))).toEqual([
+      ["test:sozinho", "passed", undefined],
+    ]);
     expect(verdictsOf(result)).toEqual([
       ["test:contas > soma", "passed", undefined],
       ["test:contas > divide > por zero # sempre", "failed", undefined],
-      ["test: > pulado", "skipped", "sem rede"],
-      ["test: > depois", "skipped", undefined],
+      ["test:pulado", "skipped", "sem rede"],
+      ["test:depois", "skipped", undefined],
       ["test:arruma > dentro", "passed", undefined],
-      ["test: > arruma", "failed", undefined],
+      ["test:arruma", "failed", undefined],
     ]);
   });
 

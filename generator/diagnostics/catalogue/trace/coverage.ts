@@ -35,20 +35,24 @@ export const traceCoverageCatalogue = {
     en: {
       message: ({ item, state, path }) =>
         `\`${item}\` is ${stateWords[state].en}${path.length > 1 ? `: ${way(path)}` : ""}`,
-      hint: ({ needs, found, min }) =>
-        needs.length === 0
-          ? undefined
-          : `it needs ${String(min)} of ${names(needs)}, and ${String(found)} ${found === 1 ? "counts" : "count"}`,
+      hint: ({ item, state, path, needs, found, min }) =>
+        state === "suspect"
+          ? `review them, then run \`rastro accept ${path.at(-2) ?? item} --reason "…"\``
+          : needs.length === 0
+            ? undefined
+            : `it needs ${String(min)} of ${names(needs)}, and ${String(found)} ${found === 1 ? "counts" : "count"}`,
       about:
         "An approved item says what must link to it (`needs`), and not enough does that counts: approved, by a reviewed link of a role that covers, with a result that passes. The way shown leads to what is missing. `traceability: {severity: {coverage: error}}` makes it fail.",
     },
     pt: {
       message: ({ item, state, path }) =>
         `\`${item}\` ${stateWords[state].pt}${path.length > 1 ? `: ${way(path)}` : ""}`,
-      hint: ({ needs, found, min }) =>
-        needs.length === 0
-          ? undefined
-          : `precisa de ${String(min)} de ${names(needs)}, e ${found === 1 ? "conta 1" : `contam ${String(found)}`}`,
+      hint: ({ item, state, path, needs, found, min }) =>
+        state === "suspect"
+          ? `revise-os e rode \`rastro accept ${path.at(-2) ?? item} --reason "…"\``
+          : needs.length === 0
+            ? undefined
+            : `precisa de ${String(min)} de ${names(needs)}, e ${found === 1 ? "conta 1" : `contam ${String(found)}`}`,
       about:
         "Um item aprovado diz o que precisa estar vinculado a ele (`needs`), e não há o bastante que conte: aprovado, por um vínculo revisado de um papel que cobre, com resultado que passa. O caminho mostrado leva ao que falta. `traceability: {severity: {coverage: error}}` faz disso um erro.",
     },
