@@ -11,7 +11,8 @@ import {
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { setTimeout } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
 import { repository } from "../support/repository.ts";
 
@@ -66,14 +67,11 @@ afterAll(() => rm(application, { recursive: true, force: true }));
 
 /** Runs the installed command in `folder`, on the Node of the tests or on another. */
 function run(folder: string, words: readonly string[], node: string = process.execPath) {
-  const { status, stdout, stderr } = spawnSync(
-    node,
-    [join(installed, "dist/rastro.mjs"), ...words],
-    {
-      cwd: folder,
-      encoding: "utf8",
-    },
-  );
+  return runNode(folder, [join(installed, "dist/rastro.mjs"), ...words], node);
+}
+
+function runNode(folder: string, words: readonly string[], node: string = process.execPath) {
+  const { status, stdout, stderr } = spawnSync(node, words, { cwd: folder, encoding: "utf8" });
   return { status, stdout, stderr };
 }
 
@@ -131,6 +129,30 @@ test("the installed command makes the documentation of another folder", () => {
   expect(run(folder, ["gen"])).toMatchObject({ status: 0 });
   expect(existsSync(join(folder, "out/md/README.md"))).toBe(true);
   expect(existsSync(join(folder, "out/site/index.html"))).toBe(true);
+});
+
+test("a run that finds nothing new loads none of the packages that make pages", async () => {
+  const folder = temporaryFolder({
+    "rastro.config.yaml": "sources:\n  pages:\n    - paginas\n",
+    "paginas/inicio.md": "# Início\n",
+    "node_modules/.cache/rastro/keep": "",
+  });
+  vi.stubEnv("RASTRO_CACHE", "");
+  const tell = `import { registerHooks } from "node:module";
+    registerHooks({ load: (url, context, next) => (console.error(url), next(url, context)) });`;
+  const gen = () => {
+    const words = [join(installed, "dist/rastro.mjs"), "gen"];
+    return runNode(folder, [
+      "--import",
+      `data:text/javascript,${encodeURIComponent(tell)}`,
+      ...words,
+    ]);
+  };
+  const making = /node_modules\/(satteri|tinyglobby|simple-git)\//;
+  // Clocks of file systems are coarse: what is younger than the run is not remembered.
+  await setTimeout(200);
+  expect(gen()).toMatchObject({ status: 0, stderr: expect.stringMatching(making) as string });
+  expect(gen()).toMatchObject({ status: 0, stderr: expect.not.stringMatching(making) as string });
 });
 
 test("the installed command makes the search of a large site in its thread", () => {

@@ -1,9 +1,11 @@
 import { loadSettings } from "#config/index.ts";
 import type { Outcome } from "#diagnostics/index.ts";
-import type { Language } from "#model/pages/page.ts";
 import type { Settings } from "#model/settings.ts";
 import { type Arguments, textOption, UsageError } from "../command.ts";
-import { terminalLanguage, textsOf } from "../texts.ts";
+import { textsOf } from "../texts.ts";
+import { languageWithoutSettings } from "./terminal.ts";
+
+export { languageWithoutSettings } from "./terminal.ts";
 
 /** The settings, with the date that the command line or the environment gives. */
 export function settingsFor(args: Arguments): Outcome<Settings | undefined> {
@@ -13,10 +15,6 @@ export function settingsFor(args: Arguments): Outcome<Settings | undefined> {
     ...versionLabelOf(args),
   });
 }
-
-/** The language for a run that never came to be. */
-export const languageWithoutSettings = (args: Arguments): Language =>
-  args.lang ?? terminalLanguage(process.env);
 
 /** Seconds since 1970 (https://reproducible-builds.org/specs/source-date-epoch/) as ISO 8601. */
 function sourceDate(seconds: string | undefined): string | undefined {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { realpathSync, statSync } from "node:fs";
 import { basename, isAbsolute, join, resolve } from "node:path";
-import { isInside } from "../files.ts";
+// Not by the door: a run that finds nothing new must not load what finds files.
+import { isInside } from "../files/inside.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
