@@ -62,6 +62,24 @@ describe("size", () => {
 });
 
 describe("structure", () => {
+  it("a reference where no version has one, but which is followed, is no reason to stop", async () => {
+    const { diagnostics, item } = await readFiles(
+      {
+        "a.yaml": yamlDocument(
+          `tags: [{ name: t, description: { $ref: b.yaml#/texto } }]\npaths:\n  /a: { get: { $ref: b.yaml#/ler } }\n`,
+          "3.0.3",
+        ),
+        "b.yaml": `texto: Sobre\nler: { operationId: ler, responses: { default: { description: x } } }\n`,
+      },
+      ["a.yaml"],
+    );
+    expect(
+      diagnostics.map(({ code, severity, line }) => `${String(line)} ${severity} ${code}`),
+    ).toEqual(["5 warning sources/openapi-wrong-value", "7 warning sources/openapi-unknown-field"]);
+    expect(item("operation", "ler").attributes.path).toBe("/a");
+    expect(item("tag", "catalogo/t").description?.text).toBe("Sobre");
+  });
+
   it("what the specification does not allow is reported where it stands", async () => {
     const { findings } = await readFiles({
       "a.yaml": yamlDocument(

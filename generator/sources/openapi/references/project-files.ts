@@ -21,23 +21,28 @@ export interface ProjectFiles {
 }
 
 export function projectFiles(root: string): ProjectFiles {
-  const opened = new Map<string, Outcome<LocatedData | undefined>>();
-  const inside = (file: string): boolean => isInside(root, join(root, file));
+  const inside = once((file) => isInside(root, join(root, file)));
   return {
     root,
-    open: (file) => {
-      const known = opened.get(file) ?? readFile(root, file);
-      opened.set(file, known);
-      return known;
-    },
+    open: once((file) => readFile(root, file)),
     readText: (file) => (inside(file) ? readText(root, file).value : undefined),
     isInside: inside,
-    exists: (file) => inside(file) && existsSync(join(root, file)),
+    exists: once((file) => inside(file) && existsSync(join(root, file))),
     beside: (file) => {
       const folder = posix.dirname(file);
       if (!inside(folder) || !existsSync(join(root, folder))) return [];
       return readdirSync(join(root, folder)).map((name) => posix.join(folder, name));
     },
+  };
+}
+
+/** Documents in pieces follow a reference into each file again and again. */
+function once<Answer>(ask: (file: string) => Answer): (file: string) => Answer {
+  const known = new Map<string, { readonly answer: Answer }>();
+  return (file) => {
+    const found = known.get(file) ?? { answer: ask(file) };
+    known.set(file, found);
+    return found.answer;
   };
 }
 

@@ -21,7 +21,10 @@ export function explainErrors(
       const { missingProperty } = params as { readonly missingProperty?: string };
       return !misspelt.has(`${instancePath} ${missingProperty ?? ""}`);
     })
-    .map((error) => explain(error, root, family));
+    .map((error) => {
+      const explained = explain(error, root, family);
+      return isFollowed(error, root) ? { ...explained, severity: "warning" } : explained;
+    });
 }
 
 /** A field that is there under a misspelt name is not missing too. */
@@ -39,6 +42,13 @@ const unknownField = (params: ErrorObject["params"]): string | undefined => {
 /** A field may be missing because it stands where a reference leads, be that legal or not. */
 const isElsewhere = ({ keyword, instancePath }: ErrorObject, root: Node): boolean =>
   keyword === "required" && textOf(nodeAt(root, instancePath), "$ref") !== undefined;
+
+/** A `$ref` for an operation or a description: no version has it, and its pages are whole all the same. */
+function isFollowed({ instancePath, params }: ErrorObject, root: Node): boolean {
+  if (unknownField(params) === "$ref") return /^\/paths\/[^/]+\/[a-z]+$/.test(instancePath);
+  const node = nodeAt(root, instancePath);
+  return node.key === "description" && textOf(node, "$ref") !== undefined;
+}
 
 function explain(error: ErrorObject, root: Node, family: Dialect["family"]): Diagnostic {
   const node = nodeAt(root, error.instancePath);
