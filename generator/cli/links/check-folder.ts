@@ -46,10 +46,11 @@ export async function checkFolder(
   if (!("judge" in run)) return run;
   const { judge, root, folder } = run;
   await judgePages(judge);
-  if (judge.missing.size === 0) return conclude(run, new Map());
+  const missing = judge.missing();
+  if (missing.length === 0) return conclude(run, new Map());
   // Most folders have no use for git, which takes as long to load as their pages to read.
   const { findMoves } = await import("#sources/folder/find-moves.ts");
-  return conclude(run, await findMoves(root, [...judge.missing], new Set(folder.files)));
+  return conclude(run, await findMoves(root, missing, new Set(folder.files)));
 }
 
 /** Each page is let go when it is judged: twenty thousand take hardly more memory than two thousand. */
@@ -115,10 +116,10 @@ const textReader =
 
 function checkOf(folder: LinkFolder, options: LinkOptions, textOf: ReadText) {
   const { files, folders } = folder;
-  const dialect = dialectOf(options.anchors ?? guessDialect(files));
   const isDialectGiven = options.anchors !== undefined;
   const tables = files.filter(isTable).map((path) => ({ path, text: textOf(path) ?? "" }));
   const sites = findSites(tables, folders);
+  const dialect = dialectOf(options.anchors ?? guessDialect(files));
   const dialectAt = (path: string): Dialect => {
     const site = isDialectGiven ? undefined : siteOf(path, sites);
     return site ? dialectOf(site.dialect) : dialect;

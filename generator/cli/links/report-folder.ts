@@ -38,7 +38,7 @@ const stricter = (diagnostics: readonly Diagnostic[], { strict }: Arguments) =>
     : diagnostics;
 
 function linesAbout(
-  { pages, internal, external, anchors, sites }: FolderRun,
+  { pages, passedOver, internal, external, anchors, sites }: FolderRun,
   diagnostics: readonly Diagnostic[],
   options: LinkOptions,
 ): readonly string[] {
@@ -47,14 +47,16 @@ function linesAbout(
   const command = `rastro fix --links ${options.folder}`;
   return [
     (options.outside ? texts.asked : texts.checked)(pages, internal, external),
+    ...(passedOver > 0 ? [texts.passedOver(passedOver)] : []),
     texts.anchors([...new Set([anchors, ...sites])].join(", ")),
     ...(fixable > 0 ? [texts.fixable(fixable, command)] : []),
   ];
 }
 
-const factsAbout = ({ pages, internal, external, anchors, sites }: FolderRun) => ({
+const factsAbout = ({ pages, passedOver, internal, external, anchors, sites }: FolderRun) => ({
   anchors,
   sites,
   pages,
+  passedOver,
   links: { internal, external },
 });

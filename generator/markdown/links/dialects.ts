@@ -95,17 +95,14 @@ export function anchorMaker({
   };
 }
 
-/** What lies in a folder tells by what it is rendered; a forge is assumed where nothing does. */
+/** What lies in a folder tells who shows its pages that belong to no site: else GitHub. */
 export function guessDialect(files: readonly string[]): DialectName {
   const found = signs.find(([sign]) => files.some((path) => sign.test(path)));
   return found?.[1] ?? "github";
 }
 
+/** Of sites without settings of their own; those that have some are found by them. */
 const signs: readonly (readonly [RegExp, DialectName])[] = [
-  [/^(?:docs\/)?\.vitepress\/config\.[cm]?[jt]s$/, "vitepress"],
-  [/^docusaurus\.config\.[cm]?[jt]s$/, "docusaurus"],
-  [/^(?:mkdocs\.ya?ml|zensical\.toml)$/, "python-markdown"],
   [/^src\/content\/docs\/index\.mdx?$/, "starlight"],
-  [/^(?:docs\/)?_sidebar\.md$/, "docsify"],
   [/^\.gitlab-ci\.yml$/, "gitlab"],
 ];

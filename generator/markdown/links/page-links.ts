@@ -13,7 +13,7 @@ export interface Span extends PlaceInText {
 export interface LinkInText extends PlaceInText {
   /** Escapes and character references undone. */
   readonly url: string;
-  readonly kind: "link" | "image" | "definition" | "wiki";
+  readonly kind: "link" | "image" | "resource" | "definition" | "wiki";
   /** Finds where the address stands, if that is certain: asked of the few that have a fix. */
   readonly span?: () => Span | undefined;
 }
@@ -41,7 +41,8 @@ export interface PageLinks {
   readonly noteReferences: ReadonlySet<string>;
   readonly undefinedNotes: readonly LabelInText[];
   readonly imagesWithoutText: readonly LabelInText[];
-  readonly isDraft: boolean;
+  /** YAML or TOML above the page; empty when there is none. */
+  readonly frontMatter: string;
 }
 
 /** A page that is being read. */
@@ -56,7 +57,7 @@ export interface Collecting {
   readonly noteReferences: Set<string>;
   readonly undefinedNotes: LabelInText[];
   readonly imagesWithoutText: LabelInText[];
-  isDraft: boolean;
+  frontMatter: string;
   /** Where the last address without brackets ends. */
   bareEnd: number;
 }
@@ -72,6 +73,6 @@ export const collecting = (source: string): Collecting => ({
   noteReferences: new Set(),
   undefinedNotes: [],
   imagesWithoutText: [],
-  isDraft: false,
+  frontMatter: "",
   bareEnd: 0,
 });

@@ -26,7 +26,9 @@ const ofHtml = new Map<string, Kind>([
   ["src", "image"],
   ["id", "anchor"],
 ]);
-/** Of a component nobody knows the attributes, but for what these two say in all of them. */
+/** What components are called that take an address for what it is; others make one of it. */
+const linking =
+  /^(?:Nav|Doc|Text)?Link(?:Card|Button|Item)?$|^(?:Icon)?Card$|^(?:Anchor|Button|Tile)$/;
 const ofComponents = new Map<string, Kind>([
   ["href", "link"],
   ["to", "link"],
@@ -34,7 +36,9 @@ const ofComponents = new Map<string, Kind>([
 
 /** Takes the links and anchors of an element; what is not text is worked out when the page is made. */
 export function takeJsx(page: Collecting, { name, attributes }: JsxElement, at: PlaceInText): void {
-  const kinds = /^[a-z]/.test(name ?? "") ? ofHtml : ofComponents;
+  const isHtml = /^[a-z]/.test(name ?? "");
+  if (!isHtml && !linking.test(name ?? "")) return;
+  const kinds = isHtml ? ofHtml : ofComponents;
   for (const attribute of attributes) {
     if (attribute.type !== "mdxJsxAttribute" || typeof attribute.value !== "string") continue;
     const kind = kinds.get(attribute.name);

@@ -34,7 +34,19 @@ export function readMarkdownLinks(
   nodes.walk((node, kind) => {
     if (kind !== kinds.text || hasReferences) takers[kind]?.(reading, node);
   });
-  return withLabels(page);
+  return withLabels(withoutPlaceholders(page));
+}
+
+/** The list of all-contributors names what somebody did as a link to nowhere, by agreement. */
+function withoutPlaceholders(page: Collecting): Collecting {
+  const start = page.source.indexOf("<!-- ALL-CONTRIBUTORS-LIST:START");
+  if (start < 0) return page;
+  const end = page.source.indexOf("<!-- ALL-CONTRIBUTORS-LIST:END", start);
+  const lineAt = (offset: number): number => page.source.slice(0, offset).split("\n").length;
+  const [first, last] = [lineAt(start), lineAt(end < 0 ? page.source.length : end)];
+  const isPlaceholder = ({ url, line }: LinkInText): boolean =>
+    url.startsWith("#") && line >= first && line <= last;
+  return { ...page, links: page.links.filter((link) => !isPlaceholder(link)) };
 }
 
 /** A carriage return alone ends a line as well; offsets stay what they were. */
@@ -74,13 +86,7 @@ const takers: { readonly [Kind in number]?: Taker } = {
     if (nodes.text(node, fields.alt) !== "") return;
     page.imagesWithoutText.push({ label: nodes.text(node, fields.url), ...startOf(nodes, node) });
   },
-  [kinds.definition]: (reading, node) => {
-    takeLink(reading, node, "definition");
-    const { page, nodes } = reading;
-    const label =
-      nodes.text(node, fields.definitionLabel) || nodes.text(node, fields.definitionIdentifier);
-    page.definitions.push({ label, ...startOf(nodes, node) });
-  },
+  [kinds.definition]: takeDefinition,
   [kinds.linkReference]: ({ page, nodes }, node) =>
     void page.references.add(normalised(labelOf(nodes, node))),
   [kinds.imageReference]: ({ page, nodes }, node) => {
@@ -95,12 +101,8 @@ const takers: { readonly [Kind in number]?: Taker } = {
     void page.notes.push({ label: labelOf(nodes, node), ...startOf(nodes, node) }),
   [kinds.html]: takeHtml,
   [kinds.text]: takeWords,
-  [kinds.yaml]: ({ page, nodes }, node) => {
-    page.isDraft = /^draft:\s*true\s*$/m.test(nodes.text(node, fields.value));
-  },
-  [kinds.toml]: ({ page, nodes }, node) => {
-    page.isDraft = /^draft\s*=\s*true\s*$/m.test(nodes.text(node, fields.value));
-  },
+  [kinds.yaml]: takeFrontMatter,
+  [kinds.toml]: takeFrontMatter,
   [kinds.heading]: takeHeading,
   [kinds.jsxBlock]: takeElement,
   [kinds.jsxInline]: takeElement,
@@ -112,6 +114,22 @@ const labelOf = (nodes: PageNodes, node: number): string =>
 function startOf(nodes: PageNodes, node: number): PlaceInText {
   const start = nodes.position(node)?.start;
   return { line: start?.line ?? 1, column: start?.column ?? 1 };
+}
+
+/** `[//]: # (…)` is how comments are written. */
+const isComment = (label: string): boolean => /^(?:\/\/|comment$|#|<?!?--)/i.test(label);
+
+function takeDefinition(reading: Reading, node: number): void {
+  const { page, nodes } = reading;
+  const label =
+    nodes.text(node, fields.definitionLabel) || nodes.text(node, fields.definitionIdentifier);
+  if (isComment(label)) return;
+  takeLink(reading, node, "definition");
+  page.definitions.push({ label, ...startOf(nodes, node) });
+}
+
+function takeFrontMatter({ page, nodes }: Reading, node: number): void {
+  page.frontMatter = nodes.text(node, fields.value);
 }
 
 function takeHtml({ page, nodes }: Reading, node: number): void {

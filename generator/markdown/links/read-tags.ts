@@ -6,7 +6,12 @@ import type { Collecting, PlaceInText, Span } from "./page-links.ts";
 export type PlaceOf = (offset: number) => PlaceInText;
 
 const linkAttributes = new Set(["href", "src", "poster", "data", "action", "xlink:href"]);
+/** The elements that have them; the address of any other is one that a program makes something of. */
+const addressed =
+  /^(?:a|area|link|img|image|source|video|audio|track|script|iframe|frame|embed|object|input|form|use|portal|(?:nav|doc|text)?link(?:card|button|item)?|(?:icon)?card|button|tile)$/;
 const images = new Set(["img", "source", "video", "audio", "image"]);
+/** What a page needs to look and work as it should, which no reader follows. */
+const needs = new Set(["link", "script"]);
 /** What only its end tag ends: what looks like tags in between is none. */
 const opaque = new Set(["script", "style", "textarea", "title", "template", "xmp"]);
 
@@ -52,9 +57,9 @@ const isId = ({ tag, attribute: { name, value } }: Taking): boolean =>
 
 function takeAddress(page: Collecting, { tag, attribute, placeOf }: Taking): void {
   const isOther = attribute.name === "data" && tag.name !== "object";
-  if (isOther || tag.name === "base" || isResource(tag)) return;
+  if (isOther || !addressed.test(tag.name) || isResource(tag)) return;
   const span = () => spanOf(page, attribute, placeOf);
-  const kind = images.has(tag.name) ? "image" : "link";
+  const kind = images.has(tag.name) ? "image" : needs.has(tag.name) ? "resource" : "link";
   page.links.push({ url: attribute.value, kind, ...placeOf(tag.start), span });
 }
 

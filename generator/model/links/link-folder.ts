@@ -9,6 +9,8 @@ export interface LinkFolder {
   readonly isRepository: boolean;
   /** Where the repository is published, without scheme and `.git`: `github.com/owner/name`. */
   readonly repository?: string;
+  /** The branch that is checked out, if one is. */
+  readonly branch?: string;
 }
 
 /** Where a file that is gone went, by the history of its repository. */

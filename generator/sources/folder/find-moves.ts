@@ -1,9 +1,8 @@
 import type { Move } from "#model/links/link-folder.ts";
 import { openGit, type RunGit } from "../git/run-git.ts";
 
-/** A folder that names so many files that are gone needs no more of them found. */
-const mostPaths = 500;
-/** A file that was moved more often is looked for in vain. */
+/** A file that was moved longer ago, or more often, is looked for in vain. */
+const mostCommits = 20_000;
 const mostSteps = 8;
 
 /**
@@ -17,10 +16,11 @@ export async function findMoves(
 ): Promise<ReadonlyMap<string, Move>> {
   const steps = new Map<string, Move>();
   const git = openGit(root);
-  let wanted = gone.slice(0, mostPaths);
   try {
+    const removals = await readRemovals(git);
+    let wanted = gone;
     for (let round = 0; round < mostSteps && wanted.length > 0; round++) {
-      const found = await renamesOf(git, wanted);
+      const found = await renamesOf(git, wanted, removals);
       for (const [path, move] of found) steps.set(path, move);
       wanted = [...found.values()].map(({ to }) => to).filter((to) => !files.has(to));
       wanted = wanted.filter((path) => !steps.has(path));
@@ -54,14 +54,11 @@ function follow(
 
 const isCommit = (word: string): boolean => /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(word);
 
-/** The renames in the newest commits that took each path away. */
-async function renamesOf(
-  git: RunGit,
-  paths: readonly string[],
-): Promise<ReadonlyMap<string, Move>> {
+/** The newest commit that took each path away. To name the paths to git makes it much slower. */
+async function readRemovals(git: RunGit): Promise<ReadonlyMap<string, string>> {
   const removals = await git(
-    ...["--literal-pathspecs", "log", "-z", "--no-renames", "--diff-filter=D", "--relative"],
-    ...["--format=%H", "--name-only", "HEAD", "--", ...paths],
+    ...["log", "-z", "--no-renames", "--diff-filter=D", "--relative", "--format=%H"],
+    ...["--name-only", `--max-count=${mostCommits}`, "HEAD", "--"],
   );
   const removedIn = new Map<string, string>();
   let commit = "";
@@ -69,6 +66,21 @@ async function renamesOf(
     if (isCommit(word)) commit = word;
     else if (!removedIn.has(word)) removedIn.set(word, commit);
   }
+  return removedIn;
+}
+
+/** The renames of paths in the commits that took them away. */
+async function renamesOf(
+  git: RunGit,
+  paths: readonly string[],
+  removals: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, Move>> {
+  const removedIn = new Map(
+    paths.flatMap((path) => {
+      const commit = removals.get(path);
+      return commit === undefined ? [] : [[path, commit] as const];
+    }),
+  );
   const commits = [...new Set(removedIn.values())];
   if (commits.length === 0) return new Map();
   const renames = await git(

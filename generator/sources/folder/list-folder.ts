@@ -19,6 +19,7 @@ export function listFolder(root: string): Outcome<LinkFolder> {
   const listing: Listing = { root, files: [], folders: [], aliases: new Map(), diagnostics: [] };
   listInto(listing, "");
   const repository = publishedAt(root);
+  const branch = branchOf(root);
   const { files, folders, aliases, diagnostics } = listing;
   return outcome(
     {
@@ -27,6 +28,7 @@ export function listFolder(root: string): Outcome<LinkFolder> {
       aliases,
       isRepository: repository !== undefined,
       ...(repository && { repository }),
+      ...(branch !== undefined && { branch }),
     },
     diagnostics,
   );
@@ -60,6 +62,15 @@ function noteAlias({ root, aliases }: Listing, path: string): void {
     aliases.set(path, to.split(sep).join("/"));
   } catch {
     // Nothing to note.
+  }
+}
+
+/** The branch that is checked out. */
+function branchOf(root: string): string | undefined {
+  try {
+    return /^ref: refs\/heads\/(\S+)/.exec(readFileSync(join(root, ".git/HEAD"), "utf8"))?.[1];
+  } catch {
+    return undefined;
   }
 }
 

@@ -19,7 +19,9 @@ const schemes: ReadonlyMap<string, (url: string, link: Pick<LinkInText, "kind">)
     [
       "data",
       (url: string, { kind }: Pick<LinkInText, "kind">) =>
-        kind === "image" && /^data:image\//i.test(url) ? outside : refused(),
+        kind === "resource" || (kind === "image" && /^data:image\//i.test(url))
+          ? outside
+          : refused(),
     ],
   ]);
 

@@ -2,7 +2,7 @@ import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
 import type { Dialect, LinkInText } from "#markdown/links/index.ts";
 import type { LinkFolder, Move } from "#model/links/link-folder.ts";
 import type { OutsideLink } from "#model/links/outside-link.ts";
-import { type FolderPage, isPage } from "./folder-page.ts";
+import { type FolderPage, isOfOthers, isPage } from "./folder-page.ts";
 import { judgeLink } from "./judge-link.ts";
 import { reportDefect } from "./reports/report-defect.ts";
 import { reportDrafts } from "./reports/report-drafts.ts";
@@ -10,6 +10,7 @@ import { reportNavigation } from "./reports/report-navigation.ts";
 import { type Leads, reportReach } from "./reports/report-reach.ts";
 import { reportRedirects } from "./reports/report-redirects.ts";
 import type { FolderSite } from "./sites/find-sites.ts";
+import { servedAddresses } from "./sites/served-addresses.ts";
 import type { TableFile } from "./sites/table-file.ts";
 import { type Tree, treeOf, treesOf } from "./tree.ts";
 import type { Defect, Verdict } from "./verdict.ts";
@@ -36,6 +37,8 @@ export interface FolderCheck {
 /** What was found out about the links of a folder. */
 export interface CheckedFolder {
   readonly pages: number;
+  /** Pages of others that lie in the folder: copies, and what tests are made of. */
+  readonly passedOver: number;
   readonly internal: number;
   readonly external: number;
   /** Links to the web, if they were to be listed. */
@@ -48,9 +51,9 @@ export interface FolderJudge {
   readonly pages: readonly string[];
   /** Reads one of them, judges its links, and lets go of it. */
   readonly judge: (path: string) => void;
-  /** Files that links name and that are not there, so far. */
-  readonly missing: ReadonlySet<string>;
-  /** Says what is left when all are read and it is known where missing files went. */
+  /** Files that links name and that are not there, when all pages were read. */
+  readonly missing: () => readonly string[];
+  /** Says what is left when it is known where such files went. */
   readonly conclude: (moves: ReadonlyMap<string, Move>) => CheckedFolder;
 }
 
@@ -67,17 +70,17 @@ interface Judging {
   readonly numbers: ReadonlyMap<string, number>;
   readonly diagnostics: Diagnostic[];
   readonly outside: OutsideLink[];
-  readonly missing: Set<string>;
-  /** Links to nothing, which may have moved. */
+  /** Links to no file of that name. */
   readonly lost: PlacedLink[];
   /** Questions to pages that come later. */
-  readonly open: (PlacedLink & Pick<Verdict, "ask" | "to">)[];
+  readonly open: (PlacedLink & Required<Pick<Verdict, "ask" | "to">>)[];
   counts: { internal: number; external: number };
 }
 
 /** Opens a folder for its judgement. Nothing is fetched, and nothing outside of it is looked at. */
 export function openJudge(check: FolderCheck): FolderJudge {
-  const paths = check.folder.files.filter(isPage);
+  const all = check.folder.files.filter(isPage);
+  const paths = all.filter((path) => !isOfOthers(path));
   const judging: Judging = {
     check,
     tree: treeOf(check.folder, check),
@@ -85,7 +88,6 @@ export function openJudge(check: FolderCheck): FolderJudge {
     numbers: new Map(paths.map((path, index) => [path, index])),
     diagnostics: [],
     outside: [],
-    missing: new Set(),
     lost: [],
     open: [],
     counts: { internal: 0, external: 0 },
@@ -93,16 +95,24 @@ export function openJudge(check: FolderCheck): FolderJudge {
   const treeAt = treesOf(judging.tree, check);
   const judge = (path: string): void => {
     const page = check.read(path);
-    if (page) judgePage(judging, page, treeAt(path));
+    if (page) judgePage(judging, page, treeAt);
   };
-  const { missing } = judging;
-  return { pages: paths, judge, missing, conclude: (moves) => conclude(judging, moves, paths) };
+  return {
+    pages: paths,
+    judge,
+    missing: () => missingIn(judging),
+    conclude: (moves) => ({
+      ...conclude(judging, moves, paths),
+      passedOver: all.length - paths.length,
+    }),
+  };
 }
 
-function judgePage(judging: Judging, page: FolderPage, tree: Tree): void {
+function judgePage(judging: Judging, page: FolderPage, treeAt: (path: string) => Tree): void {
   const { check, numbers, counts } = judging;
   const { path } = page.known;
-  tree.pages.set(path, page.known);
+  judging.tree.pages.set(path, page.known);
+  const tree = treeAt(path);
   judging.diagnostics.push(...page.diagnostics);
   const leads = new Set<number>();
   for (const link of page.links) {
@@ -121,10 +131,7 @@ function settle(judging: Judging, placed: PlacedLink, verdict: Verdict): void {
   const { to, ask, missing, defects, isExternal } = verdict;
   report(judging, placed, defects);
   if (isExternal && judging.check.listsOutside) judging.outside.push(...onTheWeb(placed));
-  if (missing) {
-    for (const each of missing) judging.missing.add(each);
-    judging.lost.push(kept(placed));
-  }
+  if (missing) judging.lost.push(kept(placed));
   if (!ask || to === undefined) return;
   const page = judging.tree.pages.get(to);
   if (!page && judging.numbers.has(to)) judging.open.push({ ...kept(placed), ask, to });
@@ -150,21 +157,38 @@ function kept({ path, link }: PlacedLink): PlacedLink {
 /** A piece of a text keeps the whole text in memory; a copy of it does not. */
 const detached = (piece: string): string => Buffer.from(piece, "utf16le").toString("utf16le");
 
+/** The tree as it is when all pages were read. */
+const settledTree = ({ tree }: Judging, moves: ReadonlyMap<string, Move>): Tree => ({
+  ...tree,
+  moves,
+  served: servedAddresses(tree.pages.values()),
+});
+
+function missingIn(judging: Judging): readonly string[] {
+  if (judging.lost.length === 0) return [];
+  const treeAt = treesOf(settledTree(judging, new Map()), judging.check);
+  const missing = judging.lost.flatMap(
+    ({ path, link }) => judgeLink({ link, from: path, tree: treeAt(path) }).missing ?? [],
+  );
+  return [...new Set(missing)];
+}
+
 function conclude(
   judging: Judging,
   moves: ReadonlyMap<string, Move>,
   paths: readonly string[],
-): CheckedFolder {
+): Omit<CheckedFolder, "passedOver"> {
   const { check, counts, outside, open } = judging;
-  const tree = { ...judging.tree, moves };
+  const tree = settledTree(judging, moves);
   const treeAt = treesOf(tree, check);
   const found = { diagnostics: [...judging.diagnostics] };
   for (const { path, link } of judging.lost) {
-    const { defects } = judgeLink({ link, from: path, tree: treeAt(path) }, check.site);
-    report(found, { path, link }, defects);
+    const verdict = judgeLink({ link, from: path, tree: treeAt(path) }, check.site);
+    lead(judging, path, verdict);
+    report(found, { path, link }, [...verdict.defects, ...answers(verdict, tree)]);
   }
-  for (const { ask, to = "", ...placed } of open) {
-    report(found, placed, ask?.(tree.pages.get(to)) ?? []);
+  for (const { ask, to, ...placed } of open) {
+    report(found, placed, answers({ ask, to }, tree));
   }
   const leads: Leads = { paths, from: judging.leads };
   const diagnostics = [
@@ -176,6 +200,15 @@ function conclude(
     ...reportNothing(tree, counts.internal + counts.external),
   ];
   return { pages: tree.pages.size, ...counts, outside, diagnostics };
+}
+
+const answers = ({ ask, to }: Pick<Verdict, "ask" | "to">, { pages }: Tree): readonly Defect[] =>
+  ask && to !== undefined ? ask(pages.get(to)) : [];
+
+/** A page that was found late is led to all the same. */
+function lead({ leads, numbers }: Judging, path: string, { to }: Verdict): void {
+  const number = to === undefined ? undefined : numbers.get(to);
+  if (number !== undefined) leads.set(path, Uint32Array.of(...(leads.get(path) ?? []), number));
 }
 
 function onTheWeb({ path, link }: PlacedLink): readonly OutsideLink[] {

@@ -1,10 +1,11 @@
-import type { LinkInText } from "#markdown/links/index.ts";
+import { dialectOf, type LinkInText } from "#markdown/links/index.ts";
 import type { KnownPage } from "./folder-page.ts";
 import { judgeAbsolute } from "./judge-absolute.ts";
 import { locateAnchor, locatePart, type NamedAnchor } from "./locate-anchor.ts";
 import { locateFile } from "./locate-file.ts";
 import { locateWiki } from "./locate-wiki.ts";
-import { ownAddress } from "./own-addresses.ts";
+import { type OwnAddress, ownAddress } from "./own-addresses.ts";
+import { siteOf } from "./sites/find-sites.ts";
 import type { Tree } from "./tree.ts";
 import { type Defect, defective, type Verdict } from "./verdict.ts";
 import { decoded, splitUrl, writePath } from "./written-url.ts";
@@ -14,7 +15,7 @@ const dropped = /[\t\n\r]/g;
 const stripped = /^[\u0000- ]+|[\u0000- ]+$/g;
 
 /** What a template engine will put there, nobody can tell before. */
-const variable = /\{\{.*\}\}|\{%.*%\}|<%.*%>|\$\{.*\}|^\{.*\}$|%[A-Z][A-Z_]+%/s;
+const variable = /\{\{.*\}\}|\{%.*%\}|<%.*%>|\$\{.*\}|^\{.*\}$|%[A-Z][A-Z_]+%|<[A-Z][A-Z_]*>/s;
 
 /** `@site/static/x.png`: programs that bundle a site know what it stands for. */
 const bundled = /^(?:@[\w-]*|~)\//;
@@ -74,8 +75,13 @@ function judgeRelative(url: string, { link, from, tree }: JudgedLink): Verdict {
 
 const anchorQuestion =
   (named: NamedAnchor, to: string, tree: Tree) =>
-  (page: KnownPage | undefined): readonly Defect[] =>
-    page ? locateAnchor(named, page, tree) : locatePart(named, to, tree);
+  (page: KnownPage | undefined): readonly Defect[] => {
+    if (!page) return locatePart(named, to, tree);
+    // On the forge, a page of a site has other anchors than those that were made of it.
+    const site = tree.dialect === tree.forge ? siteOf(to, tree.sites) : undefined;
+    const isOther = site !== undefined && dialectOf(site.dialect).slug !== tree.forge.slug;
+    return isOther ? [] : locateAnchor(named, page, tree);
+  };
 
 const withTail = (defect: Defect, tail: string): Defect => ({
   ...defect,
@@ -99,30 +105,39 @@ function malformed(
   return { to, defects: [{ code, certain: url, suggestions: [url] }] };
 }
 
-/** An address of one's own is judged as the path that it means. */
-function judgeOwn(
-  { kind, url, isCurrent }: NonNullable<ReturnType<typeof ownAddress>>,
-  from: string,
-  tree: Tree,
-): Verdict {
-  const rooted = { ...tree, base: kind === "site" ? tree.base : "/" };
-  const verdict = judgeRelative(url, { link: { kind: "link", url }, from, tree: rooted });
+/** An address of one's own is judged as the path that it means; other states are not at hand. */
+function judgeOwn(own: OwnAddress, from: string, tree: Tree): Verdict {
+  const { kind, url, isCurrent } = own;
+  if (!isCurrent) return { isExternal: true, defects: [] };
+  const seen = kind === "site" ? tree : onForge(tree);
+  const verdict = judgeRelative(url, { link: { kind: "link", url }, from, tree: seen });
   const path = splitUrl(url).path;
   const way = verdict.to === undefined ? undefined : writePath(from, verdict.to, path.slice(1));
   const relative = way === undefined ? {} : { suggestions: [way + url.slice(path.length)] };
   const code = kind === "site" ? "verify/own-site-url" : "verify/own-repository-url";
   const inPart = ({ code, severity, suggestions }: Defect): Defect => ({
     code,
-    ...(isCurrent ? severity && { severity } : { severity: "warning" as const }),
+    ...(severity && { severity }),
     ...(suggestions && { suggestions }),
   });
+  // A forge lists what lies in a folder.
+  const defects = verdict.defects.filter(
+    (each) => kind === "site" || each.code !== "verify/directory-without-index",
+  );
   const { ask } = verdict;
   return {
     ...verdict,
-    defects: [...verdict.defects.map(inPart), { code, ...relative }],
+    defects: [...defects.map(inPart), { code, ...relative }],
     ...(ask && { ask: (page: KnownPage | undefined) => ask(page).map(inPart) }),
   };
 }
+
+/** The tree as the forge shows it, where all files are as they lie there. */
+const onForge = ({ site: _, ...tree }: Tree): Tree => ({
+  ...tree,
+  base: "/",
+  dialect: tree.forge,
+});
 
 const localeFolder = /^[a-z]{2}(?:-[A-Za-z]{2,4})?(?=\/)/;
 

@@ -28,8 +28,9 @@ export function locateAnchor(named: NamedAnchor, page: KnownPage, tree: Tree): r
 /** Anchors that nobody writes: browsers and forges have them on every page. */
 function isGiven(id: string, page: KnownPage, { dialect }: Tree): boolean {
   if (/^top$/i.test(id) || /^(?:user-content-)?fn(?:ref)?[-:]/.test(id)) return true;
+  if (!dialect.isSite && /^L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$/.test(id)) return true;
   if (page.isHtml || dialect.isSite) return false;
-  if (id === "readme" || /^L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$/.test(id)) return true;
+  if (id === "readme") return true;
   return (
     id.startsWith("user-content-") && hasAnchor(page.anchors, id.slice("user-content-".length))
   );
@@ -66,19 +67,28 @@ const differences = [
 function nearAnchor(
   { fragment, before }: NamedAnchor,
   page: KnownPage,
-  { dialect, suggest }: Tree,
+  { dialect, site, suggest }: Tree,
 ): Defect {
   const meant = decoded(fragment) ?? fragment;
   const ids = anchorIds(page.anchors);
   const write = (id: string): string => `${before}#${writeFragment(id, fragment)}`;
+  // Who renders the page is not known, and so is how anchors are made.
+  const isUnsure = site?.isUnknown === true;
   for (const { code, fold } of differences) {
     const found = ids.filter((id) => fold(id) === fold(meant)).map(write);
     if (found.length === 0) continue;
-    if (code === "verify/accent-variant-anchor") return { code, ...suggested(...found) };
+    if (code === "verify/accent-variant-anchor") {
+      return { code, ...counted("warning", isUnsure), ...suggested(...found) };
+    }
     // The script of a forge finds headings whatever the case; no other browser does.
-    const isFound = code === "verify/wrong-case-anchor" && !dialect.isSite && !page.isHtml;
+    const isFound =
+      isUnsure || (code === "verify/wrong-case-anchor" && !dialect.isSite && !page.isHtml);
     return { code, ...counted("warning", isFound), ...likely(found) };
   }
   const suggestions = suggested(...suggest(meant, ids).map(write));
-  return { code: "verify/missing-anchor", ...counted("warning", page.isDynamic), ...suggestions };
+  return {
+    code: "verify/missing-anchor",
+    ...counted("warning", page.isDynamic || isUnsure),
+    ...suggestions,
+  };
 }

@@ -10,18 +10,23 @@ import { resolvePath, writePath } from "./written-url.ts";
 export function locateFile(named: NamedPath, tree: Tree): Verdict {
   const path = followAliases(resolvePath(named.from, named.way), tree);
   if (/^\.\.(?:\/|$)/.test(path)) return leaving(path, tree);
-  return (
-    located(path, tree) ??
-    elsewhere(named, tree) ??
-    withoutLine(path, tree) ??
-    backslash(named, tree) ??
-    completed(path, named, tree) ??
-    bareFolder(path, named, tree) ??
-    beyond(path, named, tree) ??
-    alike(path, named, tree) ??
-    missing(path, named, tree)
-  );
+  const found = located(path, tree) ?? elsewhere(named, tree) ?? nearly(path, named, tree);
+  return found ?? unsettled(path, tree) ?? settled(path, named, tree);
 }
+
+/** What the names of files alone tell. */
+const nearly = (path: string, named: NamedPath, tree: Tree): Verdict | undefined =>
+  withoutLine(path, tree) ??
+  backslash(named, tree) ??
+  completed(path, named, tree) ??
+  bareFolder(path, named, tree);
+
+/** What is left when all pages were read. */
+const settled = (path: string, named: NamedPath, tree: Tree): Verdict =>
+  served(path, named, tree) ??
+  beyond(path, named, tree) ??
+  alike(path, named, tree) ??
+  missing(path, named, tree);
 
 /** What a forge serves beside the files of a repository. */
 const forgePages =
@@ -115,6 +120,21 @@ function completed(path: string, named: NamedPath, tree: Tree): Verdict | undefi
   return { to, defects: [{ code: "verify/missing-extension", ...certainly(url) }] };
 }
 
+/** What front matter and history say is known when all pages were read. */
+const unsettled = (path: string, tree: Tree): Verdict | undefined =>
+  tree.served ? undefined : { missing: namesOf(path, false, tree), defects: [] };
+
+/** A page whose address is not the name of its file. */
+function served(path: string, named: NamedPath, tree: Tree): Verdict | undefined {
+  const { way, isImage } = named;
+  if (isImage || !tree.dialect.isSite || isMarkdown(way)) return undefined;
+  const isPlain = !/\.[a-z]{2,4}$/i.test(way) || /\.html?$/i.test(way);
+  const rooted = way.startsWith("/") ? [way] : [];
+  const found = isPlain ? tree.served?.([path, ...placesOf(named, tree), ...rooted]) : undefined;
+  if (!found) return undefined;
+  return found.isSure ? { to: found.path, defects: [] } : { isExternal: true, defects: [] };
+}
+
 /** Sites that are published among others, to which their pages lead. */
 const amongOthers: ReadonlySet<string> = new Set(["docfx", "mdbook", "starlight"]);
 
@@ -147,18 +167,28 @@ function alike(path: string, { from, written }: NamedPath, tree: Tree): Verdict 
 const picture = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|bmp|mp4|webm|pdf)$/i;
 
 function missing(path: string, named: NamedPath, tree: Tree): Verdict {
-  const { way, isImage } = named;
-  const gone = tree.dialect.isSite && !isImage ? [path, `${path}.md`, `${path}.mdx`] : [path];
-  const { moves } = tree;
-  if (!moves) return { missing: gone, defects: [] };
-  const left = gone.find((each) => moves.has(each));
-  if (left !== undefined) return moved(left, named, { ...tree, moves });
+  const { isImage } = named;
+  const gone = namesOf(path, isImage, tree);
+  const left = gone.find((each) => tree.moves?.has(each));
+  if (left !== undefined) return moved(left, named, tree);
   const isAsset = isImage || picture.test(path);
   const code = isAsset ? "verify/missing-image" : "verify/missing-file";
-  // Programs make addresses, too: nobody can be sure.
-  const isUnsure = tree.site?.isOpen === true && way.startsWith("/");
-  const more = { ...counted("warning", isUnsure), ...suggested(...near(path, named, tree)) };
+  const more = {
+    ...counted("warning", isUnsure(named, tree)),
+    ...suggested(...near(path, named, tree)),
+  };
   return { ...defective(code, more), missing: gone };
+}
+
+const namesOf = (path: string, isImage: boolean, { dialect }: Tree): readonly string[] =>
+  dialect.isSite && !isImage ? [path, `${path}.md`, `${path}.mdx`] : [path];
+
+/** Programs make addresses, too, and put pieces of pages together: nobody can be sure. */
+function isUnsure({ from, way }: NamedPath, { site, folder }: Tree): boolean {
+  if (/\.html?$/i.test(from)) return folder.isRepository && !site;
+  if (site?.isOpen !== true) return false;
+  const isPiece = /(?:^|\/)_(?!index\.|sidebar|navbar|coverpage)[^/]*$/.test(from);
+  return way.startsWith("/") || isPiece || (site.isUnknown === true && !isMarkdown(way));
 }
 
 /** Files of that name, wherever they lie; else names that look alike. */
@@ -172,12 +202,8 @@ function near(path: string, { from, written }: NamedPath, tree: Tree): readonly 
 /** Less alike, what was moved may have become something else. */
 const surelyAlike = 60;
 
-function moved(
-  path: string,
-  { from, written }: NamedPath,
-  { moves, dialect }: Tree & Required<Pick<Tree, "moves">>,
-): Verdict {
-  const { to = "", likeness = 0 } = moves.get(path) ?? {};
+function moved(path: string, { from, written }: NamedPath, { moves, dialect }: Tree): Verdict {
+  const { to = "", likeness = 0 } = moves?.get(path) ?? {};
   const isWhole = isMarkdown(written) || !dialect.isSite;
   const url = writePath(from, isWhole ? to : to.replace(/\.mdx?$/, ""), written);
   const isCertain = likeness >= surelyAlike;

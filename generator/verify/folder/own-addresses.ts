@@ -5,7 +5,7 @@ export interface OwnAddress {
   readonly kind: "repository" | "site";
   /** From the root, percent-encoding and fragment as they are written. */
   readonly url: string;
-  /** Of a branch that is surely not another state of the files. */
+  /** Whether it is of these files, and not of another state of them. */
   readonly isCurrent: boolean;
 }
 
@@ -22,7 +22,8 @@ export function ownAddress(url: string, tree: Tree, site?: string): OwnAddress |
     const branch = files.exec(rest);
     if (!branch) return undefined;
     const path = rest.slice(branch[0].length);
-    return { kind: "repository", url: `/${path}`, isCurrent: mainBranch.test(branch[1] ?? "") };
+    const isCurrent = branch[1] === tree.folder.branch || mainBranch.test(branch[1] ?? "");
+    return { kind: "repository", url: `/${path}`, isCurrent };
   }
   const own = site?.replace(/^https?:\/\/(?:www\.)?/i, "").replace(/\/$/, "");
   if (own === undefined || !beginsWith(plain, own)) return undefined;

@@ -4,6 +4,7 @@ import { suggest } from "#diagnostics/index.ts";
 import { type FolderSite, siteOf } from "./sites/find-sites.ts";
 import type { KnownPage } from "./folder-page.ts";
 import { redirectedPages } from "./sites/redirections.ts";
+import type { ServedAddresses } from "./sites/served-addresses.ts";
 import type { TableFile } from "./sites/table-file.ts";
 
 /** A folder with its pages, as links look it up. */
@@ -12,6 +13,9 @@ export interface Tree {
   readonly folder: LinkFolder;
   /** The site that the pages belong to whose links are judged; none on a forge. */
   readonly site?: FolderSite;
+  readonly sites: readonly FolderSite[];
+  /** How the forge makes anchors. */
+  readonly forge: Dialect;
   /** Where the folder is published on its site: `/docs/`. */
   readonly base: string;
   readonly files: ReadonlySet<string>;
@@ -21,6 +25,8 @@ export interface Tree {
   readonly pages: Map<string, KnownPage>;
   /** Where files went that are gone; absent as long as nobody looked. */
   readonly moves?: ReadonlyMap<string, Move>;
+  /** Present, as moves are, when all pages were read. */
+  readonly served?: ServedAddresses;
   /** Pages that are gone, and whose addresses lead on. */
   readonly redirected: ReadonlySet<string>;
   /** Files and folders of the same name but for case and Unicode form. */
@@ -43,7 +49,7 @@ export interface TreeOptions {
 
 export function treeOf(
   folder: LinkFolder,
-  { dialect, base = "/", tables = [] }: TreeOptions,
+  { dialect, base = "/", tables = [], sites = [] }: TreeOptions,
 ): Tree {
   const folders = new Map<string, string[]>([["", []], ...folder.folders.map(withNames)]);
   for (const path of folder.files) {
@@ -53,6 +59,8 @@ export function treeOf(
   return {
     dialect,
     folder,
+    sites,
+    forge: dialect.isSite ? dialectOf("github") : dialect,
     base,
     files: new Set(folder.files),
     folders,
@@ -74,11 +82,23 @@ export function treesOf(
     return { ...tree, site, dialect };
   };
   const trees = new Map(sites.map((site) => [site, seenFrom(site)]));
+  const unknown = isDialectGiven ? tree : { ...tree, site: unknownSite, dialect: unknownDialect };
   return (path) => {
     const site = siteOf(path, sites);
-    return (site && trees.get(site)) ?? tree;
+    const isOfSite = tree.pages.get(path)?.isOfSite === true;
+    return (site && trees.get(site)) ?? (isOfSite ? unknown : tree);
   };
 }
+
+/** What renders pages with front matter, where no settings tell. */
+const unknownSite: FolderSite = {
+  dialect: "github",
+  content: [""],
+  roots: [],
+  isOpen: true,
+  isUnknown: true,
+};
+const unknownDialect: Dialect = { ...dialectOf("github"), isSite: true };
 
 function sparingly(times: number): Tree["suggest"] {
   let left = times;

@@ -68,7 +68,7 @@ function repositoryOf({ options, gitRemote }: RemarkTest): string | undefined {
 /** Where each of its tests runs: as a part of its own repository, or as a repository itself. */
 function remarkRun(each: RemarkTest) {
   const repository = repositoryOf(each);
-  const inside = repository === undefined ? "test/fixtures/" : "";
+  const inside = repository === undefined ? "test/pages/" : "";
   const root = copyOf("remark-validate-links", inside);
   // The suite links to programs of its own that are no documents.
   writeFileSync(join(root, inside, "examples/example.js"), "");
@@ -118,9 +118,12 @@ describe.skipIf(corpora === undefined)("the suites of other link checkers", () =
 
   test("lychee: the fragments of Markdown and HTML", async () => {
     const { fragments } = expectedOf("lychee") as { fragments: { broken: string[] } };
-    const root = copyOf("lychee/fragments", "fixtures/fragments");
+    const root = copyOf("lychee/fragments", "pages/fragments");
     const ours = (await brokenIn(root)).map(({ file, target }) =>
-      target.startsWith("#") ? `${file}${target}` : join(dirname(file), target.replace("/#", "#")),
+      (target.startsWith("#")
+        ? `${file}${target}`
+        : join(dirname(file), target.replace("/#", "#"))
+      ).replace("pages/", "fixtures/"),
     );
     const plain = (path: string): string => path.replace(/\/$/, "");
     const theirs = fragments.broken.map(plain);

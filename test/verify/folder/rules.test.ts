@@ -56,7 +56,7 @@ describe("anchors", () => {
 
   test("are known by what lies in the folder", async () => {
     const files = { "mkdocs.yml": "site_name: x\n", "docs/index.md": "# Ação\n\n[x](#acao)\n" };
-    expect((await check(files)).anchors).toBe("python-markdown");
+    expect((await check(files)).sites).toEqual(["python-markdown"]);
     expect(await errors(files)).toEqual([]);
   });
 
@@ -125,9 +125,9 @@ describe("absolute addresses", () => {
     ]);
   });
 
-  test("of the repository are read as paths, of other branches with less certainty", async () => {
+  test("of the repository are read as paths, and of other states of it let pass", async () => {
     const base = "https://github.com/d/n/blob";
-    const text = `[a](${base}/main/outra.md#x) [b](${base}/v1/falta.md) [c](${base}/main/outra.md)\n`;
+    const text = `[a](${base}/main/outra.md#x) [b](${base}/v1/falta.md) [c](${base}/main/outra.md#L2)\n`;
     const run = await check(
       { "README.md": text, "outra.md": "# Outra\n" },
       { repository: "github.com/d/n" },
@@ -135,7 +135,6 @@ describe("absolute addresses", () => {
     const found = run.diagnostics.map(({ code, severity }) => `${severity} ${code}`);
     expect(found.filter((each) => !each.startsWith("info"))).toEqual([
       "error verify/missing-anchor",
-      "warning verify/missing-file",
     ]);
     expect(found).toContain("info verify/own-repository-url");
   });

@@ -116,7 +116,7 @@ describe("MDX", () => {
       "[no](no.md)\n",
       "<a href='no.md'>",
       "```",
-      '<a href="z.md">z</a> <img src={x} alt="" /> <X src="no" to="y.md" />',
+      '<a href="z.md">z</a> <img src={x} alt="" /> <Link src="no" to="y.md" /> <RepoLink href="no" />',
       "</Card>\n",
       '<p id="own"></p>\n',
       "## Words {#mine}\n",
@@ -132,5 +132,88 @@ describe("MDX", () => {
     expect(await findings(page("# A\n\n<br> {\n\n[x](no.md)\n"))).toEqual([
       "error missing-file no.md",
     ]);
+  });
+});
+
+describe("addresses that are not names of files", () => {
+  const site = { "docusaurus.config.js": "", "docs/01-start/CLI.md": "---\nid: cli\n---\n## Um\n" };
+
+  test("are made of the front matter, of dates and without numbers of order", async () => {
+    const found = await findings({
+      ...site,
+      "docs/02-guide/setup.md": "---\nslug: /install\n---\n# X\n",
+      "blog/2024-03-01-news.md": "# News\n\n[b](/blog/2024/03/01/news#news)\n",
+      "docs/01-start/a.md":
+        "[a](cli#um) [b](/docs/start/cli#dois) [c](/install) [d](../guide/setup) [e](/docs/next/start/cli)\n",
+    });
+    expect(found).toEqual(["error missing-anchor /docs/start/cli#dois"]);
+  });
+
+  test("are those of one's own version and language first", async () => {
+    const found = await findings({
+      ...site,
+      "versioned_docs/version-1.0/a.md": "[b](/b.md) ![i](/i.png)\n",
+      "versioned_docs/version-1.0/b.md": "# B\n",
+      "i18n/pt/docusaurus-plugin-content-docs/version-1.0/a.md": "[b](/b.md)\n",
+      "i18n/pt/docusaurus-plugin-content-docs/version-1.0/b.md": "# B\n",
+      "static/i.png": "",
+    });
+    expect(found).toEqual([]);
+  });
+
+  test("of a site that nobody knows are doubtful, unless they name a file", async () => {
+    const found = await findings({
+      "docs/1.start/2.a.md":
+        "---\ntitle: A\n---\n[b](./b) [c](/docs/start/c) [d](d.md) [e](./b#x)\n",
+      "docs/1.start/3.b.md": "---\ntitle: B\n---\n# B\n",
+      "README.md": "[a](docs/1.start/2.a)\n",
+    });
+    expect(found).toEqual([
+      "error missing-extension docs/1.start/2.a",
+      "warning missing-file /docs/start/c",
+      "error missing-file d.md",
+      "warning missing-anchor ./b#x",
+    ]);
+  });
+
+  test("of docsify are found from its root, below the root of a repository as well", async () => {
+    const found = await findings({
+      "README.md": "[x](docs/sub/a)\n",
+      "docs/_sidebar.md": "- [a](sub/a.md)\n",
+      "docs/sub/_sidebar.md": "- [a](sub/a.md)\n",
+      "docs/sub/a.md": "# 1. Um\n\n[r](sub/a?id=_1-um) [n](other)\n",
+    });
+    expect(found).toEqual(["error missing-extension docs/sub/a", "error missing-file other"]);
+  });
+
+  test("of the forge are no addresses of the site that pages of the same folder have", async () => {
+    const found = await findings({
+      "mkdocs.yml": "site_name: x\n",
+      "docs/index.md": "# Ação\n\n[a](#acao)\n",
+      "README.md": "# Ação\n\n[a](#ação) [b](docs/index) [c](docs/index.md#ação)\n",
+    });
+    expect(found).toEqual(["error missing-extension docs/index"]);
+  });
+});
+
+describe("what is no link of anybody", () => {
+  test("is passed over: comments, placeholders, copies of others, addresses that programs complete", async () => {
+    const found = await findings({
+      "README.md": [
+        "[//]: # 'a comment'",
+        "[comment]: <> (another)",
+        "",
+        "[a](/docs/<VERSION>/a) <RepoLink href='src/x'>x</RepoLink>",
+        "",
+        "<!-- ALL-CONTRIBUTORS-LIST:START -->",
+        '<a href="#content-maria" title="Content">x</a>',
+        "<!-- ALL-CONTRIBUTORS-LIST:END -->",
+        "",
+        "[b](#content-maria)",
+      ].join("\n"),
+      "vendor/x/README.md": "[a](a.md)\n",
+      "src/__tests__/page.md": "[a](a.md)\n",
+    });
+    expect(found).toEqual(["error missing-anchor #content-maria"]);
   });
 });

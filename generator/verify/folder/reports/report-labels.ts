@@ -34,11 +34,10 @@ export function reportLabels(file: string, page: PageLinks): readonly Diagnostic
   ];
 }
 
-/** `[//]: # (…)` is how comments are written, and nobody refers to them. */
 const notIn =
   (used: ReadonlySet<string>) =>
   ({ label }: LabelInText): boolean =>
-    !used.has(normalised(label)) && !/^(?:\/\/|comment|#)/.test(label);
+    !used.has(normalised(label));
 
 function repeated<Label extends LabelInText>(
   labels: readonly Label[],
@@ -46,7 +45,6 @@ function repeated<Label extends LabelInText>(
 ): readonly Label[] {
   const seen = new Set<string>();
   return labels.filter(({ label }) => {
-    if (/^\/\//.test(label)) return false;
     return seen.size === seen.add(keyOf(label)).size;
   });
 }

@@ -1,5 +1,6 @@
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
 import { locateFile } from "../locate-file.ts";
+import { isBelow } from "../sites/find-sites.ts";
 import type { TableFile } from "../sites/table-file.ts";
 import type { Tree } from "../tree.ts";
 import { decoded, splitUrl } from "../written-url.ts";
@@ -38,17 +39,26 @@ export function reportRedirects(tables: readonly TableFile[], tree: Tree): reado
 const severities = { loop: "error", chain: "info", nothing: "warning" } as const;
 
 function problemOf(
-  { from, to }: Redirect,
+  { file, from, to }: Redirect,
   next: ReadonlyMap<string, string>,
   tree: Tree,
 ): keyof typeof severities | undefined {
   if (isLoop(from, next)) return "loop";
   if (next.has(to)) return "chain";
   if (!to.startsWith("/") || /[:*]/.test(to)) return undefined;
+  return isNothing({ file, to }, tree) ? "nothing" : undefined;
+}
+
+function isNothing({ file, to }: Pick<Redirect, "file" | "to">, tree: Tree): boolean {
+  const { sites } = tree;
+  const site = sites.find(({ roots }) => roots.some((root) => isBelow(file, root))) ?? sites[0];
+  // Programs of such a site make pages, too.
+  if (site?.isOpen) return false;
   const way = decoded(splitUrl(to).path) ?? "";
   const named = { from: "_redirects", way, written: way, isImage: false };
-  const site = { ...tree, dialect: { ...tree.dialect, isSite: true } };
-  return locateFile(named, site).to === undefined ? "nothing" : undefined;
+  const seen = { ...tree, ...(site && { site }), dialect: { ...tree.dialect, isSite: true } };
+  const found = locateFile(named, seen);
+  return found.to === undefined && found.isExternal !== true;
 }
 
 function isLoop(from: string, next: ReadonlyMap<string, string>): boolean {

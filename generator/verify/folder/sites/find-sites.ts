@@ -11,6 +11,8 @@ export interface FolderSite {
   readonly roots: readonly string[];
   /** Whether it has addresses that no file tells: made by programs, or of other repositories. */
   readonly isOpen: boolean;
+  /** Whether nobody knows how it makes anchors and addresses. */
+  readonly isUnknown?: boolean;
 }
 
 interface SiteKind {
@@ -29,6 +31,7 @@ const kinds: readonly SiteKind[] = [
   { sign: /^(?:(.*)\/)?(?:mkdocs\.ya?ml|zensical\.toml)$/, find: mkdocs },
   { sign: /^(?:(.*)\/)?astro\.config\.[cm]?[jt]s$/, find: starlight },
   { sign: /^(?:(.*)\/)?book\.toml$/, find: mdbook },
+  { sign: /^(?:(.*)\/)?_sidebar\.md$/, find: docsify },
   { sign: /^(?:(.*)\/)?(?:docfx|\.openpublishing\.publish\.config)\.json$/, find: docfx },
 ];
 
@@ -46,9 +49,18 @@ export function findSites(
       return found ? find(found[1] ?? "", text, folders) : [];
     }),
   );
+  const outermost = sites.filter(
+    (site) =>
+      site.dialect !== "docsify" ||
+      !sites.some((other) => other.dialect === "docsify" && isWithin(site, other)),
+  );
   const depth = ({ content: [first = ""] }: FolderSite): number => first.length;
-  return sites.toSorted((a, b) => depth(b) - depth(a));
+  return outermost.toSorted((a, b) => depth(b) - depth(a));
 }
+
+/** A chapter of docsify may have a sidebar of its own. */
+const isWithin = ({ content: [inner = ""] }: FolderSite, { content: [outer = ""] }: FolderSite) =>
+  inner !== outer && isBelow(inner, outer);
 
 /** The site that a page belongs to. */
 export const siteOf = (path: string, sites: readonly FolderSite[]): FolderSite | undefined =>
@@ -74,7 +86,11 @@ function vitepress(folder: string, settings: string): readonly FolderSite[] {
 }
 
 /** Its pages have addresses by their ids; the folders of pages are told by `path:`. */
-function docusaurus(folder: string, settings: string): readonly FolderSite[] {
+function docusaurus(
+  folder: string,
+  settings: string,
+  folders: readonly string[],
+): readonly FolderSite[] {
   const named = [...settings.matchAll(/\bpath:\s*["'`]([^"'`]+)/g)].map(([, way = ""]) => way);
   const docs = ["docs", ...named].flatMap((way) => inFolder(folder, way));
   const content = [...new Set([...inFolder(folder, "."), ...docs])];
@@ -84,8 +100,14 @@ function docusaurus(folder: string, settings: string): readonly FolderSite[] {
     ...content,
     ...inFolder(folder, "src/pages"),
   ];
-  return [{ dialect: "docusaurus", content, roots, isOpen: true }];
+  const whole = { dialect: "docusaurus", content, roots, isOpen: true } as const;
+  const editions = folders.filter((each) => isBelow(each, folder) && edition.test(each));
+  return [whole, ...editions.map((own) => ({ ...whole, content: [own], roots: [own, ...roots] }))];
 }
+
+/** The pages of a version or of a language lie apart, and name each other from their own root. */
+const edition =
+  /(?:^|\/)(?:versioned_docs\/version-[^/]+|i18n\/[^/]+\/docusaurus-plugin-content-(?:blog|pages|docs[^/]*(?:\/(?:current|version-[^/]+))?))$/;
 
 const locale = /^[a-z]{2}(?:-[A-Za-z]{2,4})?$/;
 
@@ -131,6 +153,11 @@ function starlight(
 function mdbook(folder: string, settings: string): readonly FolderSite[] {
   const content = inFolder(folder, written(settings, /^src\s*=\s*"([^"]+)"/m) ?? "src");
   return [{ dialect: "mdbook", content, roots: content, isOpen: false }];
+}
+
+/** The settings of docsify are a program in its page, which may make an address of any other. */
+function docsify(folder: string): readonly FolderSite[] {
+  return [{ dialect: "docsify", content: [folder], roots: [folder], isOpen: true }];
 }
 
 /** What is published together lies in many repositories, and case is nothing to its server. */

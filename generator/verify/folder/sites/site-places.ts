@@ -19,12 +19,15 @@ function fromRoot(way: string, { base, dialect, site }: Tree): readonly string[]
   return ways.flatMap((each) => roots.map((root) => resolvePath("", `/${root}/${each}`)));
 }
 
+/** Sites that look for a name in their roots, too. */
+const byRoots: ReadonlySet<string> = new Set(["docusaurus", "docsify"]);
+
 /** An address of a site is relative to that of its page, which may end in a `/`. */
 function fromPage(from: string, way: string, { dialect, site }: Tree): readonly string[] {
   const isAddress = dialect.isSite && !/\.mdx?$/i.test(way);
   const address = from.replace(/(?:(?:^|\/)(?:index|README))?\.mdx?$/i, "");
   const served = isAddress ? [resolvePath(`${address}/`, way)] : [];
-  const named = site?.dialect === "docusaurus" ? site.roots.map((root) => `${root}/${way}`) : [];
+  const named = site && byRoots.has(site.dialect) ? site.roots.map((root) => `${root}/${way}`) : [];
   served.push(...named.map((each) => resolvePath("", each)));
   const path = resolvePath(from, way);
   const own = site?.roots.find((root) => isBelow(path, root));
