@@ -37,6 +37,7 @@ describe("rastro changelog", () => {
     expect(stdout.match(/^#.*$/gm)).toEqual([
       "# Changelog",
       "## Unreleased",
+      "### Changes",
       "## 2.0.0 (2026-01-05)",
       "### Breaking changes",
       "### Features",
@@ -87,5 +88,49 @@ describe("rastro changelog", () => {
       ],
       ["v1.0.0", "feat: busca por nome"],
     ]);
+  });
+});
+
+describe("the notes of projects with customs of their own", () => {
+  const notesOf = (folder: string) => rastro(folder, ["changelog", "--lang", "en"]).stdout;
+  const settings = {
+    "rastro.config.yaml": "sources: { git: [{ path: ., url: https://github.com/a/b }] }\n",
+  };
+
+  test("who follows no convention sees the commits, without those that only raise the version", () => {
+    const { folder, commit, git } = gitRepository();
+    commit("✨ Busca por nome", settings);
+    commit("Corrige a busca");
+    commit("docs: guia");
+    commit("1.0.0");
+    git("tag", "v1.0.0");
+    const notes = notesOf(folder);
+    expect(notes).toMatch(
+      /### Changes\n\n- Corrige a busca [^\n]*\n- ✨ Busca por nome [^\n]*\n\nOther/,
+    );
+    expect(notes).toContain("Other commits, not listed here: 2.");
+  });
+
+  test("what is not released is compared with the newest release, of whatever package", () => {
+    const { folder, commit, git } = gitRepository();
+    commit("feat: raiz", settings);
+    git("tag", "v0.1.0");
+    commit("feat: pacote");
+    git("tag", "@x/nucleo@1.2.0");
+    commit("fix: depois");
+    const notes = notesOf(folder);
+    expect(notes).toContain(
+      "## [Unreleased](https://github.com/a/b/compare/%40x/nucleo%401.2.0...HEAD)",
+    );
+    expect(notes).toContain("## `@x/nucleo@1.2.0` (");
+  });
+
+  test("a note of what breaks ends where the next squashed subject begins", () => {
+    const { folder, commit } = gitRepository();
+    commit(
+      "feat: sem v1 (#7)\n\n* feat: sem v1\n\nBREAKING CHANGE: a rota v1 saiu.\nUse a v2.\n\n* docs: guia da v2 (#6)\n",
+      settings,
+    );
+    expect(notesOf(folder)).toMatch(/### Breaking changes\n\n- a rota v1 saiu\. Use a v2\. \(\[/);
   });
 });

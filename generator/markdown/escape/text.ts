@@ -8,8 +8,9 @@ import { trimmedLine, withoutHidden } from "./normalise.ts";
 export type TextContext = "text" | "line" | "cell" | "heading" | "link-text";
 
 // What GFM turns into a link by itself, escaped or not. Code spans are the one thing it leaves alone.
+// It takes `@scope/name@1.0.0` for an address from `name` on, which is no place to begin a code span.
 const bareLink =
-  /(?:https?|ftp):\/\/[^\s<]*|www\.[^\s<]*|(?<![\p{L}\p{N}._+-])(?:mailto:|xmpp:)?[\p{L}\p{N}._+-]+@[\p{L}\p{N}._-]*\.[\p{L}\p{N}._-]+/giu;
+  /(?:https?|ftp):\/\/[^\s<]*|www\.[^\s<]*|(?<![\p{L}\p{N}._+-])(?:mailto:|xmpp:)?(?:@[\p{L}\p{N}._~-]+\/)?[\p{L}\p{N}._+-]+@[\p{L}\p{N}._-]*\.[\p{L}\p{N}._-]+/giu;
 const mayHoldLink = /:\/\/|www\.|@/i;
 
 /** Whether a forge would make a link out of something in the text by itself. */

@@ -15,7 +15,21 @@ import type { Layout } from "./merge-changelog.ts";
 
 /** What users of a release notice; everything else is counted. */
 const shown = ["feat", "fix", "perf", "revert"] as const satisfies CommitSection[];
-const isShown = (name: SectionName): boolean => (shown as readonly string[]).includes(name);
+
+/**
+ * The sections that are written out. Where most of a release follows no convention its commits are
+ * all there is to tell, except those that only raise the version.
+ */
+function shownIn(entries: ReadonlyMap<SectionName, readonly Entry[]>): readonly SectionName[] {
+  const plain = entries.get("plain")?.length ?? 0;
+  const all = [...entries.values()].reduce((sum, { length }) => sum + length, 0);
+  return plain * 2 >= all ? [...shown, "plain"] : shown;
+}
+
+/** `1.2.0`, `v1.2.0`, `Release 1.2.0`, `chore: 1.2.0`: the heading says it already. */
+const raisesVersion = ({ section, text }: Entry): boolean =>
+  section === "plain" &&
+  /^(?:(?:bump|release|version|bumped|prepare)\b.{0,40}?)?v?\d+\.\d+\.\d+\S*$/i.test(text);
 
 const keptTitles: Partial<Readonly<Record<SectionName, string>>> = {
   feat: "kept-added",
@@ -44,21 +58,30 @@ export function sectionData(
   const { tag = nameOf(group, words), version, date = "" } = group.release?.attributes ?? {};
   const { listed } = sortCommits(group);
   const entries = entriesBySection(listed);
+  const told = all ? sectionOrder : shownIn(entries);
+  const isTold = (entry: Entry): boolean =>
+    told.includes(entry.section) && (all || !raisesVersion(entry));
   return {
     name: tag.replace(/^v/, "") === version ? version : tag,
-    compare: before === undefined ? "" : links.compare(before, tag),
+    compare: before === undefined ? "" : links.compare(before, group.release ? tag : "HEAD"),
     date: date.slice(0, 10),
     kept: layout === "kept",
     breaking: listed.flatMap((commit) => breakingRows(commit, links)),
-    sections: (all ? sectionOrder : shown).flatMap((name) => {
-      const members = entries.get(name) ?? [];
+    sections: told.flatMap((name) => {
+      const members = (entries.get(name) ?? []).filter(isTold);
       const kept = layout === "kept" ? keptTitles[name] : undefined;
-      const title = words(`changelog.${kept ?? `section-${name}`}`);
+      const plain = name === "plain" && !all ? "changes" : undefined;
+      const title = words(`changelog.${kept ?? plain ?? `section-${name}`}`);
       return members.length === 0
         ? []
         : [{ title, entries: members.map((entry) => entryRow(entry, telling)) }];
     }),
-    others: all ? "" : othersOf(entries, telling),
+    others: all
+      ? ""
+      : othersOf(
+          [...entries.values()].flat().filter((each) => !isTold(each)),
+          telling,
+        ),
   };
 }
 
@@ -75,10 +98,5 @@ function entryRow({ commit, scope, text, issues }: Entry, { links, words }: Tell
 }
 
 /** What is not written out, so that nobody takes the section for the whole release. */
-function othersOf(
-  entries: ReadonlyMap<SectionName, readonly Entry[]>,
-  { words, format }: Telling,
-): string {
-  const n = [...entries].reduce((sum, [name, list]) => sum + (isShown(name) ? 0 : list.length), 0);
-  return n === 0 ? "" : words("changelog.others", { n: format.number(n) });
-}
+const othersOf = (entries: readonly Entry[], { words, format }: Telling): string =>
+  entries.length === 0 ? "" : words("changelog.others", { n: format.number(entries.length) });

@@ -122,6 +122,6 @@ export const apart = ({ text, href }: LinkText): { text: string; href: string } 
 export const breakingRows = ({ attributes }: CommitItem, links: ForgeLinks): readonly object[] =>
   attributes.breaking.map((text) => ({
     scope: attributes.conventional?.scope ?? "",
-    text: cut(text),
+    text: withoutNumbers(text),
     commit: apart(links.commit(attributes.hash)),
   }));

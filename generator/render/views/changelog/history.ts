@@ -123,18 +123,23 @@ export function nameOf({ release, month }: ReleaseGroup, words: Words): string {
 /** Merges bring what other commits say: they are counted, and listed apart. */
 export const isMerge = ({ attributes }: CommitItem): boolean => attributes.parents.length > 1;
 
-/** The tag before each release: of the same package, where packages have versions of their own. */
+/**
+ * The tag before each release: of the same package, where packages have versions of their own;
+ * before what is not released, the newest of all.
+ */
 export function predecessors(groups: readonly ReleaseGroup[]): ReadonlyMap<ReleaseGroup, string> {
   const last = new Map<string, string>();
+  let newest: string | undefined;
   const found = new Map<ReleaseGroup, string>();
   for (const group of groups.toReversed()) {
     const { tag, package: owner = "" } = group.release?.attributes ?? {};
-    const before = last.get(owner);
+    const before = group.release ? last.get(owner) : newest;
     if (before !== undefined) found.set(group, before);
     for (const { attributes } of group.alsoTagged) {
       last.set(attributes.package ?? "", attributes.tag);
     }
     if (tag !== undefined) last.set(owner, tag);
+    newest = tag;
   }
   return found;
 }

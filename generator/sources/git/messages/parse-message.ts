@@ -35,12 +35,16 @@ export async function loadMessageParser(): Promise<ParseMessage> {
   };
 }
 
+/** In the body of a squashed commit a note ends where the next subject begins: `* docs: …`. */
+const nextSubject = /\n+[*-] +[a-z]{2,12}(?:\([^()\n]{1,120}\))?!?: /;
+
 function breakingOf(
   notes: readonly string[],
   parts: readonly SquashedSubject[],
 ): readonly string[] {
   const squashed = parts.filter(({ breaks }) => breaks).map(({ description }) => description);
-  return [...new Set([...notes, ...squashed])].filter((each) => each !== "");
+  const own = notes.map((note) => note.split(nextSubject, 1)[0]?.trim() ?? "");
+  return [...new Set([...own, ...squashed])].filter((each) => each !== "");
 }
 
 const withoutMark = ({ breaks: _, ...subject }: SquashedSubject): ConventionalSubject => subject;
