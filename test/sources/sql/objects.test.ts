@@ -299,4 +299,16 @@ comment on table b is 'Cópia de [[table:public.a]], '
     expect(targets("table:public.b", "mentions")).toEqual(["table:public.a", "nothing"]);
     expect(said).toEqual(["error graph/dangling-reference migrations/0001.sql:5:16"]);
   });
+
+  test("of a text in pieces each has its own line, and no place lies outside of it", async () => {
+    const { said } = await replay(`
+create table a (id int);
+comment on table a is 'Uma linha bem longa, e depois dela [[nada]] e '
+  'mais.';
+comment on column a.id is 'O ''nome'' de [[ninguém]].';`);
+    expect(said).toEqual([
+      "error graph/dangling-reference migrations/0001.sql:5:44",
+      "error graph/dangling-reference migrations/0001.sql:3:61",
+    ]);
+  });
 });

@@ -1,4 +1,5 @@
 import type { CommentStmt } from "libpg-query";
+import type { Location } from "#model/location.ts";
 import type { Entry } from "../../catalogue/entry.ts";
 import { changing } from "../changing.ts";
 import { type Context, describedBy, type Handlers, report, type Verdict } from "../context.ts";
@@ -22,18 +23,26 @@ function comment(node: CommentStmt, context: Context): Verdict {
 function describeAs(object: Entry, text: string, context: Context): void {
   if (text === "") delete object.description;
   else {
-    const prose = { text, location: context.place(textStart(context)) };
+    const prose = { text, location: textPlace(text, context) };
     Object.assign(object, describedBy(context, prose));
   }
 }
 
-/** The text of the comment is the last string of the statement. */
-function textStart(context: Context): number {
+/**
+ * The text of the comment is the last string of the statement, in one piece or in several lines of
+ * pieces. Only what is written as it reads has columns.
+ */
+function textPlace(said: string, context: Context): Location {
   const { text, tokens } = context.clauses();
-  const token = tokens.findLast(({ kind }) => kind === "string");
-  if (token === undefined) return 0;
+  const last = tokens.findLastIndex(({ kind }) => kind === "string");
+  const first = tokens.slice(0, last).findLastIndex(({ kind }) => kind !== "string") + 1;
+  const token = tokens[first];
+  if (token === undefined) return context.place(0);
   const quote = /^(?:[eEnN]|[uU]&)?'|^\$\w*\$/.exec(text.slice(token.start, token.end));
-  return token.start + (quote?.[0].length ?? 0);
+  const start = token.start + (quote?.[0].length ?? 0);
+  const place = context.place(start);
+  const { file, line = 1 } = place;
+  return text.startsWith(said, start) ? place : { file, line };
 }
 
 function notFound({ objtype = "OBJECT_TABLE", object }: CommentStmt, context: Context): Verdict {
