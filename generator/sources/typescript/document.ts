@@ -107,7 +107,9 @@ function byPackage(
   const grouped = Map.groupBy(exports, ({ module }) => packageOf.get(module));
   return new Map(
     [...grouped].flatMap(([name, own]) =>
-      name === undefined ? [] : [[name, new Map([...everywhere, ...idsByName(own)])] as const],
+      name === undefined
+        ? []
+        : [[name, new Map([...everywhere, ...idsByName(own, name)])] as const],
     ),
   );
 }

@@ -17,13 +17,17 @@ export const isDeclared = (each: ModuleExport): boolean =>
 
 /**
  * What a name stands for wherever it is written: the one declaration that is exported under it; of
- * several, what the outermost entry point exports. A name that stays in doubt is left out.
+ * several, what the outermost entry point exports, in a package the one with its own name. A name
+ * that stays in doubt is left out.
  */
-export function idsByName(exports: readonly ModuleExport[]): ReadonlyMap<string, ItemId> {
+export function idsByName(
+  exports: readonly ModuleExport[],
+  main?: string,
+): ReadonlyMap<string, ItemId> {
   const named = Map.groupBy(exports, ({ name }) => name);
   const known = [...named].flatMap(([name, all]) => {
     const declared = all.filter(isDeclared);
-    const [only] = declared.length === 1 ? declared : outermost(all);
+    const [only] = declared.length === 1 ? declared : outermost(all, main);
     return only === undefined ? [] : [[name, ownerId(only)] as const];
   });
   // `{@link @a/b!Name}`, `{@link @a/b#Name}`: as TypeDoc and TSDoc name what another package exports.
@@ -35,8 +39,12 @@ export function idsByName(exports: readonly ModuleExport[]): ReadonlyMap<string,
   return new Map([...known, ...qualified]);
 }
 
-/** `index` of the folder nearest to the root, when it alone is so near. */
-function outermost(exports: readonly ModuleExport[]): readonly ModuleExport[] {
+/** `index` of the folder nearest to the root, when it alone is so near; in a package what it is called by. */
+function outermost(
+  exports: readonly ModuleExport[],
+  main: string | undefined,
+): readonly ModuleExport[] {
+  if (main !== undefined) return exports.filter(({ module }) => module === main);
   const depth = ({ module }: ModuleExport): number => module.split("/").length;
   const entries = exports.filter(({ module }) => /(?:^|\/)index$/.test(module));
   const least = Math.min(...entries.map(depth));

@@ -4,7 +4,7 @@ import typescript from "typescript/package.json" with { type: "json" };
 
 /** What is documented depends on who documents it. */
 export const versions: readonly string[] = [
-  `rastro ${rastro.version}, facts 5`,
+  `rastro ${rastro.version}, facts 6`,
   `typedoc ${typedoc.version}`,
   `typescript ${typescript.version}`,
 ];

@@ -73,9 +73,17 @@ function writeUnknown(text: string, nameOf: NameOf): string {
   const words = label.replace(/[[\]\s]+/g, " ").trim();
   const known = nameOf(symbolIn(name));
   if (known !== undefined) return `[[${known}|${words === "" ? name : words}]]`;
-  if (!/^[\p{L}\p{N}_][^[\]\\]*$/u.test(name)) return codeSpan(text);
+  const isName = /^[\p{L}\p{N}_][^[\]\\]*$/u.test(name);
+  if (!isName || keywords.has(name)) return codeSpan(words === "" ? text : words);
   return words === "" ? `[[${name}]]` : `[[${name}|${words}]]`;
 }
+
+/** Types of the language: nobody declares them. */
+const keywords: ReadonlySet<string> = new Set(
+  "any bigint boolean false never null number object string symbol true undefined unknown void".split(
+    " ",
+  ),
+);
 
 /** `take` of `take()` and of `take.all`; what names a package too, `@a/b!take`, is one name. */
 const symbolIn = (name: string): string =>

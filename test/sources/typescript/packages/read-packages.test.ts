@@ -1,12 +1,13 @@
 import { readTypeScript } from "#sources/typescript/read-typescript.ts";
 import { beforeAll, describe, expect, test } from "vitest";
-import { temporaryFolder } from "../../../support/folder.ts";
+import { suiteFolder, temporaryFolder, writeFiles } from "../../../support/folder.ts";
 
 const json = (value: unknown): string => JSON.stringify(value, undefined, 2);
 
-async function read(files: Readonly<Record<string, string>>, path = ".") {
-  const root = temporaryFolder(files);
-  const entries = [{ path, packages: true, foreign: false }];
+const read = (files: Readonly<Record<string, string>>) => readIn(temporaryFolder(files));
+
+async function readIn(root: string) {
+  const entries = [{ path: ".", packages: true, foreign: false }];
   const { value, diagnostics } = await readTypeScript({ root, entries });
   const items = value.flatMap((fact) => (fact.fact === "item" ? [fact.item] : []));
   const references = value.flatMap((fact) =>
@@ -54,9 +55,11 @@ export function desenhar(talhao: import("@fazenda/nucleo").Talhao): void {}
 };
 
 describe("the packages of a workspace", () => {
-  let found: Awaited<ReturnType<typeof read>>;
+  let found: Awaited<ReturnType<typeof readIn>>;
+  const folder = suiteFolder();
   beforeAll(async () => {
-    found = await read(workspace);
+    writeFiles(folder, workspace);
+    found = await readIn(folder);
   });
 
   test("are found by the patterns of its manifest, and their modules are called as others import them", () => {
@@ -98,6 +101,23 @@ describe("the packages of a workspace", () => {
     );
     expect(find("symbol:@fazenda/tela.desenhar").description?.text).toContain(
       "[[symbol:@fazenda/nucleo/mapas.Mapa|o mapa]]",
+    );
+  });
+
+  test("know what a name means in a package: what its own entry point exports, and types of the language", async () => {
+    const { find, diagnostics } = await read({
+      "package.json": json({
+        name: "a",
+        exports: { ".": "./dist/index.js", "./novo": "./dist/novo.js" },
+      }),
+      "src/index.ts": `export { f } from "./velho";\n`,
+      "src/velho.ts": "export function f(): void {}\n",
+      "src/novo.ts":
+        "export function f(): void {}\n/** Como {@link f}, com {@linkcode bigint}. */\nexport const g = 1;\n",
+    });
+    expect(diagnostics).toEqual([]);
+    expect(find("symbol:a/novo.g").description?.text).toBe(
+      "Como [[symbol:a/novo.f|f]], com `bigint`.",
     );
   });
 
