@@ -29,10 +29,14 @@ interface Progress {
   isOpen: boolean;
 }
 
-/** Applies migrations one after the other; a statement that fails loses only itself, as in the model. */
+/**
+ * Applies migrations one after the other, with the search path of the settings and what a platform
+ * puts behind it; a statement that fails loses only itself, as in the model.
+ */
 export async function applyMigrations(
   server: Server,
   migrations: readonly Migration[],
+  platformPath: readonly string[],
 ): Promise<Application> {
   const progress: Progress = {
     server,
@@ -43,7 +47,9 @@ export async function applyMigrations(
   };
   for (const migration of migrations) {
     await server.query("reset all");
-    const path = migration.searchPath.map((name) => `"${name.replaceAll('"', '""')}"`).join(", ");
+    const path = [...migration.searchPath, ...platformPath]
+      .map((name) => `"${name.replaceAll('"', '""')}"`)
+      .join(", ");
     await server.query(`set search_path to ${path}`);
     await applyFile(migration, progress);
     if (progress.isOpen) await server.query("rollback");

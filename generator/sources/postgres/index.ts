@@ -5,7 +5,7 @@ import { readMigrations } from "../sql/input/read-migrations.ts";
 import type { SourceRequest } from "../source.ts";
 import { type Application, applyMigrations } from "./apply-migrations.ts";
 import { connect } from "./connect.ts";
-import { preludeFor } from "./prelude.ts";
+import { isForSupabase, preludeFor } from "./prelude.ts";
 import { readCatalogue, readWithRights, type ServerObject } from "./read-catalogue.ts";
 import type { Server } from "./server.ts";
 import { withRightsOf } from "./shared-rights.ts";
@@ -36,7 +36,8 @@ export async function applyAndRead(
   try {
     for (const sql of prelude) await server.query(sql);
     const before = await readWithRights(server);
-    const application = await applyMigrations(server, migrations);
+    const platformPath = isForSupabase(texts.join("\n")) ? ["extensions"] : [];
+    const application = await applyMigrations(server, migrations, platformPath);
     const objects = await readAlive(server);
     const failures = [...application.diagnostics, ...(objects === undefined ? [lost()] : [])];
     const read = objects && (await withQueries(objects, views, server));
@@ -94,10 +95,12 @@ function extensionsIn(texts: readonly string[]): readonly string[] {
 }
 
 const missing = (name: string): Diagnostic => {
-  const needed = name === "pg" ? ["pg"] : Object.values(embeddedPackages);
+  const { server, postgis } = embeddedPackages;
+  const needed = name === "pg" ? ["pg"] : [...new Set([server, postgis, name])];
   const versions: Readonly<Partial<Record<string, string>>> = {
-    [embeddedPackages.server]: "@0.5.8",
-    [embeddedPackages.postgis]: "@0.2.8",
+    [server]: "@0.5.8",
+    [postgis]: "@0.2.8",
+    [embeddedPackages.vector]: "@0.0.9",
   };
   const packages = needed.map((each) => each + (versions[each] ?? "")).join(" ");
   return diagnose("sources/missing-package", {

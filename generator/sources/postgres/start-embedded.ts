@@ -15,7 +15,14 @@ interface WritableFiles {
 export const embeddedPackages = {
   server: "@electric-sql/pglite",
   postgis: "@electric-sql/pglite-postgis",
+  vector: "@electric-sql/pglite-pgvector",
 } as const;
+
+/** Extensions that are packages of their own: what stands in for them would prove nothing. */
+const ownPackages: Readonly<Partial<Record<string, string>>> = {
+  postgis: embeddedPackages.postgis,
+  vector: embeddedPackages.vector,
+};
 
 /** A server in this process; the name of a package when that is not installed. */
 export async function startEmbedded(extensions: readonly string[]): Promise<Server | string> {
@@ -25,7 +32,7 @@ export async function startEmbedded(extensions: readonly string[]): Promise<Serv
   for (const name of extensions) {
     const extension = await loadExtension(name);
     if (extension !== undefined) loaded[name.replaceAll("-", "_")] = extension;
-    else if (name === "postgis") return embeddedPackages.postgis;
+    else if (ownPackages[name] !== undefined) return ownPackages[name];
   }
   const database = await pglite.PGlite.create({ extensions: loaded });
   const files: WritableFiles = (database.Module as { FS: WritableFiles }).FS;
@@ -41,11 +48,10 @@ export async function startEmbedded(extensions: readonly string[]): Promise<Serv
   };
 }
 
-/** PostGIS is a package of its own; the small ones come with the server. */
+/** The large ones are packages of their own; the small ones come with the server. */
 async function loadExtension(name: string): Promise<Extensions[string] | undefined> {
   const key = name.replaceAll("-", "_");
-  const path =
-    name === "postgis" ? embeddedPackages.postgis : `${embeddedPackages.server}/contrib/${key}`;
+  const path = ownPackages[name] ?? `${embeddedPackages.server}/contrib/${key}`;
   const module = (await importOptional(path)) as Record<string, Extensions[string]> | undefined;
   return module?.[key];
 }

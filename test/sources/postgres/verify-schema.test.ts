@@ -52,6 +52,14 @@ describe("rastro verify schema", { timeout: 180_000 }, () => {
       "migrations/1.sql": `create table nota (id bigserial primary key, dono uuid references auth.users);
         alter table nota enable row level security;
         create policy p on nota to authenticated using (dono = auth.uid());
+        create extension moddatetime schema extensions; create extension vector with schema extensions;
+        create table trecho (id uuid primary key default uuid_generate_v4(), de vector(3),
+          chave text default encode(gen_random_bytes(8), 'hex'));
+        create index on trecho using hnsw (de vector_cosine_ops) with (m = 16);
+        create trigger t before update on trecho for each row execute procedure moddatetime(chave);
+        create policy o on storage.objects to authenticated
+          using (owner_id = auth.uid()::text and storage.filename(name) <> '');
+        alter default privileges in schema public revoke execute on functions from anon;
         select cron.schedule('limpar', '0 3 * * *', $$delete from nota$$);
         copy nota (id) from program 'touch /tmp/x';`,
       "migrations/2.sql": `create function criar() returns void language plpgsql as $$

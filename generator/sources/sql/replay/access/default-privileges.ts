@@ -28,6 +28,7 @@ function alterDefaults(node: AlterDefaultPrivilegesStmt, context: Context): Verd
   const on = kinds[node.action?.objtype ?? ""];
   if (on === undefined || node.action === undefined) return "not understood";
   const changes = changesOf(node.action, context);
+  const { defaultPrivileges } = context.session.catalogue.access;
   for (const creator of optionOf(node, "roles", roleNames)) {
     for (const namespace of optionOf(node, "schemas", stringsOf)) {
       const privilege = findOrMake({ creator, namespace, on }, context);
@@ -37,6 +38,10 @@ function alterDefaults(node: AlterDefaultPrivilegesStmt, context: Context): Verd
           privilege.grants,
         );
       });
+      // Those of one schema only add: when nothing is added, there are none.
+      if (namespace !== undefined && privilege.grants.length === 0) {
+        defaultPrivileges.delete(keyOf(privilege));
+      }
     }
   }
   return "modelled";
@@ -53,8 +58,8 @@ function optionOf(
 }
 
 interface Place {
-  readonly creator: string | undefined;
-  readonly namespace: string | undefined;
+  readonly creator?: string | undefined;
+  readonly namespace?: string | undefined;
   readonly on: On;
 }
 
