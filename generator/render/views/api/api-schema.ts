@@ -36,14 +36,15 @@ const planSchema = (schema: SchemaItem, path: string, { api }: ApiLayout): PageP
 function definition({ attributes, description }: SchemaItem, context: PageContext): object {
   const { shape, label, examples } = attributes;
   const { enum: values = [], extensions = [], externalDocs, ...rest } = shape;
+  const rows = propertyRows(shape, context);
   return {
     label: label ?? "",
     description: context.prose(description, 2),
-    type: typeParts(plainType(shape), context),
+    type: typeParts(plainType(shape, rows.length > 0), context),
     notes: notesOf({ ...rest }, {}, context.words),
     values,
     docs: externalDocs ? outsideLink(externalDocs.url) : "",
-    rows: propertyRows(shape, context),
+    rows,
     variants: variantSections(shape, context),
     examples:
       examples.length > 0
@@ -53,9 +54,15 @@ function definition({ attributes, description }: SchemaItem, context: PageContex
   };
 }
 
-/** The alternatives of a schema are listed below, so its type is not told by them again. */
-const plainType = (shape: SchemaShape): SchemaShape =>
-  shape.variants === undefined ? shape : { ...shape, variants: [] };
+/**
+ * The alternatives of a schema are listed below, so its type is not told by them again. What has
+ * properties by way of others is an object, whether it says so or not.
+ */
+const plainType = (shape: SchemaShape, hasProperties: boolean): SchemaShape => ({
+  ...shape,
+  ...(shape.variants && { variants: [] }),
+  ...(shape.type === "any" && shape.ref === undefined && hasProperties && { type: "object" }),
+});
 
 function relations({ id }: SchemaItem, context: PageContext): object {
   const users = usersOf(id, context, ({ role }) => role === "uses");

@@ -31,6 +31,12 @@ components:
       dependentSchemas: { c: { properties: { d: {} } } }
       properties:
         p: { anyOf: [{ type: string }, { type: string, enum: [a] }, { type: integer }] }
+    No:
+      properties:
+        filho: { allOf: [{ $ref: "#/components/schemas/No" }], description: O de baixo }
+        irmao: { allOf: [{ $ref: "#/components/schemas/No" }, { description: O ao lado, nullable: true }] }
+        dois: { allOf: [{ $ref: "#/components/schemas/No" }, { properties: { a: { const: x } } }] }
+        lista: { items: { allOf: [{ $ref: "#/components/schemas/No" }, { description: Um }] } }
 `);
 
 const pagesFor = async () => {
@@ -75,5 +81,15 @@ describe("schemas on their page", () => {
   it("alternatives of one type name it once", async () => {
     const pages = await pagesFor();
     expect(pages["api/schemas/outro.md"]).toContain("| `p` | string or integer |");
+  });
+
+  it("what a property is built on is linked, even when that is the schema itself", async () => {
+    const page = (await pagesFor())["api/schemas/no.md"] ?? "";
+    const no = "[No](no.md)";
+    expect(page).toContain(`| \`filho\` | ${no} | no | O de baixo |`);
+    expect(page).toContain(`| \`irmao\` | ${no} or null | no | O ao lado |`);
+    expect(page).toContain(`| \`dois\` | ${no} and object | no |  |\n| \`dois.a\` | string | no |`);
+    expect(page).toContain(`| \`lista\` | list of ${no} | no |  |`);
+    expect(page).toContain("Type: object");
   });
 });

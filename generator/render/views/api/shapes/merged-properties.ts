@@ -12,9 +12,13 @@ export interface MergedProperty {
 
 /**
  * Everything that a value of a shape has: what `allOf` brings, and what the schema says itself. What
- * is said of one property in several places is said together, the schema's own word last.
+ * is said of one property in several places is said together, the schema's own word last. Without a
+ * graph, schemas with a name of their own are left out.
  */
-export function mergedProperties(shape: SchemaShape, graph: Graph): readonly MergedProperty[] {
+export function mergedProperties(
+  shape: SchemaShape,
+  graph: Graph | undefined,
+): readonly MergedProperty[] {
   if (!isBuiltOnOthers(shape)) return (shape.properties ?? []).map((property) => ({ property }));
   const merged = new Map<string, MergedProperty>();
   const required = new Set<string>();
@@ -29,7 +33,7 @@ const isBuiltOnOthers = ({ variants = [] }: SchemaShape): boolean =>
   variants.some(({ keyword }) => keyword === "allOf");
 
 interface Gathering {
-  readonly graph: Graph;
+  readonly graph: Graph | undefined;
   readonly merged: Map<string, MergedProperty>;
   readonly required: Set<string>;
   readonly seen: Set<string>;
@@ -53,7 +57,7 @@ function gatherPart(part: SchemaShape, gathering: Gathering, from: ItemId | unde
   const { graph, seen } = gathering;
   if (part.ref === undefined) {
     gather(part, gathering, from);
-  } else if (!seen.has(part.ref)) {
+  } else if (graph !== undefined && !seen.has(part.ref)) {
     seen.add(part.ref);
     const schema = schemaOf(part.ref, graph);
     if (schema) gather(schema.attributes.shape, gathering, schema.id);

@@ -28,7 +28,7 @@ function rowsBelow(
   prefix: string,
   context: PageContext,
 ): readonly PropertyRow[] {
-  const own = mergedProperties(shape, context.graph).flatMap((merged) =>
+  const own = ownProperties(shape, prefix, context).flatMap((merged) =>
     propertyAndBelow(merged, prefix, context),
   );
   const items = shape.items
@@ -37,6 +37,16 @@ function rowsBelow(
   const others = shape.additional ? rowsBelow(shape.additional, `${prefix}*.`, context) : [];
   const variants = (shape.variants ?? []).flatMap((each) => variantRows(each, prefix, context));
   return [...own, ...items, ...others, ...variants];
+}
+
+/** What a property is built on has a page, to which its type leads: told here, it could go on for ever. */
+function ownProperties(
+  shape: SchemaShape,
+  prefix: string,
+  { graph }: PageContext,
+): readonly MergedProperty[] {
+  const isProperty = !/^(?:\[\]\.|\*\.)*$/.test(prefix);
+  return mergedProperties(shape, isProperty ? undefined : graph);
 }
 
 function propertyAndBelow(

@@ -49,8 +49,11 @@ const most = 6;
 /** A long list of alternatives is shown on the schema's own page. */
 function combinedParts({ keyword, shapes }: Variants, context: PageContext): TypeParts {
   const { words } = context;
-  const joint = keyword === "oneOf" || keyword === "anyOf" ? words("api.or") : words("api.and");
-  const types = distinct(shapes.map((shape) => typeParts(shape, context)));
+  const isChoice = keyword === "oneOf" || keyword === "anyOf";
+  const joint = words(isChoice ? "api.or" : "api.and");
+  const telling = isChoice ? shapes : shapes.filter(saysWhatItIs);
+  const told = telling.length > 0 ? telling : shapes;
+  const types = distinct(told.map((shape) => typeParts(shape, context)));
   const parts = types
     .slice(0, most)
     .flatMap((type, index) => [...(index === 0 ? [] : [joint]), ...type]);
@@ -62,3 +65,7 @@ function combinedParts({ keyword, shapes }: Variants, context: PageContext): Typ
 const distinct = (types: readonly TypeParts[]): readonly TypeParts[] => [
   ...new Map(types.map((type) => [JSON.stringify(type), type])).values(),
 ];
+
+/** What only describes, or only demands, adds nothing to a type. */
+const saysWhatItIs = ({ type, ref, unresolved, items, additional, variants }: SchemaShape) =>
+  type !== "any" || [ref, unresolved, items, additional, variants].some((part) => part);

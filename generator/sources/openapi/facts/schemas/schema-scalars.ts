@@ -48,6 +48,9 @@ function typesOf(node: Node): readonly string[] {
 
 /** A schema without a `type` still says by its other keywords what it is about. */
 function guessType(node: Node): string {
+  const kinds = new Set(valuesOf(node).map(({ value }) => kindOf(value)));
+  kinds.delete("null");
+  if (kinds.size > 0) return [...kinds].join(" | ");
   if (textsOf({ ...node, value: typesOf(node) }).includes("null")) return "null";
   if (child(node, "properties") ?? child(node, "additionalProperties")) return "object";
   return child(node, "items") ? "array" : "any";
@@ -56,9 +59,20 @@ function guessType(node: Node): string {
 const jsonOf = (node: Node | undefined): string | undefined =>
   node === undefined ? undefined : JSON.stringify(node.value);
 
-function enumOf(node: Node): readonly string[] | undefined {
+function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return Number.isInteger(value) ? "integer" : typeof value;
+}
+
+/** The only values that there may be. */
+function valuesOf(node: Node): readonly Node[] {
   const constant = child(node, "const");
-  const values = constant ? [constant] : elementsOf(child(node, "enum"));
+  return constant ? [constant] : elementsOf(child(node, "enum"));
+}
+
+function enumOf(node: Node): readonly string[] | undefined {
+  const values = valuesOf(node);
   return values.length > 0 ? values.flatMap((value) => jsonOf(value) ?? []) : undefined;
 }
 

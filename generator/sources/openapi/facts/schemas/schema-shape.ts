@@ -17,6 +17,7 @@ import { findTarget } from "../../references/find-target.ts";
 import { refOf } from "../../references/ref-of.ts";
 import { describe, referOnce } from "../context.ts";
 import { readExtensions, readExternalDocs } from "../extensions.ts";
+import { besideReference } from "./beside-reference.ts";
 import { partsOf, type SchemaPart } from "./schema-parts.ts";
 import { readScalars } from "./schema-scalars.ts";
 import { readVariants } from "./schema-variants.ts";
@@ -148,7 +149,7 @@ const readProperty = (
   readOnly: flagOf(node, "readOnly"),
   writeOnly: flagOf(node, "writeOnly"),
   deprecated: flagOf(node, "deprecated"),
-  shape: readShape(node, reader),
+  shape: besideReference(readShape(node, reader)),
 });
 
 function readAdditional(node: Node, reader: ShapeReader): SchemaShape | false | undefined {
@@ -160,7 +161,7 @@ function readAdditional(node: Node, reader: ShapeReader): SchemaShape | false | 
 function readItems(node: Node, reader: ShapeReader): SchemaShape | undefined {
   const items = child(node, "items");
   if (items === undefined || typeof items.value === "boolean") return undefined;
-  if (!Array.isArray(items.value)) return readShape(items, reader);
+  if (!Array.isArray(items.value)) return besideReference(readShape(items, reader));
   const shapes = elementsOf(items).map((each) => readShape(each, reader));
   return { ...anything, variants: [{ keyword: "prefixItems", shapes }] };
 }
