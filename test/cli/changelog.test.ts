@@ -117,12 +117,15 @@ describe("the notes of projects with customs of their own", () => {
     git("tag", "v0.1.0");
     commit("feat: pacote");
     git("tag", "@x/nucleo@1.2.0");
+    git("tag", "@x/tela@3.0.0");
     commit("fix: depois");
     const notes = notesOf(folder);
     expect(notes).toContain(
       "## [Unreleased](https://github.com/a/b/compare/%40x/nucleo%401.2.0...HEAD)",
     );
-    expect(notes).toContain("## `@x/nucleo@1.2.0` (");
+    expect(notes).toMatch(
+      /## `@x\/nucleo@1\.2\.0` [^\n]*\n\nOther tags of the same commit: `@x\/tela@3\.0\.0`\n/,
+    );
   });
 
   test("a note of what breaks ends where the next squashed subject begins", () => {
@@ -132,5 +135,18 @@ describe("the notes of projects with customs of their own", () => {
       settings,
     );
     expect(notesOf(folder)).toMatch(/### Breaking changes\n\n- a rota v1 saiu\. Use a v2\. \(\[/);
+  });
+
+  test("who publishes packages quotes what others did, and that is told once", () => {
+    const { folder, commit, git } = gitRepository();
+    commit("fix: busca sem acento (#3)", settings);
+    commit(
+      "Version Packages (next) (#4)\n\n## @x/a@1.0.1\n\n- fix: busca sem acento\n\n- feat: outra",
+    );
+    git("tag", "@x/a@1.0.1");
+    commit("[ci] release (#5)\n\n- fix: de novo");
+    const notes = notesOf(folder);
+    expect(notes.match(/^- .*$/gm)).toHaveLength(1);
+    expect(notes.match(/not listed here: 1\./g)).toHaveLength(2);
   });
 });

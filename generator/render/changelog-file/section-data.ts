@@ -26,10 +26,12 @@ function shownIn(entries: ReadonlyMap<SectionName, readonly Entry[]>): readonly 
   return plain * 2 >= all ? [...shown, "plain"] : shown;
 }
 
-/** `1.2.0`, `v1.2.0`, `Release 1.2.0`, `chore: 1.2.0`: the heading says it already. */
+/** `v1.2.0`, `Release 1.2.0`, `Version Packages`: the heading says it already. */
 const raisesVersion = ({ section, text }: Entry): boolean =>
-  section === "plain" &&
-  /^(?:(?:bump|release|version|bumped|prepare)\b.{0,40}?)?v?\d+\.\d+\.\d+\S*$/i.test(text);
+  section === "plain" && versionOnly.test(text);
+
+const versionOnly =
+  /^(?:(?:(?:bump|bumped|prepare|release|version)\b.{0,40}? )?v?\d+\.\d+\.\d+\S*|(?:\[[^\]]{1,20}\] *)?(?:version packages|release)(?: \(\w+\))?)$/i;
 
 const keptTitles: Partial<Readonly<Record<SectionName, string>>> = {
   feat: "kept-added",
@@ -63,6 +65,7 @@ export function sectionData(
     told.includes(entry.section) && (all || !raisesVersion(entry));
   return {
     name: tag.replace(/^v/, "") === version ? version : tag,
+    also: group.alsoTagged.map(({ attributes }) => attributes.tag),
     compare: before === undefined ? "" : links.compare(before, group.release ? tag : "HEAD"),
     date: date.slice(0, 10),
     kept: layout === "kept",

@@ -7,6 +7,13 @@ const header = /^([*-] +)?([a-z]{2,12})(?:\(([^()]{1,120})\))?(!)?: +(\S.*)$/;
 /** No body says more than this. */
 const limits = { lines: 4000, width: 1000, parts: 200 };
 
+/** A message, with what its subject means in the conventions. */
+export interface SquashedMessage {
+  readonly subject: string;
+  readonly body: string;
+  readonly own: ConventionalSubject | undefined;
+}
+
 /** A subject that was squashed away, and whether it says that it breaks something. */
 export interface SquashedSubject extends ConventionalSubject {
   readonly breaks: boolean;
@@ -18,11 +25,10 @@ export interface SquashedSubject extends ConventionalSubject {
  * was done elsewhere.
  */
 export function expandSquash(
-  own: ConventionalSubject | undefined,
-  body: string,
+  { subject, body, own }: SquashedMessage,
   sections: ReadonlyMap<string, CommitSection>,
 ): readonly SquashedSubject[] {
-  if (!body.includes(": ") || (own !== undefined && quotesOthers(own))) return [];
+  if (!body.includes(": ") || quotesOthers(subject, own)) return [];
   const seen = new Set(own ? [keyOf(own)] : []);
   const parts: SquashedSubject[] = [];
   let afterBlank = true;
@@ -36,10 +42,18 @@ export function expandSquash(
   return parts;
 }
 
-const quotesOthers = ({ type, scope = "", description }: ConventionalSubject): boolean =>
-  /^deps/.test(scope) ||
-  scope === "release" ||
-  (type === "chore" && /\brelease\b/i.test(description));
+/** `Version Packages (next)`, `[ci] release`: what tools write that publish packages. */
+const publishes = /^(?:\[[^\]]{1,20}\] *)?(?:version packages|release)\b/i;
+
+function quotesOthers(subject: string, own: ConventionalSubject | undefined): boolean {
+  const { type, scope = "", description } = own ?? { type: "", description: subject };
+  return (
+    /^deps/.test(scope) ||
+    scope === "release" ||
+    publishes.test(description) ||
+    (type === "chore" && /\brelease\b/i.test(description))
+  );
+}
 
 const keyOf = ({ type, scope = "", description }: ConventionalSubject): string =>
   `${type}(${scope}):${splitNumbers(description).text.toLowerCase()}`;

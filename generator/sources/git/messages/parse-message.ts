@@ -23,7 +23,7 @@ export async function loadMessageParser(): Promise<ParseMessage> {
   return (message) => {
     const text = splitMessage(message);
     const { conventional, notes, reverts } = read(message);
-    const parts = expandSquash(conventional, text.body, sections);
+    const parts = expandSquash({ ...text, own: conventional }, sections);
     return {
       ...text,
       ...(conventional && { conventional }),
