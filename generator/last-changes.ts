@@ -9,6 +9,9 @@ export async function lastChanges(
   { root, projects }: Settings,
 ): Promise<ReadonlyMap<string, FileChange>> {
   if (!projects.some(({ sources }) => sources.git.length > 0)) return new Map();
-  const files = pages.flatMap(({ origins }) => origins.map(({ file }) => file));
+  const files = pages.flatMap(({ origins, places = [] }) => [
+    ...origins.map(({ file }) => file),
+    ...places.map(({ location }) => location.file),
+  ]);
   return readLastChanges(root, new Set(files));
 }

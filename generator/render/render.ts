@@ -105,11 +105,16 @@ function renderPage(
   const { value: markdown, diagnostics } = template(data, shared.words);
   const figures = figuresIn(data);
   const shown = shownItems(plan, shared);
+  const places = (plan.shows ?? []).flatMap(({ item, anchor }) => {
+    const location = shared.graph.items.get(item)?.location;
+    return location ? [{ anchor, location }] : [];
+  });
   const made: Page = {
     ...page,
     markdown,
     ...(figures.length > 0 && { figures }),
     ...(shown.length > 0 && { shown }),
+    ...(places.length > 0 && { places }),
   };
   return outcome([made], diagnostics);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -22,6 +22,8 @@ describe.skipIf(!hasBrowser)(`a reader${browserHint}`, () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "rastro-"));
     layExampleProject(folder);
+    const forge = "site:\n  repository: https://forge.example/villa/blob/main\n";
+    appendFileSync(join(folder, "rastro.config.yaml"), forge);
     expect(rastro(folder, ["gen"])).toMatchObject({ code: 0 });
     const site = join(folder, "out/site");
     disk = pathToFileURL(site).href;
@@ -192,6 +194,8 @@ describe.skipIf(!hasBrowser)(`a reader${browserHint}`, () => {
   });
 
   test("sees in the outline which section is read", async () => {
+    // In a narrower window the tables of this page have its room.
+    await page.setViewportSize({ width: 1600, height: 800 });
     await page.goto(`${disk}/reports/status.html`);
     await page.locator("article h2").nth(2).scrollIntoViewIfNeeded();
     await page.evaluate("document.querySelectorAll('article h2')[2].scrollIntoView()");
@@ -200,6 +204,7 @@ describe.skipIf(!hasBrowser)(`a reader${browserHint}`, () => {
       .locator("[aria-current]");
     const heading = await page.locator("article h2").nth(2).innerText();
     await expect.poll(async () => current.allInnerTexts()).toEqual([heading.replace(/ #$/, "")]);
+    await page.setViewportSize({ width: 1280, height: 800 });
   });
 
   /** Wider than the window, at the width of a phone and at twice the size on a desk; or than paper. */

@@ -56,6 +56,8 @@ export interface Page {
   /** The item that the page is about. */
   readonly subject?: ItemId;
   readonly shown?: readonly ShownItem[];
+  /** Where the items come from that stand under anchors of their own. */
+  readonly places?: readonly { readonly anchor: string; readonly location: Location }[];
   readonly news?: News;
 }
 

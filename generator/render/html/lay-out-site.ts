@@ -3,6 +3,7 @@ import type { Language, OutputFile, Page } from "#model/pages/page.ts";
 import type { SearchedPage } from "../search/index-pages.ts";
 import { wordsOf } from "../words.ts";
 import { fitBody } from "./body/fit-body.ts";
+import { withItemOrigins } from "./body/item-origins.ts";
 import { drawingsOf } from "./body/drawings.ts";
 import { extraFiles } from "./beside/extra-files.ts";
 import { type Navigation, shelfNavigation } from "./navigation.ts";
@@ -97,7 +98,8 @@ function layOutShelves(pages: readonly Page[], work: Work): readonly OutputFile[
       const { html, headings } = work.parse(page.page);
       work.search(searched(page, { html, headings }));
       const drawings = drawingsOf(page.page.figures ?? [], linksOf(page.page.path));
-      const body = fitBody(withPlaces(html), words, drawings);
+      const fitted = fitBody(withPlaces(html), words, drawings);
+      const body = withItemOrigins(fitted, page.page, { input, words });
       return layOutPage(page, {
         ...work,
         navigation,

@@ -1,5 +1,5 @@
 import type { FileChange, Location } from "#model/location.ts";
-import type { Page } from "#model/pages/page.ts";
+import type { Language, Page } from "#model/pages/page.ts";
 import { formatOf } from "../format.ts";
 import { escapeHtml } from "./escape-html.ts";
 import type { SiteInput } from "./site.ts";
@@ -21,12 +21,18 @@ export function shownSourcesOf(
   { origins, language }: Page,
   input: SiteInput,
 ): readonly ShellSource[] {
-  const { date } = formatOf(language, (key) => key);
   return origins.slice(0, shownSources).map((origin, index) => {
+    const source = sourceOf(origin, language, input);
     const isRepeated = origins.findIndex(({ file }) => file === origin.file) < index;
-    const change = isRepeated ? undefined : input.changes?.get(origin.file);
-    return { ...linkOf(origin, input.repositoryUrl), change: change ? inWords(change, date) : "" };
+    return isRepeated ? { ...source, change: "" } : source;
   });
+}
+
+/** Where a place is seen and edited, and which commit changed its file last. */
+export function sourceOf(origin: Location, language: Language, input: SiteInput): ShellSource {
+  const { date } = formatOf(language, (key) => key);
+  const change = input.changes?.get(origin.file);
+  return { ...linkOf(origin, input.repositoryUrl), change: change ? inWords(change, date) : "" };
 }
 
 /** How many more lines there are than those shown. */
