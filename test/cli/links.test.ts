@@ -124,7 +124,7 @@ describe("rastro fix", () => {
     const { code, stdout } = rastro(folder, ["fix"]);
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: "docs/a.md:3:5 ../Guia.md → ../guia.md\n1 fixes in 1 files\n",
+      stdout: "docs/a.md:3:5 ../Guia.md → ../guia.md\n1 fix in 1 file\n",
     });
     expect(readFileSync(join(folder, "deles/a.md"), "utf8")).toBe(link);
     expect(rastro(temporaryFolder(), ["fix"])).toMatchObject({ code: 2 });

@@ -1,8 +1,8 @@
 import { packageVersion } from "#config/package-root.ts";
 import type { Diagnostic } from "#diagnostics/index.ts";
 import { checkUrls, openUrlCache } from "#sources/external/index.ts";
+import { cacheHome } from "#sources/cache/cache-home.ts";
 import { judgeOutside } from "#verify/folder/index.ts";
-import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { FolderRun } from "./check-folder.ts";
 import type { OutsideOptions } from "./options.ts";
@@ -25,9 +25,8 @@ export async function checkOutside(
   return judgeOutside(outside, states);
 }
 
-/** Where tools keep what can be made again; a folder without it has no cache of its own. */
+/** Beside all else that is remembered of the folder; nowhere when nothing may be. */
 function usualCache(root: string): string | undefined {
-  const modules = join(root, "node_modules");
-  const isThere = statSync(modules, { throwIfNoEntry: false })?.isDirectory() === true;
-  return isThere ? join(modules, ".cache/rastro/urls.json") : undefined;
+  const home = cacheHome(root);
+  return home === undefined ? undefined : join(home, "urls.json");
 }

@@ -1,5 +1,10 @@
 import type { Language } from "#model/pages/page.ts";
 
+const fixesPt = (count: number, files: number): string =>
+  `${count} ${count === 1 ? "correção" : "correções"} em ${files} ${files === 1 ? "arquivo" : "arquivos"}`;
+const fixesEn = (count: number, files: number): string =>
+  `${count} ${count === 1 ? "fix" : "fixes"} in ${files} ${files === 1 ? "file" : "files"}`;
+
 const texts = {
   "pt-BR": {
     checked: (pages: number, internal: number, external: number) =>
@@ -11,9 +16,8 @@ const texts = {
     anchors: (name: string) => `âncoras como as de ${name} (--anchors)`,
     fixable: (count: number, command: string) =>
       `${count === 1 ? "1 tem" : `${count} têm`} correção certa: ${command}`,
-    fixedCount: (count: number, files: number) => `${count} correções em ${files} arquivos`,
-    wouldFix: (count: number, files: number) =>
-      `${count} correções em ${files} arquivos; nada foi escrito`,
+    fixedCount: fixesPt,
+    wouldFix: (count: number, files: number) => `${fixesPt(count, files)}; nada foi escrito`,
   },
   en: {
     checked: (pages: number, internal: number, external: number) =>
@@ -25,9 +29,8 @@ const texts = {
     anchors: (name: string) => `anchors as those of ${name} (--anchors)`,
     fixable: (count: number, command: string) =>
       `${count === 1 ? "1 has" : `${count} have`} a certain fix: ${command}`,
-    fixedCount: (count: number, files: number) => `${count} fixes in ${files} files`,
-    wouldFix: (count: number, files: number) =>
-      `${count} fixes in ${files} files; nothing was written`,
+    fixedCount: fixesEn,
+    wouldFix: (count: number, files: number) => `${fixesEn(count, files)}; nothing was written`,
   },
 } as const;
 

@@ -1,6 +1,7 @@
 import type { LocatedData } from "#data/index.ts";
 import { diagnose, type Diagnostic, outcome, type Outcome } from "#diagnostics/index.ts";
 import { type AuthoredPage, checkProse, readPage, readProse } from "#markdown/index.ts";
+import { dialectOf, readMarkdownLinks, reportLabels } from "#markdown/links/index.ts";
 import { type Fact, itemFact, type Reference, referenceFact, tallyFact } from "#model/fact.ts";
 import { type Item, itemId } from "#model/item.ts";
 import type { LinkRole } from "#model/links/link-role.ts";
@@ -62,7 +63,10 @@ function readFile(
   const folders = bare.flatMap((folder, at) => describeFolder(folder, placed[at]));
   return outcome(
     [itemFact(item), ...[...references, ...tags].map(referenceFact), counted],
-    soften([...data.diagnostics, ...checkText(item), ...folders], entry.foreign),
+    soften(
+      [...data.diagnostics, ...checkText(item), ...folders, ...checkLabels(path, text)],
+      entry.foreign,
+    ),
   );
 }
 
@@ -70,6 +74,12 @@ const checkText = ({ attributes, location }: Item<"page">): readonly Diagnostic[
   attributes.body.text.trim() === ""
     ? [diagnose("sources/pages-empty-page", {}, { location })]
     : checkProse(attributes.body);
+
+/** What has neither definitions nor notes is not read once more. */
+const checkLabels = (path: string, text: string): readonly Diagnostic[] =>
+  /\]:|\]\[|\[\^/.test(text) ? reportLabels(path, readMarkdownLinks(text, forge)) : [];
+
+const forge = dialectOf("github");
 
 /** A link to a folder without pages stays words; one with pages is listed in the contents. */
 const describeFolder = (

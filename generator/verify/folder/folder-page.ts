@@ -4,10 +4,11 @@ import {
   type LinkInText,
   readHtmlLinks,
   readMarkdownLinks,
+  reportLabels,
 } from "#markdown/links/index.ts";
 import { type Anchors, packAnchors } from "./anchors.ts";
 import { type FrontMatter, isDraft, isOfSite, readFrontMatter } from "./sites/front-matter.ts";
-import { reportLabels } from "./reports/report-labels.ts";
+import { reportParts } from "./reports/report-parts.ts";
 
 /** What is kept of a page of a folder: what others may want to know of it. */
 export interface KnownPage {
@@ -65,6 +66,6 @@ export function readFolderPage(path: string, text: string, dialect: Dialect): Fo
       anchors: packAnchors(read.anchors),
     },
     links,
-    diagnostics: reportLabels(path, read),
+    diagnostics: [...reportLabels(path, read), ...reportParts(path, read)],
   };
 }

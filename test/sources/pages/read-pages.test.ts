@@ -119,6 +119,19 @@ describe("pages that are wrong are reported", () => {
     return diagnostics.map(({ code, line }) => [code, line]);
   };
 
+  test("definitions and notes that do not fit what refers to them", async () => {
+    const text =
+      "---\ntitle: A\n---\n\n[x][nada] [y][um] `[z][dois]` fim[^1]\n\n[um]: a.md\n[Um]: b.md\n[só]: a.md\n[//]: # (nota)\n\n[^2]: Nota\n";
+    const { diagnostics } = await read({ "docs/a.md": text, "docs/b.md": "texto\n" });
+    expect(diagnostics.map(({ code, line, column }) => `${line}:${column} ${code}`)).toEqual([
+      "5:1 verify/undefined-reference",
+      "9:1 verify/unused-definition",
+      "8:1 verify/shadowed-definition",
+      "5:34 verify/undefined-footnote",
+      "12:1 verify/unused-footnote",
+    ]);
+  });
+
   test("a key of the front matter that nobody knows", async () => {
     expect(await codes("---\ntitle: A\ntilte: B\n---\ntexto\n")).toEqual([["data/unknown-key", 3]]);
   });

@@ -1,5 +1,6 @@
 import { diagnose, type Diagnostic } from "#diagnostics/index.ts";
-import { type LabelInText, normalised, type PageLinks } from "#markdown/links/index.ts";
+import type { LabelInText, PageLinks } from "./page-links.ts";
+import { normalised } from "./read-links.ts";
 
 type LabelCode =
   | "verify/undefined-reference"
@@ -7,18 +8,14 @@ type LabelCode =
   | "verify/shadowed-definition"
   | "verify/undefined-footnote"
   | "verify/unused-footnote"
-  | "verify/duplicate-footnote"
-  | "verify/image-without-text"
-  | "verify/invalid-anchor"
-  | "verify/repeated-anchor";
+  | "verify/duplicate-footnote";
 
-/** Definitions, notes, pictures and anchors of a page that do not fit together. */
+/** Definitions and notes of a page that do not fit what refers to them. */
 export function reportLabels(file: string, page: PageLinks): readonly Diagnostic[] {
   const say =
     (code: LabelCode) =>
     ({ label, line, column }: LabelInText): Diagnostic =>
       diagnose(code, { label }, { location: { file, line, column }, target: label });
-  const ids = page.anchors.map(({ id, ...place }) => ({ label: id, ...place }));
   return [
     ...page.undefinedReferences.map(say("verify/undefined-reference")),
     ...page.definitions.filter(notIn(page.references)).map(say("verify/unused-definition")),
@@ -26,11 +23,6 @@ export function reportLabels(file: string, page: PageLinks): readonly Diagnostic
     ...page.undefinedNotes.map(say("verify/undefined-footnote")),
     ...page.notes.filter(notIn(page.noteReferences)).map(say("verify/unused-footnote")),
     ...repeated(page.notes, normalised).map(say("verify/duplicate-footnote")),
-    ...page.imagesWithoutText.map(say("verify/image-without-text")),
-    ...ids.filter(({ label }) => /\s/.test(label)).map(say("verify/invalid-anchor")),
-    ...[...collisions(ids), ...ids.filter(({ from }) => from === "repeated")].map(
-      say("verify/repeated-anchor"),
-    ),
   ];
 }
 
@@ -39,17 +31,11 @@ const notIn =
   ({ label }: LabelInText): boolean =>
     !used.has(normalised(label));
 
-function repeated<Label extends LabelInText>(
+/** Those that something before them has taken. */
+export function repeated<Label extends LabelInText>(
   labels: readonly Label[],
   keyOf: (label: string) => string,
 ): readonly Label[] {
   const seen = new Set<string>();
-  return labels.filter(({ label }) => {
-    return seen.size === seen.add(keyOf(label)).size;
-  });
+  return labels.filter(({ label }) => seen.size === seen.add(keyOf(label)).size);
 }
-
-/** Ids of HTML that something before them has taken. */
-const collisions = <Anchor extends LabelInText & { readonly from: string }>(
-  anchors: readonly Anchor[],
-): readonly Anchor[] => repeated(anchors, (id) => id).filter(({ from }) => from === "html");
