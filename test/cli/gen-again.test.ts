@@ -2,8 +2,8 @@ import { readArguments } from "#cli/command.ts";
 import { openMemory, type QuietRun } from "#cli/gen/run-memory.ts";
 import { textsOf } from "#cli/texts.ts";
 import { loadSettings } from "#config/index.ts";
-import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
@@ -65,17 +65,41 @@ test("whatever changes is noticed, whoever hides it", async () => {
   expect(gen("matrices", "--as-of", "2030-01-01")).toContain("2030-01-01");
 });
 
-test("a file that changed as the run began may change again unnoticed, so that nothing is remembered", () => {
-  const folder = temporaryFolder(files);
+const run: QuietRun = { report: { diagnostics: [], language: "en" }, code: 0 };
+
+function settingsIn(folder: string) {
   const config = join(folder, "rastro.config.yaml");
   const { value: settings } = loadSettings(config);
   if (!settings) throw new Error("the settings are fine");
-  const args = readArguments(["--config", config], textsOf("en"));
-  const run: QuietRun = { report: { diagnostics: [], language: "en" }, code: 0 };
+  return { config, settings, args: readArguments(["--config", config], textsOf("en")) };
+}
+
+test("a file that changed as the run began may change again unnoticed, so that nothing is remembered", () => {
+  const folder = temporaryFolder(files);
+  const { config, settings, args } = settingsIn(folder);
   const { ctimeMs } = statSync(config);
   vi.stubEnv("RASTRO_CACHE", "");
   openMemory(args, ctimeMs).remember(settings, run);
   expect(openMemory(args, ctimeMs + 5000).recall()).toBe(undefined);
   openMemory(args, ctimeMs + 5000).remember(settings, run);
   expect(openMemory(args, ctimeMs + 5000).recall()).toEqual(run);
+});
+
+test("with TypeScript a run is remembered until packages are installed, here or above", () => {
+  vi.stubEnv("RASTRO_CACHE", "");
+  const above = temporaryFolder({
+    "app/rastro.config.yaml": "sources: { typescript: [src] }\n",
+    "app/src/a.ts": "export const a = 1;\n",
+    "app/node_modules/.cache/rastro/keep": "",
+  });
+  const { settings, args } = settingsIn(join(above, "app"));
+  const later = Date.now() + 5000;
+  const recall = () => openMemory(args, later).recall();
+  for (const record of ["app/node_modules/.package-lock.json", "node_modules/.modules.yaml"]) {
+    openMemory(args, later).remember(settings, run);
+    expect(recall()).toEqual(run);
+    mkdirSync(dirname(join(above, record)), { recursive: true });
+    writeFileSync(join(above, record), "{}");
+    expect(recall()).toBe(undefined);
+  }
 });

@@ -2,6 +2,7 @@ import { packageRoot, packageVersion } from "#config/package-root.ts";
 import type { Settings } from "#model/settings.ts";
 import { cacheHome } from "#sources/cache/cache-home.ts";
 import { openCache } from "#sources/cache/open-cache.ts";
+import { installRecords } from "#sources/typescript/install-records.ts";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Arguments, ExitCode } from "../command.ts";
 import type { Report } from "../report/report.ts";
@@ -30,8 +31,9 @@ interface Entry {
 const coarseness = 100;
 
 /**
- * Nothing in the project's folder, in git, in the output or in rastro itself changed since a run with
- * the same arguments: then the same would come out. `now` is when this run began.
+ * Nothing in the project's folder, in git, in the output, in rastro itself or among the installed
+ * packages changed since a run with the same arguments: then the same would come out. `now` is when
+ * this run began.
  *
  * @trace P9
  */
@@ -41,7 +43,8 @@ export function openMemory(args: Arguments, now: number): RunMemory {
   const asked = [JSON.stringify(args), SOURCE_DATE_EPOCH, RASTRO_TRUSTED_REF, process.version];
   const cache = openCache<Entry>(root, "gen", [...asked, packageVersion()]);
   if (!cache.isKept) return { recall: () => undefined, remember: () => undefined };
-  const inputs = diskState([projectPlace(root), ...gitPlaces(root), ...ownPlaces]);
+  const installed = installRecords(root).map((path) => ({ folder: join(root, path) }));
+  const inputs = diskState([projectPlace(root), ...gitPlaces(root), ...installed, ...ownPlaces]);
   const outputOf = (): string => diskState([{ folder: join(root, "out") }]).digest;
   return {
     recall: () => {
@@ -70,12 +73,10 @@ const ownPlaces: readonly Looked[] = ["dist", "generator", "templates", "schemas
   folder: join(packageRoot, name),
 }));
 
-/** TypeScript also reads the types of packages, which may lie anywhere. */
+/** What is read out of folders that nobody looks at may change unnoticed. */
 const isWithin = ({ projects }: Settings): boolean =>
-  projects.every(({ sources }) => {
-    const paths = Object.values(sources).flatMap((entries) => entries.map(({ path }) => path));
-    return (
-      sources.typescript.length === 0 &&
-      !paths.some((path) => /(^|\/)(node_modules|out)(\/|$)/.test(path))
-    );
-  });
+  projects.every(({ sources }) =>
+    Object.values(sources).every((entries) =>
+      entries.every(({ path }) => !/(^|\/)(node_modules|out)(\/|$)/.test(path)),
+    ),
+  );

@@ -1,4 +1,4 @@
-import type { RequirementsFormat } from "#model/settings.ts";
+import type { RequirementsFormat, SourceEntry } from "#model/settings.ts";
 import { extname } from "node:path/posix";
 import type { FileKind } from "../files.ts";
 import { isDoorstopMarkdown, parseDoorstop } from "./doorstop.ts";
@@ -43,21 +43,33 @@ const byEnding: Readonly<Record<string, ParseFile>> = {
   yaml: parseDoorstop,
 };
 
-/** How a file is read; undefined for Markdown that holds no items of any tool. */
+/** What stands in every file of the tool that has this ending: a folder may hold other data, too. */
+const marks: Readonly<Record<string, RegExp>> = {
+  json: /"needs"\s*:/,
+  yml: /^active\s*:/m,
+  yaml: /^active\s*:/m,
+};
+
+/** How a file is read; undefined for what lies in a folder and holds no items of any tool. */
 export function parserFor(
   file: string,
   text: string,
-  format: RequirementsFormat | undefined,
+  { format, path }: Pick<SourceEntry, "format" | "path">,
 ): ParseFile | undefined {
   if (isMarkdown(file)) return markdownParser(text, format);
-  // Other texts are requirements when there are any in them, and no code that holds tags.
-  if (endingOf(file) === "rst") return isOpenFastTrace(text) ? parseOpenFastTraceRst : undefined;
-  if (asciiDoc.includes(endingOf(file))) {
-    return isOpenFastTraceAsciiDoc(text) ? parseOpenFastTraceAsciiDoc : undefined;
-  }
+  const ending = endingOf(file);
+  if (ending === "rst" || asciiDoc.includes(ending)) return textParser(ending, text);
   if (format === "openfasttrace") return parseCodeTags;
+  const isNamed = format !== undefined || file === path;
+  if (!isNamed && marks[ending]?.test(text) === false) return undefined;
   // A file of another kind is named alone: what it holds can only be tags.
-  return byEnding[endingOf(file)] ?? parseCodeTags;
+  return byEnding[ending] ?? parseCodeTags;
+}
+
+/** Texts that are no Markdown hold requirements of OpenFastTrace, or none. */
+function textParser(ending: string, text: string): ParseFile | undefined {
+  if (ending === "rst") return isOpenFastTrace(text) ? parseOpenFastTraceRst : undefined;
+  return isOpenFastTraceAsciiDoc(text) ? parseOpenFastTraceAsciiDoc : undefined;
 }
 
 function markdownParser(

@@ -50,7 +50,7 @@ function readFile(root: string, file: SourceFile): Outcome<readonly ReadFile[]> 
   const { path, entry } = file;
   const text = readText(root, path, entry.foreign);
   if (text.value === undefined) return outcome([], text.diagnostics);
-  const parse = parserFor(path, text.value, entry.format);
+  const parse = parserFor(path, text.value, entry);
   if (!parse) return outcome([{ ...file, content: nothingParsed, isOther: true }]);
   const { value: content, diagnostics } = parse(text.value, path);
   const problems: readonly Diagnostic[] = softened(diagnostics, entry.foreign);

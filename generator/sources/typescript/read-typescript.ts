@@ -4,6 +4,7 @@ import { realpathSync } from "node:fs";
 import { softened } from "../files.ts";
 import type { Source } from "../source.ts";
 import { openCache } from "../cache/open-cache.ts";
+import { installRecords } from "./install-records.ts";
 import { type CodeListing, listCode } from "./packages/list-code.ts";
 import { versions } from "./versions.ts";
 
@@ -30,7 +31,8 @@ async function readCached(root: string, listing: CodeListing): Promise<Outcome<r
   const { documentFiles } = await import("./document.ts");
   try {
     const { outcome: found, inputs } = await documentFiles(root, listing);
-    cache.write(found, [...inputs, "package-lock.json", "tsconfig.json"]);
+    const settings = ["package-lock.json", "tsconfig.json", ...installRecords(root)];
+    cache.write(found, [...inputs, ...settings]);
     return found;
   } catch (error) {
     const [reason = ""] = (error instanceof Error ? error.message : String(error)).split("\n");

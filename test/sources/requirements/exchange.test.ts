@@ -27,7 +27,7 @@ describe("Doorstop", () => {
   });
 
   test("is told from other YAML", async () => {
-    expect((await read({ "a.yml": "a: 1\n" })).codes).toEqual([
+    expect((await read({ "a.yml": "a: 1\n" }, { format: "doorstop" })).codes).toEqual([
       "error sources/requirements-unreadable undefined",
     ]);
   });
@@ -96,7 +96,7 @@ describe("Sphinx-Needs", () => {
 
   test("is told from other JSON", async () => {
     for (const text of ["[]", "{}", '{"versions": {"1": []}}', "null"]) {
-      expect((await read({ "needs.json": text })).codes).toEqual([
+      expect((await read({ "needs.json": text }, { path: "reqs/needs.json" })).codes).toEqual([
         "error sources/requirements-unreadable undefined",
       ]);
     }

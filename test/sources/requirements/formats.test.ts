@@ -336,6 +336,18 @@ oft-sid em texto não é um item.
 });
 
 describe("an entry of the settings", () => {
+  test("in a folder other data is passed over, and what is named is read or refused", async () => {
+    const files = { "package.json": '{ "name": "a" }', "ci.yml": "on: push\n" };
+    const { codes, tallies } = await read(files);
+    expect(codes).toEqual(["warning sources/requirements-none undefined"]);
+    expect(tallies.map(({ unit, passedOver }) => [unit, passedOver])).toEqual([
+      ["files", 1],
+      ["files", 1],
+    ]);
+    const named = await read(files, { path: "reqs/package.json" });
+    expect(named.codes).toEqual(["error sources/requirements-unreadable undefined"]);
+  });
+
   test("may give its items a type, and be somebody else's", async () => {
     const sdoc = "[REQUIREMENT]\nUID: A\nnada disso\n";
     const { items, codes } = await read(
