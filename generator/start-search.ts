@@ -34,10 +34,15 @@ function searchHere(): Search {
 /** A message has a price of its own, and waiting for the first page has one too. */
 const pagesInMessage = 32;
 
+/** Pages are short-lived text: with as much as Node would take, no run is shorter. */
+const youngMebibytes = 12;
+
 function searchInThread(): Search {
   // Beside this file, as source and when it is built.
   const program = new URL(`./search-thread${extname(import.meta.url)}`, import.meta.url);
-  const thread = new Worker(program);
+  const thread = new Worker(program, {
+    resourceLimits: { maxYoungGenerationSizeMb: youngMebibytes },
+  });
   // What goes wrong in the thread is thrown by `finish`.
   const answered = once(thread, "message");
   answered.catch(() => undefined);

@@ -91,7 +91,7 @@ export function makeSite(folder: string) {
         `NODE_COMPILE_CACHE=${join(folder, "compile-cache")}`,
         process.execPath,
         // As the scripts of package.json do.
-        "--max-semi-space-size=16",
+        "--max-semi-space-size=8",
         "--v8-pool-size=1",
         program,
         out,

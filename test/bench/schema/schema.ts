@@ -21,7 +21,7 @@ export function schema(folder: string): Benchmark {
       `NODE_COMPILE_CACHE=${join(folder, "compile-cache")}`,
       process.execPath,
       // As the scripts of package.json do.
-      "--max-semi-space-size=16",
+      "--max-semi-space-size=8",
       "--v8-pool-size=1",
       program,
       setOf(count),
