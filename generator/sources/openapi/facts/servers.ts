@@ -8,7 +8,7 @@ export function serversOf(root: Node): readonly Server[] {
   const host = textOf(root, "host");
   const base = textOf(root, "basePath") ?? "";
   if (listed.length > 0 || (host === undefined && base === "")) return listed;
-  const schemes = elementsOf(child(root, "schemes")).map(({ value }) => `${String(value)}:`);
+  const schemes = textsOf(child(root, "schemes")).map((scheme) => `${scheme}:`);
   if (host === undefined) return [{ url: base }];
   return (schemes.length > 0 ? schemes : [""]).map((scheme) => ({
     url: `${scheme}//${host}${base}`,

@@ -106,5 +106,5 @@ function unknownScopes(scheme: Node | undefined, scopes: Node): readonly Node[] 
   const known = new Set(
     flows.flatMap((flow) => fieldsOf(child(flow, "scopes")).map(([scope]) => scope)),
   );
-  return elementsOf(scopes).filter(({ value }) => !known.has(String(value)));
+  return elementsOf(scopes).filter(({ value }) => typeof value === "string" && !known.has(value));
 }

@@ -95,4 +95,21 @@ describe("samples", () => {
     expect(response).toMatchObject({ id: 1, nome: sent.nome });
     expect(response).not.toHaveProperty("senha");
   });
+
+  it("what is served with and without encryption is called with it", async () => {
+    const { facts } = await readFiles({
+      "a.json": JSON.stringify({
+        swagger: "2.0",
+        info: { title: "A", version: "1" },
+        host: "example.com",
+        schemes: ["http", {}, "https"],
+        paths: { "/a": { get: { responses: { "204": { description: "Nada" } } } } },
+      }),
+    });
+    const { pages } = pagesOf(facts, "en");
+    expect(pages["api/tags/untagged.md"]).toContain("curl --request GET https://example.com/a\n");
+    expect(pages["api/index.md"]).toContain(
+      "| `http://example.com` |  |\n| `https://example.com` |  |\n",
+    );
+  });
 });

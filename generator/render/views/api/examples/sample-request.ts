@@ -41,7 +41,7 @@ export function sampleRequest(operation: Operation, api: Api, graph: Graph): Sam
     const found = operation.parameters.find((each) => each.in === "path" && each.name === name);
     return found ? encode(value(found)) : hole;
   });
-  const server = addressOf(operation.servers?.[0] ?? api.servers[0]);
+  const server = addressOf(safest(operation.servers ?? api.servers));
   return {
     method: operation.method,
     url: `${server}${path}${query.length > 0 ? `?${query.join("&")}` : ""}`,
@@ -57,6 +57,13 @@ export function sampleRequest(operation: Operation, api: Api, graph: Graph): Sam
     login: credentials.login,
     ...(body && { body: sampleBody(body, graph) }),
   };
+}
+
+/** The first server; where that is reached with and without encryption, with it. */
+function safest(servers: readonly Server[]): Server | undefined {
+  const [first] = servers;
+  const encrypted = first?.url.replace(/^http:/, "https:");
+  return servers.find(({ url }) => url === encrypted) ?? first;
 }
 
 /** A relative address has no host of its own, and a variable has a default. */
