@@ -12,7 +12,7 @@ import {
 } from "./sections.ts";
 import type { ShellData, ShellLink } from "./shell.ts";
 import type { Site } from "./site.ts";
-import { sharingOf } from "./beside/sharing.ts";
+import { localeOf, sharingOf } from "./beside/sharing.ts";
 import { versionsFrom } from "./beside/versions.ts";
 import { hiddenSources, shownSourcesOf } from "./sources.ts";
 
@@ -116,7 +116,8 @@ function editionsOf(page: SitePage, site: Site, words: Words): ShellData["editio
     if (!twin) return [];
     const name = words(`site.language-${language}`);
     const isCurrent = language === page.page.language;
-    return [{ language, name, href: relativeHref(page.path, twin), isCurrent }];
+    const locale = localeOf(language);
+    return [{ language, locale, name, href: relativeHref(page.path, twin), isCurrent }];
   });
 }
 

@@ -31,6 +31,8 @@ export interface ShellData {
   /** The same page in every language that has it, this one included. */
   readonly editions: readonly {
     readonly language: string;
+    /** As Open Graph writes it. */
+    readonly locale: string;
     readonly name: string;
     readonly href: string;
     readonly isCurrent: boolean;
