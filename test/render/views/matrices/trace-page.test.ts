@@ -1,3 +1,5 @@
+import { type Fact, itemFact, referenceFact } from "#model/fact.ts";
+import { itemId } from "#model/item.ts";
 import { expect, test } from "vitest";
 import { aGraph, item } from "../../../support/graph.ts";
 import { pagesOf } from "../../../support/pages.ts";
@@ -95,4 +97,30 @@ test("many traces share pages, and of a long way the nearest are listed", () => 
   expect(own).toMatch(/- Is reached by \(covered by\): \[R1\]\([^)]*\)\n/);
   expect(own).toMatch(/- Is reached by: \[R2\].*\[R6\]\([^)]*\), …\n/);
   expect(pages["matrices/trace.md"]).toContain("(trace/1.md#requirement-R0)");
+});
+
+test("of more than ten thousand items a page lists the links alone, and marks that there is more", () => {
+  const names = Array.from({ length: 10_001 }, (_, index) => `R${String(index).padStart(5, "0")}`);
+  const chain = names.flatMap((name, index) => [
+    itemFact(item("requirement", name)),
+    ...names.slice(index + 1, index + 2).map((to) =>
+      referenceFact({
+        from: itemId("requirement", name),
+        role: "covers",
+        to,
+        location: { file: "a.yaml" },
+      }),
+    ),
+  ]);
+  const listsIn = (facts: readonly Fact[], path: string) => {
+    const page = pagesOf(facts, "en").pages[path] ?? "";
+    return /<a id="requirement-R00001">[^]*?\n\n([^]*?)\n\n/
+      .exec(page)?.[1]
+      ?.replace(/\]\([^)]*\)/g, "]");
+  };
+  const near = "- Leads to (covers): [R00002]\n";
+  const links = "- Is reached by (covered by): [R00000]";
+  expect(listsIn(chain, "matrices/trace/001.md")).toBe(`${near}- Leads to: …\n${links}`);
+  const fewer = listsIn(chain.slice(0, 2 * 1000), "matrices/trace/01.md");
+  expect(fewer).toContain(`${near}- Leads to: [R00003], [R00004]`);
 });

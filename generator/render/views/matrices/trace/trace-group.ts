@@ -9,19 +9,31 @@ import { type TracePage, tracePagesOf } from "./places.ts";
 import { type Listed, nearest } from "./reached.ts";
 
 /** Of each item in each direction: what lies further is for `rastro trace` to tell. */
-const most = { near: 100, far: 6 };
+interface Most {
+  readonly near: number;
+  readonly far: number;
+}
+
+/** Beyond as many pages only links are listed: what lies behind them would be most of the output. */
+const mostPages = 100;
+
+const mostOn = (pages: readonly TracePage[]): Most => ({
+  near: 100,
+  far: pages.length > mostPages ? 0 : 6,
+});
 
 /** Where there are many traced items, pages of some: for each, what it leads to and what leads to it. */
 export const traceGroups: View = {
   template: "trace-group",
   target: "matrices",
-  plan: (graph) =>
-    tracePagesOf(graph)
-      .filter(({ items }) => items.length > 1)
-      .map((page) => planGroup(page)),
+  plan: (graph) => {
+    const pages = tracePagesOf(graph);
+    const most = mostOn(pages);
+    return pages.filter(({ items }) => items.length > 1).map((page) => planGroup(page, most));
+  },
 };
 
-const planGroup = ({ path, items }: TracePage): PagePlan => ({
+const planGroup = ({ path, items }: TracePage, most: Most): PagePlan => ({
   path,
   title: (words) => {
     const [first = "", last = ""] = [...items.slice(0, 1), ...items.slice(-1)].map(({ id }) =>
@@ -31,12 +43,12 @@ const planGroup = ({ path, items }: TracePage): PagePlan => ({
   },
   origins: items.map(({ location }) => location),
   data: (context) => ({
-    about: context.words("matrices.about-trace-group", most),
-    items: items.map((item) => tracePart(context, item)),
+    about: context.words(`matrices.about-trace-group${most.far === 0 ? "-near" : ""}`, { ...most }),
+    items: items.map((item) => tracePart(context, item, most)),
   }),
 });
 
-const tracePart = (context: PageContext, item: Item) => ({
+const tracePart = (context: PageContext, item: Item, most: Most) => ({
   anchor: anchorOf(item.id),
   item: linkTo(context, item.id),
   coverage: shownCoverage(context, item.id),
