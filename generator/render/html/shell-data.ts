@@ -74,7 +74,7 @@ export function shellData(
       hasNeighbours: previous !== undefined || next !== undefined,
       previous: linkTo(previous, page),
       next: linkTo(next, page),
-      sources: shownSourcesOf(page.page, input),
+      sources: shownSourcesOf(page.page, input, words),
       moreSources: more > 0 ? words("site.more-sources", { n: more }) : "",
       words: texts,
     };

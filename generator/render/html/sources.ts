@@ -1,6 +1,7 @@
 import type { FileChange, Location } from "#model/location.ts";
 import type { Language, Page } from "#model/pages/page.ts";
 import { formatOf } from "../format.ts";
+import type { Words } from "../view.ts";
 import { escapeHtml } from "./escape-html.ts";
 import type { SiteInput } from "./site.ts";
 import { addressOf } from "./site-paths.ts";
@@ -8,6 +9,8 @@ import { addressOf } from "./site-paths.ts";
 /** A line that a page comes from: where it is seen and edited, and which commit changed it last. */
 export interface ShellSource {
   readonly title: string;
+  /** A file and a line, not words. */
+  readonly isPlace: boolean;
   /** Empty when nobody knows where it can be edited. */
   readonly href: string;
   /** `0ea2845a, 20 nov 2026`; empty when nobody knows, or when it was just said of the same file. */
@@ -20,13 +23,25 @@ const shownSources = 6;
 export function shownSourcesOf(
   { origins, language }: Page,
   input: SiteInput,
+  words: Words,
 ): readonly ShellSource[] {
   return origins.slice(0, shownSources).map((origin, index) => {
+    if (origin.file === wholeProject) return historyOf(input, words);
     const source = sourceOf(origin, language, input);
     const isRepeated = origins.findIndex(({ file }) => file === origin.file) < index;
     return isRepeated ? { ...source, change: "" } : source;
   });
 }
+
+/** The origin of what only commits tell. */
+const wholeProject = ".";
+
+const historyOf = ({ repositoryUrl = "" }: SiteInput, words: Words): ShellSource => ({
+  title: words("site.history"),
+  isPlace: false,
+  href: repositoryUrl,
+  change: "",
+});
 
 /** Where a place is seen and edited, and which commit changed its file last. */
 export function sourceOf(origin: Location, language: Language, input: SiteInput): ShellSource {
@@ -46,6 +61,7 @@ function linkOf({ file, line }: Location, repository: string | undefined) {
   const place = line === undefined ? "" : `#L${line}`;
   return {
     title: line === undefined ? file : `${file}:${line}`,
+    isPlace: true,
     href: repository === undefined ? "" : addressOf(repository, file) + place,
   };
 }

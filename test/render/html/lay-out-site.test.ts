@@ -232,6 +232,16 @@ test("hostile titles and origins stay text", () => {
   expect(site.get("schema/y.html")).toContain("{{title}} &lt;b&gt;");
 });
 
+test("a page that commits alone tell of comes from the history, in words", () => {
+  const own = page("schema/x.md", "# X\n", { origins: [{ file: "." }] });
+  const pages = [page("README.md", "# A\n"), own];
+  expect(layOut(pages).get("schema/x.html")).toContain("<li>o histórico do projeto</li>");
+  const repositoryUrl = "https://forge.example/a/blob/main";
+  expect(layOut(pages, { repositoryUrl }).get("schema/x.html")).toContain(
+    `<li><a href="${repositoryUrl}">o histórico do projeto</a></li>`,
+  );
+});
+
 test("names that a URL would read otherwise are encoded", () => {
   const site = layOut([page("README.md", "# A\n"), page("schema/a b#c%.md", "# B\n")]);
   expect(site.get("index.html")).toContain('href="schema/a%20b%23c%25.html"');
