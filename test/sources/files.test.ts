@@ -25,6 +25,20 @@ describe("listFiles", () => {
     expect(value.map(({ path }) => path)).toEqual(["m/Z.sql", "m/a.sql", "m/b.sql"]);
   });
 
+  test("a pattern for data does not mean the settings beside them", async () => {
+    const root = temporaryFolder({
+      "a.yaml": "",
+      "rastro.config.yaml": "",
+      "b/rastro.config.yaml": "",
+    });
+    const yaml = { endings: ["yaml"] };
+    const namedBy = async (path: string) =>
+      (await listFiles({ root, entries: entries(path) }, yaml)).value.map((file) => file.path);
+    expect(await namedBy("*.yaml")).toEqual(["a.yaml"]);
+    expect(await namedBy(".")).toEqual(["a.yaml", "b/rastro.config.yaml"]);
+    expect(await namedBy("rastro.config.yaml")).toEqual(["rastro.config.yaml"]);
+  });
+
   test("a folder with characters of globs in its name is a folder", async () => {
     const root = temporaryFolder({ "Base de donnée [v1]/a.sql": "" });
     const { value } = await listFiles({ root, entries: entries("Base de donnée [v1]") }, sql);

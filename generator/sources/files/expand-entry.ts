@@ -50,7 +50,8 @@ async function search(root: string, wanted: string): Promise<Found> {
     expandDirectories: false,
     fs: disk,
     // What rastro makes is not what it reads, and packages are read only where they are named.
-    ignore: ["out/**", "out.next/**", ...(isInPackages(wanted) ? [] : ["**/node_modules/**"])],
+    // Nor does a pattern for data mean the settings beside them.
+    ignore: [...neverMeant, ...(isInPackages(wanted) ? [] : ["**/node_modules/**"])],
     // A pattern that ends with an extension means files: a folder that it finds is a mistake.
     onlyFiles: !/\.[^/*]+$/.test(wanted),
   });
@@ -65,6 +66,8 @@ async function search(root: string, wanted: string): Promise<Found> {
     obstacles: [...inFolders, ...wantedObstacles],
   };
 }
+
+const neverMeant = ["out/**", "out.next/**", "rastro.config.yaml"];
 
 const isInPackages = (pattern: string): boolean => pattern.split("/").includes("node_modules");
 
