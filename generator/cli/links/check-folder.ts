@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from "#diagnostics/index.ts";
-import { type Dialect, dialectOf, guessDialect } from "#markdown/links/index.ts";
+import { dialectOf, guessDialect } from "#markdown/links/index.ts";
 import type { DialectName, LinkFolder, Move } from "#model/links/link-folder.ts";
 import { listFolder } from "#sources/folder/list-folder.ts";
 import { readPageText } from "#sources/folder/read-page-text.ts";
@@ -10,6 +10,7 @@ import {
   type FolderPage,
   isTable,
   openJudge,
+  type PageManner,
   readFolderPage,
   siteOf,
 } from "#verify/folder/index.ts";
@@ -120,13 +121,14 @@ function checkOf(folder: LinkFolder, options: LinkOptions, textOf: ReadText) {
   const tables = files.filter(isTable).map((path) => ({ path, text: textOf(path) ?? "" }));
   const sites = findSites(tables, folders);
   const dialect = dialectOf(options.anchors ?? guessDialect(files));
-  const dialectAt = (path: string): Dialect => {
-    const site = isDialectGiven ? undefined : siteOf(path, sites);
-    return site ? dialectOf(site.dialect) : dialect;
+  const mannerAt = (path: string): PageManner => {
+    const site = siteOf(path, sites);
+    const own = site && !isDialectGiven ? dialectOf(site.dialect) : dialect;
+    return { dialect: own, hasLabels: site?.hasLabels };
   };
   const read = (path: string): FolderPage | undefined => {
     const text = textOf(path);
-    return text === undefined ? undefined : readFolderPage(path, text, dialectAt(path));
+    return text === undefined ? undefined : readFolderPage(path, text, mannerAt(path));
   };
   const { base, site, outside } = options;
   const placed = { ...(base !== undefined && { base }), ...(site !== undefined && { site }) };

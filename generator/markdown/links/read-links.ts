@@ -34,7 +34,19 @@ export function readMarkdownLinks(
   nodes.walk((node, kind) => {
     if (kind !== kinds.text || hasReferences) takers[kind]?.(reading, node);
   });
+  if (dialect.isSite) takeAttributeLists(page);
   return withLabels(withoutPlaceholders(page));
+}
+
+/** `{: #id }` at a paragraph, and `(label)=` above one: sites have places with names of their own. */
+const attributeList = /\{:?\s*#([\w.:/-]+)[^{}\n]*\}|^\(([\w.:/-]+)\)=[ \t]*$/gm;
+
+function takeAttributeLists({ source, anchors }: Collecting): void {
+  const known = new Set(anchors.map(({ id }) => id));
+  for (const [, id = "", label = id] of source.matchAll(attributeList)) {
+    if (!known.has(label)) anchors.push({ id: label, from: "html", line: 1, column: 1 });
+    known.add(label);
+  }
 }
 
 /** The list of all-contributors names what somebody did as a link to nowhere, by agreement. */
@@ -159,21 +171,26 @@ function takeLink({ page, nodes }: Reading, node: number, kind: LinkInText["kind
     return;
   }
   const { line, column } = position.start;
+  // `[](){#id}` of Python-Markdown is a place to link to.
+  if (url === "" && page.source.startsWith("{", position.end.offset)) return;
   const span = () => addressSpan(page.source, url, position);
   page.links.push({ url, kind, line, column, span });
 }
 
 /** `## Words {#own-id}`: sites take the id, forges the words with it; either can be meant. */
-const ownId = /\s*\{:?\s*#([^\s{}]+)[^{}]*\}\s*$|\s*\{\/\*\s*#(\S+)\s*\*\/\}\s*$/;
+const ownId =
+  /\s*\{:?\s*(?:#|id=["']?)([^\s{}"']+)[^{}]*\}\s*$|\s*\{\/\*\s*#(\S+)\s*\*\/\}\s*$|\s:id=(\S+)\s*$/;
 
 function takeHeading({ page, nodes, anchorOf }: Reading, node: number): void {
   // Not trimmed: a picture at the end leaves the space before it, and forges count that.
   const words = unmasked(wordsOf(nodes, node));
   const place = startOf(nodes, node);
-  const own = words.endsWith("}") || words.endsWith(" ") ? ownId.exec(words) : null;
-  if (own) page.anchors.push({ id: own[1] ?? own[2] ?? "", from: "heading", ...place });
-  const { id, isRepeated } = anchorOf(words);
-  if (id !== "") page.anchors.push({ id, from: isRepeated ? "repeated" : "heading", ...place });
+  const own = /[{:]/.test(words) ? ownId.exec(words) : null;
+  const id = own?.[1] ?? own?.[2] ?? own?.[3];
+  if (id !== undefined) page.anchors.push({ id, from: "heading", ...place });
+  const made = anchorOf(words);
+  const from = made.isRepeated ? "repeated" : "heading";
+  if (made.id !== "") page.anchors.push({ id: made.id, from, ...place });
 }
 
 /** What a heading shows; pictures have no words. */

@@ -47,11 +47,23 @@ export const isOfOthers = (path: string): boolean => ofOthers.test(path);
 
 export const isMarkdown = (path: string): boolean => markdown.test(path);
 
+/** How a page is rendered. */
+export interface PageManner {
+  readonly dialect: Dialect;
+  /** Whether programs know labels that the page does not define. */
+  readonly hasLabels?: boolean | undefined;
+}
+
 /** Reads a page. */
-export function readFolderPage(path: string, text: string, dialect: Dialect): FolderPage {
+export function readFolderPage(
+  path: string,
+  text: string,
+  { dialect, hasLabels = false }: PageManner,
+): FolderPage {
   const isHtml = html.test(path);
   const syntax = path.endsWith(".mdx") ? "mdx" : "markdown";
   const read = isHtml ? readHtmlLinks(text) : readMarkdownLinks(text, dialect, syntax);
+  const own = hasLabels ? { ...read, undefinedReferences: [] } : read;
   const { frontMatter, links } = read;
   const matter = readFrontMatter(frontMatter);
   const isDynamic = /<script\b[^>]*\bsetup\b/.test(text);
@@ -66,6 +78,6 @@ export function readFolderPage(path: string, text: string, dialect: Dialect): Fo
       anchors: packAnchors(read.anchors),
     },
     links,
-    diagnostics: [...reportLabels(path, read), ...reportParts(path, read)],
+    diagnostics: [...reportLabels(path, own), ...reportParts(path, read)],
   };
 }

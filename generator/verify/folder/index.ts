@@ -1,6 +1,6 @@
 /** The links of a folder of Markdown and HTML that nobody prepared: every rule of the catalogue. */
 export { findSites, siteOf } from "./sites/find-sites.ts";
-export { type FolderPage, isPage, readFolderPage } from "./folder-page.ts";
+export { type FolderPage, isPage, type PageManner, readFolderPage } from "./folder-page.ts";
 export {
   type CheckedFolder,
   type FolderCheck,

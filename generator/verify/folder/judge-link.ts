@@ -15,7 +15,8 @@ const dropped = /[\t\n\r]/g;
 const stripped = /^[\u0000- ]+|[\u0000- ]+$/g;
 
 /** What a template engine will put there, nobody can tell before. */
-const variable = /\{\{.*\}\}|\{%.*%\}|<%.*%>|\$\{.*\}|^\{.*\}$|%[A-Z][A-Z_]+%|<[A-Z][A-Z_]*>/s;
+const variable =
+  /\{\{.*\}\}|\{%.*%\}|<%.*%>|\$\{.*\}|^\{.*\}$|%[A-Z][A-Z_]+%|<[A-Z][A-Z_]*>|^(?:URL|LINK)$/s;
 
 /** `@site/static/x.png`: programs that bundle a site know what it stands for. */
 const bundled = /^(?:@[\w-]*|~)\//;

@@ -72,8 +72,7 @@ function nearAnchor(
   const meant = decoded(fragment) ?? fragment;
   const ids = anchorIds(page.anchors);
   const write = (id: string): string => `${before}#${writeFragment(id, fragment)}`;
-  // Who renders the page is not known, and so is how anchors are made.
-  const isUnsure = site?.isUnknown === true;
+  const isUnsure = isMadeElsewhere(site);
   for (const { code, fold } of differences) {
     const found = ids.filter((id) => fold(id) === fold(meant)).map(write);
     if (found.length === 0) continue;
@@ -81,14 +80,17 @@ function nearAnchor(
       return { code, ...counted("warning", isUnsure), ...suggested(...found) };
     }
     // The script of a forge finds headings whatever the case; no other browser does.
-    const isFound =
-      isUnsure || (code === "verify/wrong-case-anchor" && !dialect.isSite && !page.isHtml);
-    return { code, ...counted("warning", isFound), ...likely(found) };
+    const isFound = code === "verify/wrong-case-anchor" && !dialect.isSite && !page.isHtml;
+    return { code, ...counted("warning", isUnsure || isFound), ...likely(found) };
   }
-  const suggestions = suggested(...suggest(meant, ids).map(write));
+  const severity = counted("warning", page.isDynamic || isUnsure);
   return {
     code: "verify/missing-anchor",
-    ...counted("warning", page.isDynamic || isUnsure),
-    ...suggestions,
+    ...severity,
+    ...suggested(...suggest(meant, ids).map(write)),
   };
 }
+
+/** Nobody knows how the site makes anchors, or a program makes some of them. */
+const isMadeElsewhere = (site: Tree["site"]): boolean =>
+  site?.isUnknown === true || site?.hasLabels === true;

@@ -124,16 +124,23 @@ function completed(path: string, named: NamedPath, tree: Tree): Verdict | undefi
 const unsettled = (path: string, tree: Tree): Verdict | undefined =>
   tree.served ? undefined : { missing: namesOf(path, false, tree), defects: [] };
 
+/** Sites whose addresses are the names of their files. */
+const byFile: ReadonlySet<string> = new Set(["vitepress", "python-markdown", "mdbook"]);
+
 /** A page whose address is not the name of its file. */
 function served(path: string, named: NamedPath, tree: Tree): Verdict | undefined {
-  const { way, isImage } = named;
-  if (isImage || !tree.dialect.isSite || isMarkdown(way)) return undefined;
-  const isPlain = !/\.[a-z]{2,4}$/i.test(way) || /\.html?$/i.test(way);
-  const rooted = way.startsWith("/") ? [way] : [];
-  const found = isPlain ? tree.served?.([path, ...placesOf(named, tree), ...rooted]) : undefined;
+  const { way } = named;
+  const { site } = tree;
+  if (!site || byFile.has(site.dialect) || !isAddress(named)) return undefined;
+  const ways = [path, ...placesOf(named, tree), ...(way.startsWith("/") ? [way] : [])];
+  const found = tree.served?.(ways, site.isUnknown === true);
   if (!found) return undefined;
   return found.isSure ? { to: found.path, defects: [] } : { isExternal: true, defects: [] };
 }
+
+/** Whether a link can name a page by its address, and not only a file. */
+const isAddress = ({ way, isImage }: NamedPath): boolean =>
+  !isImage && (!/\.[a-z]{2,4}$/i.test(way) || /\.html?$/i.test(way));
 
 /** Sites that are published among others, to which their pages lead. */
 const amongOthers: ReadonlySet<string> = new Set(["docfx", "mdbook", "starlight"]);

@@ -78,7 +78,7 @@ export function treesOf(
   { sites = [], isDialectGiven = false }: TreeOptions,
 ): (path: string) => Tree {
   const seenFrom = (site: FolderSite): Tree => {
-    const dialect = isDialectGiven ? tree.dialect : dialectOf(site.dialect);
+    const dialect = isDialectGiven ? tree.dialect : { ...dialectOf(site.dialect), isSite: true };
     return { ...tree, site, dialect };
   };
   const trees = new Map(sites.map((site) => [site, seenFrom(site)]));

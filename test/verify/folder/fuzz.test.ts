@@ -64,7 +64,7 @@ test(
     fc.assert(
       fc.property(documents, fc.constantFrom(...names), (text, path) => {
         const dialect = dialectOf("github");
-        const read = () => readFolderPage(path, text, dialect);
+        const read = () => readFolderPage(path, text, { dialect });
         const folder = { files: [path], folders: ["sub"], aliases: new Map(), isRepository: true };
         const judge = openJudge({ folder, read, tables: [], dialect });
         judge.judge(path);

@@ -196,6 +196,40 @@ describe("addresses that are not names of files", () => {
   });
 });
 
+describe("what only a program tells", () => {
+  test("is doubtful where settings name one: labels and anchors of MkDocs", async () => {
+    const text =
+      "# A {id=um}\n\n[x][pkg.Class] [](){ #dois } [a](#um) [b](#dois) [c](#tres) [d](#pkg.Class)\n\n{: #tres }\n";
+    const files = { "docs/index.md": text };
+    expect(await findings({ ...files, "mkdocs.yml": "plugins:\n  - mkdocstrings:\n" })).toEqual([
+      "warning missing-anchor #pkg.Class",
+    ]);
+    expect(await findings({ ...files, "mkdocs.yml": "plugins:\n  - search\n" })).toEqual([
+      "warning undefined-reference pkg.Class",
+      "error missing-anchor #pkg.Class",
+    ]);
+  });
+
+  test("is doubtful in sites of Next: pages lie by language, pictures where they are served", async () => {
+    const found = await findings({
+      "site/next.config.js": "",
+      "site/public/a.png": "",
+      "site/content/en/docs/options.mdx": "# O\n",
+      "site/content/en/docs/a.mdx": "[o](/docs/options) ![i](/a.png) [n](/docs/nada) [f](b.mdx)\n",
+    });
+    expect(found).toEqual(["warning missing-file /docs/nada", "error missing-file b.mdx"]);
+  });
+
+  test("is no version of a page: addresses without it are tried", async () => {
+    const found = await findings({
+      "docs/4.api/2.use-fetch.md": "---\ntitle: F\n---\n[b](/docs/4.x/api/call-once) [c]($call)\n",
+      "docs/4.api/3.call-once.md": "---\ntitle: C\n---\n# C\n",
+      "docs/1.start/1.$call.md": "---\ntitle: C\n---\n# C\n",
+    });
+    expect(found).toEqual([]);
+  });
+});
+
 describe("what is no link of anybody", () => {
   test("is passed over: comments, placeholders, copies of others, addresses that programs complete", async () => {
     const found = await findings({

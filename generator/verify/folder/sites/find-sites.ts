@@ -13,6 +13,8 @@ export interface FolderSite {
   readonly isOpen: boolean;
   /** Whether nobody knows how it makes anchors and addresses. */
   readonly isUnknown?: boolean;
+  /** Whether its programs know labels and anchors that no page tells. */
+  readonly hasLabels?: boolean;
 }
 
 interface SiteKind {
@@ -31,6 +33,7 @@ const kinds: readonly SiteKind[] = [
   { sign: /^(?:(.*)\/)?(?:mkdocs\.ya?ml|zensical\.toml)$/, find: mkdocs },
   { sign: /^(?:(.*)\/)?astro\.config\.[cm]?[jt]s$/, find: starlight },
   { sign: /^(?:(.*)\/)?book\.toml$/, find: mdbook },
+  { sign: /^(?:(.*)\/)?next\.config\.[cm]?[jt]s$/, find: next },
   { sign: /^(?:(.*)\/)?_sidebar\.md$/, find: docsify },
   { sign: /^(?:(.*)\/)?(?:docfx|\.openpublishing\.publish\.config)\.json$/, find: docfx },
 ];
@@ -119,7 +122,8 @@ function mkdocs(
 ): readonly FolderSite[] {
   const way = written(settings, /^docs_dir\s*[:=]\s*["']?([^\s"'#]+)/m) ?? "docs";
   const roots = inFolder(folder, way);
-  const site = { dialect: "python-markdown", isOpen: false } as const;
+  const hasLabels = /^hooks:|^\s*- (?:autorefs|mkdocstrings|macros)\b/m.test(settings);
+  const site = { dialect: "python-markdown", isOpen: false, hasLabels } as const;
   const above = folder.replace(/(?:^|\/)[^/]*$/, "");
   const isTranslated = locale.test(folder.slice(above.length).replace("/", ""));
   const others = isTranslated
@@ -153,6 +157,14 @@ function starlight(
 function mdbook(folder: string, settings: string): readonly FolderSite[] {
   const content = inFolder(folder, written(settings, /^src\s*=\s*"([^"]+)"/m) ?? "src");
   return [{ dialect: "mdbook", content, roots: content, isOpen: false }];
+}
+
+/** What a program of one's own makes of pages, which often lie by language. */
+function next(folder: string): readonly FolderSite[] {
+  const content = inFolder(folder, ".");
+  const ways = ["content", "src/content", "pages", "src/pages", "app", "src/app", "public"];
+  const roots = [...content, ...ways.flatMap((way) => inFolder(folder, way))];
+  return [{ dialect: "github", content, roots, isOpen: true, isUnknown: true }];
 }
 
 /** The settings of docsify are a program in its page, which may make an address of any other. */

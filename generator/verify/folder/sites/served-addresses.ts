@@ -1,7 +1,11 @@
 import type { KnownPage } from "../folder-page.ts";
 
 /** Finds the page that a site serves at an address, though its file is called otherwise. */
-export type ServedAddresses = (ways: readonly string[]) => ServedPage | undefined;
+export type ServedAddresses = (
+  ways: readonly string[],
+  /** Whether any page of that name will do: nobody knows how the site makes addresses. */
+  isLoose: boolean,
+) => ServedPage | undefined;
 
 export interface ServedPage {
   readonly path: string;
@@ -26,7 +30,7 @@ export function servedAddresses(pages: Iterable<KnownPage>): ServedAddresses {
       else byLast.set(last, [{ way, path: page.path }]);
     }
   }
-  return (ways) => {
+  return (ways, isLoose) => {
     const wanted = [...new Set(ways.flatMap(spellings))].filter((way) => way !== "");
     for (const likeness of likenesses) {
       for (const way of wanted) {
@@ -34,7 +38,8 @@ export function servedAddresses(pages: Iterable<KnownPage>): ServedAddresses {
         if (found) return { path: found.path, isSure: likeness.isSure };
       }
     }
-    return undefined;
+    const [name] = isLoose ? wanted.flatMap((way) => byLast.get(lastOf(way)) ?? []) : [];
+    return name && { path: name.path, isSure: false };
   };
 }
 
@@ -60,8 +65,8 @@ const withoutEnd = (way: string): string =>
   way.replace(/\.(?:mdx?|markdown|html?)$/i, "").replace(/(?:^|\/)(?:_?index|README)$/i, "");
 
 function spellings(way: string): readonly string[] {
-  const plain = withoutOrder(withoutEnd(way.replace(/^\/+|\/+$/g, "")));
-  return [plain, withoutVersion(plain)];
+  const plain = withoutEnd(way.replace(/^\/+|\/+$/g, "")).toLowerCase();
+  return [withoutOrder(plain), withoutOrder(withoutVersion(plain))];
 }
 
 const dated = /^(\d{4})-(\d{2})-(\d{2})-(.+)$/;
@@ -77,7 +82,8 @@ function waysTo({ path, matter }: KnownPage): readonly string[] {
     return [each.startsWith("/") ? each : `${folder}${each}`];
   });
   const ways = [withoutEnd(path), ...byDate, ...named, ...addresses];
-  return [...new Set(ways.map((way) => withoutOrder(withoutEnd(way.replace(/^\/+|\/+$/g, "")))))];
+  const plain = ways.map((way) => withoutEnd(way.replace(/^\/+|\/+$/g, "")).toLowerCase());
+  return [...new Set(plain.map(withoutOrder))];
 }
 
 /** A slug takes the place of the date, or only of the words behind it. */
