@@ -57,8 +57,10 @@ export function treeLines(told: Told, all: readonly Reached[]): readonly string[
   const open = starts.flatMap((from) => below.get(`1 ${from}`) ?? []).toReversed();
   for (let step = open.pop(); step !== undefined; step = open.pop()) {
     lines.push(`${"  ".repeat(step.depth)}${stepText(told, step)}`);
-    if (step.isStrong)
-      open.push(...(below.get(`${step.depth + 1} ${step.item}`) ?? []).toReversed());
+    if (!step.isStrong) continue;
+    // One by one: there may be more than fit in the arguments of a call.
+    const next = below.get(`${step.depth + 1} ${step.item}`) ?? [];
+    for (const each of next.toReversed()) open.push(each);
   }
   return lines;
 }

@@ -213,6 +213,8 @@ test("the same matrix is the same bytes, and its sheet has a frozen head and fil
   const sheet = strFromU8(unzipSync(one!)["xl/worksheets/sheet1.xml"]!);
   expect(sheet).toContain('state="frozen"');
   expect(sheet).toContain("<autoFilter ");
+  // Readers ask for the style that cells without one have.
+  expect(strFromU8(unzipSync(one!)["xl/styles.xml"]!)).toContain('<cellStyle name="Normal"');
 });
 
 test("in ReqIF no two items have the same identifier, whatever signs their names have", () => {

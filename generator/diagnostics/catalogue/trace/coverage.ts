@@ -49,7 +49,7 @@ export const traceCoverageCatalogue = {
         `\`${item}\` ${stateWords[state].pt}${path.length > 1 ? `: ${way(path)}` : ""}`,
       hint: ({ item, state, path, needs, found, min }) =>
         state === "suspect"
-          ? `revise-os e rode \`rastro accept ${path.at(-2) ?? item} --reason "…"\``
+          ? `revise-os e execute \`rastro accept ${path.at(-2) ?? item} --reason "…"\``
           : needs.length === 0
             ? undefined
             : `precisa de ${String(min)} de ${names(needs)}, e ${found === 1 ? "conta 1" : `contam ${String(found)}`}`,
