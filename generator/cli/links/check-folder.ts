@@ -1,11 +1,12 @@
 import { type Diagnostic, diagnose } from "#diagnostics/index.ts";
 import { dialectOf, guessDialect } from "#markdown/links/index.ts";
-import type { DialectName, LinkFolder, Move } from "#model/links/link-folder.ts";
+import type { DialectName, LinkFolder } from "#model/links/link-folder.ts";
 import { listFolder } from "#sources/folder/list-folder.ts";
 import { readPageText } from "#sources/folder/read-page-text.ts";
 import {
   type CheckedFolder,
   findSites,
+  type FolderHistory,
   type FolderJudge,
   type FolderPage,
   isTable,
@@ -47,11 +48,15 @@ export async function checkFolder(
   if (!("judge" in run)) return run;
   const { judge, root, folder } = run;
   await judgePages(judge);
-  const missing = judge.missing();
-  if (missing.length === 0) return conclude(run, new Map());
+  const { files, pages } = judge.missing();
+  if (files.length === 0) return conclude(run, { moves: new Map(), origins: new Map() });
   // Most folders have no use for git, which takes as long to load as their pages to read.
-  const { findMoves } = await import("#sources/folder/find-moves.ts");
-  return conclude(run, await findMoves(root, missing, new Set(folder.files)));
+  const [{ findMoves }, { findOrigins }] = await Promise.all([
+    import("#sources/folder/find-moves.ts"),
+    import("#sources/folder/find-origins.ts"),
+  ]);
+  const moves = await findMoves(root, files, new Set(folder.files));
+  return conclude(run, { moves, origins: await findOrigins(root, pages) });
 }
 
 /** Each page is let go when it is judged: twenty thousand take hardly more memory than two thousand. */
@@ -66,9 +71,9 @@ async function judgePages({ pages, judge }: FolderJudge): Promise<void> {
   }
 }
 
-function conclude(run: OpenRun, moves: ReadonlyMap<string, Move>): FolderRun {
+function conclude(run: OpenRun, history: FolderHistory): FolderRun {
   const { root, anchors, sites, judge, diagnostics } = run;
-  const checked = judge.conclude(moves);
+  const checked = judge.conclude(history);
   return {
     ...checked,
     root,

@@ -1,8 +1,8 @@
 import type { Move } from "#model/links/link-folder.ts";
+import { lastCommits, renamesIn } from "../git/renames.ts";
 import { openGit, type RunGit } from "../git/run-git.ts";
 
-/** A file that was moved longer ago, or more often, is looked for in vain. */
-const mostCommits = 20_000;
+/** A file that was moved more often is looked for in vain. */
 const mostSteps = 8;
 
 /**
@@ -17,7 +17,7 @@ export async function findMoves(
   const steps = new Map<string, Move>();
   const git = openGit(root);
   try {
-    const removals = await readRemovals(git);
+    const removals = await lastCommits(git, "taken");
     let wanted = gone;
     for (let round = 0; round < mostSteps && wanted.length > 0; round++) {
       const found = await renamesOf(git, wanted, removals);
@@ -52,65 +52,17 @@ function follow(
   return undefined;
 }
 
-const isCommit = (word: string): boolean => /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(word);
-
-/** The newest commit that took each path away. To name the paths to git makes it much slower. */
-async function readRemovals(git: RunGit): Promise<ReadonlyMap<string, string>> {
-  const removals = await git(
-    ...["log", "-z", "--no-renames", "--diff-filter=D", "--relative", "--format=%H"],
-    ...["--name-only", `--max-count=${mostCommits}`, "HEAD", "--"],
-  );
-  const removedIn = new Map<string, string>();
-  let commit = "";
-  for (const word of wordsOf(removals)) {
-    if (isCommit(word)) commit = word;
-    else if (!removedIn.has(word)) removedIn.set(word, commit);
-  }
-  return removedIn;
-}
-
 /** The renames of paths in the commits that took them away. */
 async function renamesOf(
   git: RunGit,
   paths: readonly string[],
-  removals: ReadonlyMap<string, string>,
+  takenIn: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, Move>> {
-  const removedIn = new Map(
-    paths.flatMap((path) => {
-      const commit = removals.get(path);
-      return commit === undefined ? [] : [[path, commit] as const];
-    }),
+  const wanted = new Set(paths);
+  const commits = new Set(paths.flatMap((path) => takenIn.get(path) ?? []));
+  const renames = await renamesIn(git, commits);
+  const own = renames.filter(
+    ({ from, commit }) => wanted.has(from) && takenIn.get(from) === commit,
   );
-  const commits = [...new Set(removedIn.values())];
-  if (commits.length === 0) return new Map();
-  const renames = await git(
-    ...["show", "-z", "--find-renames", "--diff-filter=R", "--relative", "--format=%H"],
-    ...["--name-status", ...commits, "--"],
-  );
-  return readRenames(wordsOf(renames), removedIn);
-}
-
-/** Git ends each with a NUL, and begins the list of a commit with a line of its own. */
-const wordsOf = (output: string): readonly string[] =>
-  output
-    .split("\0")
-    .map((word) => word.replace(/^\n/, ""))
-    .filter((word) => word !== "");
-
-/** `R087`, the old path and the new one. */
-function readRenames(
-  words: readonly string[],
-  removedIn: ReadonlyMap<string, string>,
-): ReadonlyMap<string, Move> {
-  const moves = new Map<string, Move>();
-  let commit = "";
-  for (let at = 0; at < words.length; at++) {
-    const [word = "", from = "", to = ""] = words.slice(at, at + 3);
-    const likeness = /^R(\d{3})$/.exec(word)?.[1];
-    if (isCommit(word)) commit = word;
-    if (likeness === undefined) continue;
-    if (removedIn.get(from) === commit) moves.set(from, { to, likeness: Number(likeness) });
-    at += 2;
-  }
-  return moves;
+  return new Map(own.map(({ from, to, likeness }) => [from, { to, likeness }]));
 }

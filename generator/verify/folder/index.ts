@@ -4,6 +4,7 @@ export { type FolderPage, isPage, type PageManner, readFolderPage } from "./fold
 export {
   type CheckedFolder,
   type FolderCheck,
+  type FolderHistory,
   type FolderJudge,
   openJudge,
 } from "./judge-folder.ts";

@@ -46,15 +46,29 @@ export interface CheckedFolder {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Files that are not there, and the pages whose links name them. */
+export interface MissingFiles {
+  readonly files: readonly string[];
+  readonly pages: readonly string[];
+}
+
+/** What the history tells of files and pages; empty where there is none. */
+export interface FolderHistory {
+  /** Where files went that are gone. */
+  readonly moves: ReadonlyMap<string, Move>;
+  /** Where pages lay before. */
+  readonly origins: ReadonlyMap<string, readonly string[]>;
+}
+
 /** Judges a folder page by page, in any number of steps. */
 export interface FolderJudge {
   readonly pages: readonly string[];
   /** Reads one of them, judges its links, and lets go of it. */
   readonly judge: (path: string) => void;
-  /** Files that links name and that are not there, when all pages were read. */
-  readonly missing: () => readonly string[];
-  /** Says what is left when it is known where such files went. */
-  readonly conclude: (moves: ReadonlyMap<string, Move>) => CheckedFolder;
+  /** What links name in vain, when all pages were read. */
+  readonly missing: () => MissingFiles;
+  /** Says what is left when the history was asked. */
+  readonly conclude: (history: FolderHistory) => CheckedFolder;
 }
 
 /** A link on its page. */
@@ -101,8 +115,8 @@ export function openJudge(check: FolderCheck): FolderJudge {
     pages: paths,
     judge,
     missing: () => missingIn(judging),
-    conclude: (moves) => ({
-      ...conclude(judging, moves, paths),
+    conclude: (history) => ({
+      ...conclude(judging, history, paths),
       passedOver: all.length - paths.length,
     }),
   };
@@ -158,28 +172,31 @@ function kept({ path, link }: PlacedLink): PlacedLink {
 const detached = (piece: string): string => Buffer.from(piece, "utf16le").toString("utf16le");
 
 /** The tree as it is when all pages were read. */
-const settledTree = ({ tree }: Judging, moves: ReadonlyMap<string, Move>): Tree => ({
+const settledTree = ({ tree }: Judging, history?: FolderHistory): Tree => ({
   ...tree,
-  moves,
+  ...history,
   served: servedAddresses(tree.pages.values()),
 });
 
-function missingIn(judging: Judging): readonly string[] {
-  if (judging.lost.length === 0) return [];
-  const treeAt = treesOf(settledTree(judging, new Map()), judging.check);
-  const missing = judging.lost.flatMap(
-    ({ path, link }) => judgeLink({ link, from: path, tree: treeAt(path) }).missing ?? [],
-  );
-  return [...new Set(missing)];
+function missingIn(judging: Judging): MissingFiles {
+  if (judging.lost.length === 0) return { files: [], pages: [] };
+  const treeAt = treesOf(settledTree(judging), judging.check);
+  const [files, pages] = [new Set<string>(), new Set<string>()];
+  for (const { path, link } of judging.lost) {
+    const { missing = [] } = judgeLink({ link, from: path, tree: treeAt(path) });
+    for (const each of missing) files.add(each);
+    if (missing.length > 0) pages.add(path);
+  }
+  return { files: [...files], pages: [...pages] };
 }
 
 function conclude(
   judging: Judging,
-  moves: ReadonlyMap<string, Move>,
+  history: FolderHistory,
   paths: readonly string[],
 ): Omit<CheckedFolder, "passedOver"> {
   const { check, counts, outside, open } = judging;
-  const tree = settledTree(judging, moves);
+  const tree = settledTree(judging, history);
   const treeAt = treesOf(tree, check);
   const found = { diagnostics: [...judging.diagnostics] };
   for (const { path, link } of judging.lost) {

@@ -178,6 +178,8 @@ function missing(path: string, named: NamedPath, tree: Tree): Verdict {
   const gone = namesOf(path, isImage, tree);
   const left = gone.find((each) => tree.moves?.has(each));
   if (left !== undefined) return moved(left, named, tree);
+  const kept = fromBefore(named, tree);
+  if (kept) return kept;
   const isAsset = isImage || picture.test(path);
   const code = isAsset ? "verify/missing-image" : "verify/missing-file";
   const more = {
@@ -204,6 +206,18 @@ function near(path: string, { from, written }: NamedPath, tree: Tree): readonly 
   const named = name === "" ? [] : tree.named(name);
   const found = named.length > 0 ? named : inFolder(path, tree);
   return found.slice(0, 3).map((to) => writePath(from, to, written));
+}
+
+/** A page that was moved may still link as from where it was. */
+function fromBefore({ from, way, written }: NamedPath, tree: Tree): Verdict | undefined {
+  if (way.startsWith("/")) return undefined;
+  const before = tree.origins?.get(from) ?? [];
+  const to = before.map((path) => resolvePath(path, way)).find((path) => tree.files.has(path));
+  if (to === undefined) return undefined;
+  return {
+    to,
+    defects: [{ code: "verify/moved-page", ...certainly(writePath(from, to, written)) }],
+  };
 }
 
 /** Less alike, what was moved may have become something else. */

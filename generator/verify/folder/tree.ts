@@ -25,6 +25,8 @@ export interface Tree {
   readonly pages: Map<string, KnownPage>;
   /** Where files went that are gone; absent as long as nobody looked. */
   readonly moves?: ReadonlyMap<string, Move>;
+  /** Where pages lay before, the newest place first. */
+  readonly origins?: ReadonlyMap<string, readonly string[]>;
   /** Present, as moves are, when all pages were read. */
   readonly served?: ServedAddresses;
   /** Pages that are gone, and whose addresses lead on. */

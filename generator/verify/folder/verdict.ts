@@ -19,6 +19,7 @@ export type FolderDefect =
   | "verify/missing-file"
   | "verify/missing-image"
   | "verify/missing-wiki-target"
+  | "verify/moved-page"
   | "verify/moved-target"
   | "verify/other-locale"
   | "verify/other-unicode-form"

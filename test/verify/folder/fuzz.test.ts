@@ -68,7 +68,7 @@ test(
         const folder = { files: [path], folders: ["sub"], aliases: new Map(), isRepository: true };
         const judge = openJudge({ folder, read, tables: [], dialect });
         judge.judge(path);
-        const { diagnostics } = judge.conclude(new Map());
+        const { diagnostics } = judge.conclude({ moves: new Map(), origins: new Map() });
         const lines = text.split(/\r\n|\n|\r/);
         for (const { line, column = 1, fix } of diagnostics) {
           if (line === undefined) continue;

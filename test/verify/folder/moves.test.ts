@@ -81,3 +81,28 @@ describe("a link to a file that was moved", () => {
     expect(codes).toEqual(["verify/missing-file", "verify/missing-file"]);
   });
 });
+
+describe("a page that was moved", () => {
+  test("has its own links mended, over all steps, where what they name is still there", async () => {
+    const { folder, commit, git } = gitRepository();
+    commit("docs: início", {
+      "guia/a.md": `# A\n\n[x](b.md#b) [y](../README.md) [z](nada.md) [w](#a)\n\n${text}`,
+      "guia/b.md": "# B\n",
+      "README.md": "[a](guia/a.md) [b](guia/b.md)\n",
+    });
+    git("mv", "guia/a.md", "a.md");
+    commit("docs: muda a pasta");
+    writeFiles(folder, { "fim/x.md": "# X\n" });
+    git("mv", "a.md", "fim/a.md");
+    commit("docs: muda outra vez", { "README.md": "[a](fim/a.md) [b](guia/b.md)\n" });
+    expect(await findingsIn(folder)).toEqual([
+      {
+        code: "verify/moved-page",
+        target: "b.md#b",
+        suggestions: ["../guia/b.md#b"],
+        fix: "../guia/b.md#b",
+      },
+      expect.objectContaining({ code: "verify/missing-file", target: "nada.md" }),
+    ]);
+  });
+});

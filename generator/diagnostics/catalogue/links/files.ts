@@ -32,6 +32,19 @@ export const folderFilesCatalogue = {
         "Pelo histórico do repositório, o arquivo foi renomeado, e o link ainda diz o caminho antigo. `rastro fix` escreve o novo quando o que foi movido e o que existe hoje são parecidos o bastante para ter certeza.",
     },
   }),
+  "verify/moved-page": entry<LinkArguments>({
+    severity: "error",
+    en: {
+      message: ({ url }) => `the link \`${url}\` is right only from where its page was before`,
+      about:
+        "By the history of the repository the page was moved, and its link still counts the folders from the old place. `rastro fix` writes the way from the new one.",
+    },
+    pt: {
+      message: ({ url }) => `o link \`${url}\` só está certo a partir de onde a página ficava`,
+      about:
+        "Pelo histórico do repositório, a página foi movida, e o link ainda conta as pastas a partir do lugar antigo. `rastro fix` escreve o caminho a partir do novo.",
+    },
+  }),
   "verify/missing-image": entry<LinkArguments>({
     severity: "error",
     en: {
