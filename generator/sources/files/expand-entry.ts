@@ -25,7 +25,7 @@ export async function expandEntry(
   const isPattern = stats === undefined && isNothing(named);
   const found = isPattern ? await search(root, `${path}/${patternOf(kind)}`) : named;
   const problems = found.obstacles.map(([file, obstacle]) => describeObstacle(file, obstacle));
-  if (kind.inFolders !== true) problems.push(...emptyFolders(found).map(describeFolder));
+  problems.push(...emptyFolders(found).map(describeFolder));
   const isSilent = found.files.length === 0 && problems.length === 0;
   if (isSilent) problems.push(describeNothing(root, { ...entry, path }, kind));
   return outcome(found.files, softened(problems, entry.foreign));

@@ -4,8 +4,6 @@ export interface FileKind {
   readonly endings: readonly string[];
   /** In front of them: `.d` leaves `x.d.ts` out. */
   readonly except?: string;
-  /** A file may lie in a folder that is called like one, as migrations of Prisma do. */
-  readonly inFolders?: true;
 }
 
 /** YAML and JSON. */

@@ -30,7 +30,7 @@ interface Reading {
 export async function readMigrations(
   request: SourceRequest,
 ): Promise<Outcome<readonly Migration[]>> {
-  const listed = await listFiles(request, { endings: ["sql"], inFolders: true });
+  const listed = await listFiles(request, { endings: ["sql"] });
   const { files, diagnostics } = orderFiles(listed.value, request);
   const reading = {
     root: request.root,
