@@ -20,7 +20,7 @@ export interface Schema {
   readonly policiesOf: (table: string) => readonly Item<"policy">[];
   /** Whether strangers see the schema that something lies in: as the settings say, else `public`. */
   readonly isExposed: (item: { readonly attributes: { readonly namespace: string } }) => boolean;
-  /** Whether anything shows that strangers reach the database: row security, or their roles. */
+  /** Whether anything shows that strangers reach the database: settings, row security, their roles. */
   readonly isServed: boolean;
 }
 
@@ -48,6 +48,7 @@ export function readSchema(graph: Graph): Schema {
     isExposed: exposureOf(graph),
     isServed:
       policies.length > 0 ||
+      itemsOf(graph, "namespace").some(({ attributes }) => attributes.exposed === true) ||
       tables.some(({ attributes }) => attributes.rowSecurity !== "off" || isGranted(attributes)),
   };
 }
@@ -60,7 +61,7 @@ function exposureOf(graph: Graph): Schema["isExposed"] {
 }
 
 /** Whether strangers got rights by a statement. */
-export const isGranted = ({
+const isGranted = ({
   grants = [],
 }: {
   readonly grants?: readonly { readonly role: string }[];

@@ -29,7 +29,7 @@ test("the settings say which schemas strangers see", async () => {
     (await lint(text, exposed ? { exposed } : {})).said
       .filter((line) => line.includes("row-security-off"))
       .map((line) => /"table":"([^"]*)"/.exec(line)?.[1]);
-  expect(await tables()).toEqual(["public.b"]);
+  expect(await tables()).toEqual([]);
   expect(await tables(["api"])).toEqual(["api.a"]);
   expect(await tables(["api", "public"])).toEqual(["api.a", "public.b"]);
 });
@@ -249,9 +249,21 @@ create unique index on m (id);`;
   });
 });
 
-test("tables are only noted while nothing shows that strangers reach them", async () => {
-  const { said } = await lint("create table a (id bigint primary key);");
-  expect(said).toEqual(['info row-security-off 1 {"table":"public.a"}']);
+test("rows need no guard while nothing shows that strangers reach them", async () => {
+  const text = "create table a (id bigint primary key); create role programa;";
+  expect((await lint(`${text} grant select on a to programa;`)).said).toEqual([]);
+  expect((await lint(`${text} grant select on a to anon;`)).said).toEqual([
+    'warning row-security-off 1 {"table":"public.a"}',
+  ]);
+});
+
+test("types of columns are judged where they are written, not in views", async () => {
+  const { said } = await lint(
+    "create table a (id bigint primary key, em timestamp);\ncreate view v as select em from a;",
+  );
+  expect(said).toEqual([
+    'info timestamp-without-zone 1 {"column":"public.a.em","type":"timestamp without time zone"}',
+  ]);
 });
 
 test("what several policies share is one finding", async () => {

@@ -10,7 +10,7 @@ export const schemaSecurityCatalogue = {
       hint: ({ table }) =>
         `write \`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY\` and a policy for each who may read`,
       about:
-        "An API such as PostgREST shows every table of the schema `public`. Without row security the grants alone decide, and a role with a grant sees and changes every row. Where no policy, grant or row security shows that strangers reach the database, this is only a note.",
+        "An API such as PostgREST shows every table of the schema `public`. Without row security the grants alone decide, and a role with a grant sees and changes every row. Where no policy, grant, row security or `exposed` in the settings shows that strangers reach the database, nothing is said.",
     },
     pt: {
       message: ({ table }) =>
@@ -18,7 +18,7 @@ export const schemaSecurityCatalogue = {
       hint: ({ table }) =>
         `escreva \`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY\` e uma política para cada um que pode ler`,
       about:
-        "Uma API como o PostgREST mostra todas as tabelas do esquema `public`. Sem segurança de linha, só as concessões decidem, e um papel com concessão vê e altera todas as linhas. Onde nenhuma política, concessão ou segurança de linha mostra que há estranhos no banco, isto é só um aviso.",
+        "Uma API como o PostgREST mostra todas as tabelas do esquema `public`. Sem segurança de linha, só as concessões decidem, e um papel com concessão vê e altera todas as linhas. Onde nenhuma política, concessão, segurança de linha ou `exposed` nas configurações mostra que há estranhos no banco, nada é dito.",
     },
   }),
   "evaluate/schema-policy-without-row-security": entry<{ table: string; policy: string }>({

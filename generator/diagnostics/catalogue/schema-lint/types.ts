@@ -89,14 +89,14 @@ export const schemaTypesCatalogue = {
     severity: "info",
     en: {
       message: ({ column, type }) =>
-        `\`${column}\` counts up in a \`${type}\`, which ends at 2,147,483,647`,
+        `\`${column}\` counts up as \`${type}\`, which ends at 2,147,483,647`,
       hint: () => "write `bigint`",
       about:
         "Changing the type of a primary key that is full takes hours of downtime, with every table that refers to it. Four more bytes for each row avoid that.",
     },
     pt: {
       message: ({ column, type }) =>
-        `\`${column}\` conta num \`${type}\`, que termina em 2.147.483.647`,
+        `\`${column}\` conta como \`${type}\`, que termina em 2.147.483.647`,
       hint: () => "escreva `bigint`",
       about:
         "Mudar o tipo de uma chave primária que se esgotou custa horas de parada, com todas as tabelas que apontam para ela. Quatro bytes a mais por linha evitam isso.",

@@ -13,18 +13,17 @@ type ColumnCode = Extract<
 
 /** A rule about the types of columns; `pattern` is for what stands in front of an array's `[]`. */
 export const columnTypeRule = (code: ColumnCode, pattern: RegExp): LintRule =>
-  rule(code, ({ columns }) =>
-    columns
-      .filter((column) => isOfTable(column) && pattern.test(column.attributes.type))
+  rule(code, ({ tables, columns }) => {
+    // Those of a view follow from its query.
+    const names = new Set(tables.map(({ title }) => title));
+    return columns
+      .filter(({ attributes: { table, type } }) => names.has(table) && pattern.test(type))
       .map((item) => ({
         item,
         args: { column: item.title, type: item.attributes.type },
         location: typeWritten(item),
-      })),
-  );
-
-/** Columns of views follow from their query. */
-const isOfTable = ({ attributes }: Item<"column">): boolean => attributes.type !== "";
+      }));
+  });
 
 function typeWritten({ attributes, location }: Item<"column">): Location {
   const change = attributes.changes?.findLast(({ attribute }) => attribute === "type");

@@ -24,8 +24,13 @@ function createIndex(node: IndexStmt, context: Context): readonly Draft[] {
     ...traitIf(node.if_not_exists, "if exists"),
     ...traitIf(node.unique, "unique"),
   ];
-  return [{ kind: "create index", table, name: node.idxname, traits: [...traits, ...own] }];
+  const name = node.idxname ?? `(${keysOf(node)})`;
+  return [{ kind: "create index", table, name, traits: [...traits, ...own] }];
 }
+
+/** What an index without a name is on. */
+const keysOf = ({ indexParams = [] }: IndexStmt): string =>
+  indexParams.map((node) => ("IndexElem" in node ? (node.IndexElem.name ?? "…") : "…")).join(", ");
 
 function drop(node: DropStmt, context: Context): readonly Draft[] {
   const own = [
