@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { symlinkSync, writeFileSync } from "node:fs";
+import { symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { type FileKind, listFiles, readText } from "../../generator/sources/files.ts";
@@ -182,6 +182,15 @@ describe("readText", () => {
     expect(readText(root, "b.md").diagnostics).toMatchObject([
       { code: "data/not-utf8", line: 2, column: 4 },
     ]);
+  });
+
+  test("a file that nobody can have written is not read", () => {
+    const root = temporaryFolder({ "dump.sql": "select 1;\n" });
+    truncateSync(join(root, "dump.sql"), 65 * 2 ** 20);
+    expect(readText(root, "dump.sql")).toMatchObject({
+      value: undefined,
+      diagnostics: [{ code: "sources/file-too-large", args: { megabytes: 65, most: 64 } }],
+    });
   });
 
   test("a binary file, a folder, a socket and a link that leaves the project are refused", async () => {

@@ -110,6 +110,23 @@ export const foldersCatalogue = {
         "A leitura de um pipe ou dispositivo espera que alguém escreva nele e nunca dá o mesmo duas vezes. Só arquivos comuns são lidos.",
     },
   }),
+  "sources/file-too-large": entry<{ megabytes: number; most: number }>({
+    severity: "error",
+    en: {
+      message: ({ megabytes, most }) =>
+        `the file has ${String(megabytes)} MiB; at most ${String(most)} MiB are read`,
+      hint: () => "split it, or exclude it from the pattern",
+      about:
+        "A source is a text that somebody can read. A file of this size is a dump or a log that lies there by mistake; reading it would take minutes and fill the memory.",
+    },
+    pt: {
+      message: ({ megabytes, most }) =>
+        `o arquivo tem ${String(megabytes)} MiB; são lidos no máximo ${String(most)} MiB`,
+      hint: () => "divida-o ou exclua-o do padrão",
+      about:
+        "Uma fonte é um texto que alguém pode ler. Um arquivo desse tamanho é um dump ou um log que está ali por engano; lê-lo levaria minutos e encheria a memória.",
+    },
+  }),
   "sources/unsafe-file-name": entry<{ path: string; defect: NameDefect }>({
     severity: "error",
     en: {
