@@ -128,7 +128,7 @@ function checkOf(folder: LinkFolder, options: LinkOptions, textOf: ReadText) {
   const dialect = dialectOf(options.anchors ?? guessDialect(files));
   const mannerAt = (path: string): PageManner => {
     const site = siteOf(path, sites);
-    const own = site && !isDialectGiven ? dialectOf(site.dialect) : dialect;
+    const own = site && !isDialectGiven ? { ...dialectOf(site.dialect), isSite: true } : dialect;
     return { dialect: own, hasLabels: site?.hasLabels };
   };
   const read = (path: string): FolderPage | undefined => {

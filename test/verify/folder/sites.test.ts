@@ -210,6 +210,19 @@ describe("what only a program tells", () => {
     ]);
   });
 
+  test("is doubtful in pages of Sphinx: labels of other pages and of code", async () => {
+    const found = await findings({
+      "docs/conf.py": "extensions = ['myst_parser']\n",
+      "docs/index.md":
+        "(meu/rotulo)=\n# A\n\n[a](#meu/rotulo) [b](b.md) [c](pacote/parte) [d](#pacote.Classe)\n",
+    });
+    expect(found).toEqual([
+      "error missing-file b.md",
+      "warning missing-file pacote/parte",
+      "warning missing-anchor #pacote.Classe",
+    ]);
+  });
+
   test("is doubtful in sites of Next: pages lie by language, pictures where they are served", async () => {
     const found = await findings({
       "site/next.config.js": "",

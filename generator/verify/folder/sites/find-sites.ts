@@ -34,6 +34,7 @@ const kinds: readonly SiteKind[] = [
   { sign: /^(?:(.*)\/)?astro\.config\.[cm]?[jt]s$/, find: starlight },
   { sign: /^(?:(.*)\/)?book\.toml$/, find: mdbook },
   { sign: /^(?:(.*)\/)?next\.config\.[cm]?[jt]s$/, find: next },
+  { sign: /^(?:(.*)\/)?conf\.py$/, find: sphinx },
   { sign: /^(?:(.*)\/)?_sidebar\.md$/, find: docsify },
   { sign: /^(?:(.*)\/)?(?:docfx|\.openpublishing\.publish\.config)\.json$/, find: docfx },
 ];
@@ -165,6 +166,14 @@ function next(folder: string): readonly FolderSite[] {
   const ways = ["content", "src/content", "pages", "src/pages", "app", "src/app", "public"];
   const roots = [...content, ...ways.flatMap((way) => inFolder(folder, way))];
   return [{ dialect: "github", content, roots, isOpen: true, isUnknown: true }];
+}
+
+/** Labels of Sphinx are those of all pages, and of the code that it documents. */
+function sphinx(folder: string, settings: string): readonly FolderSite[] {
+  if (!/^(?:extensions|html_theme)\s*=/m.test(settings)) return [];
+  const [content, roots] = [inFolder(folder, "."), inFolder(folder, "_static")];
+  const site = { isOpen: true, isUnknown: true, hasLabels: true };
+  return [{ dialect: "github", content, roots: [...content, ...roots], ...site }];
 }
 
 /** The settings of docsify are a program in its page, which may make an address of any other. */
