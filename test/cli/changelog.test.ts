@@ -111,6 +111,16 @@ describe("the notes of projects with customs of their own", () => {
     expect(notes).toContain("Other commits, not listed here: 2.");
   });
 
+  test("who follows a convention of his own sees the commits as they are written", () => {
+    const { folder, commit } = gitRepository();
+    commit("net: ipv6: fecha o soquete", settings);
+    commit("fix: uma só");
+    commit("docs/guia: exemplo");
+    const notes = notesOf(folder);
+    expect(notes).toMatch(/### Fixes\n\n- uma só [^\n]*\n\n### Changes\n\n- docs\/guia: exemplo/);
+    expect(notes).toContain("- net: ipv6: fecha o soquete (");
+  });
+
   test("what is not released is compared with the newest release, of whatever package", () => {
     const { folder, commit, git } = gitRepository();
     commit("feat: raiz", settings);

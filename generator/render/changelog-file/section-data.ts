@@ -16,24 +16,40 @@ import type { Layout } from "./merge-changelog.ts";
 /** What users of a release notice; everything else is counted. */
 const shown = ["feat", "fix", "perf", "revert"] as const satisfies CommitSection[];
 
-/**
- * The sections that are written out. Where most of a release follows no convention its commits are
- * all there is to tell, except those that only raise the version.
- */
-function shownIn(entries: ReadonlyMap<SectionName, readonly Entry[]>): readonly SectionName[] {
-  const plain = entries.get("plain")?.length ?? 0;
-  const all = [...entries.values()].reduce((sum, { length }) => sum + length, 0);
-  return plain * 2 >= all ? [...shown, "plain"] : shown;
+/** A section that is written out; `changes` are commits in nobody's convention. */
+interface ToldSection {
+  readonly name: SectionName | "changes";
+  readonly entries: readonly Entry[];
 }
 
-/** `v1.2.0`, `Release 1.2.0`, `Version Packages`: the heading says it already. */
-const raisesVersion = ({ section, text }: Entry): boolean =>
-  section === "plain" && versionOnly.test(text);
+/**
+ * The sections that are written out. Where most of a release follows no convention, or one of its
+ * own (`net: …`), its commits are all there is to tell, except those that only raise the version.
+ */
+function tellSections(
+  entries: ReadonlyMap<SectionName, readonly Entry[]>,
+  all: boolean,
+): readonly ToldSection[] {
+  const sectionOf = (name: SectionName) => ({ name, entries: entries.get(name) ?? [] });
+  if (all) return sectionOrder.map(sectionOf);
+  const named = shown.map(sectionOf);
+  const loose = [...sectionOf("plain").entries, ...sectionOf("other").entries].sort(
+    (a, b) => b.commit.attributes.position - a.commit.attributes.position,
+  );
+  if (loose.length * 2 < countEntries(entries.values())) return named;
+  const changes = loose.filter(({ text }) => !versionOnly.test(text));
+  return [...named, { name: "changes", entries: changes }];
+}
 
+const countEntries = (lists: Iterable<readonly Entry[]>): number =>
+  [...lists].reduce((sum, { length }) => sum + length, 0);
+
+/** `v1.2.0`, `Release 1.2.0`, `Version Packages`: the heading says it already. */
 const versionOnly =
   /^(?:(?:(?:bump|bumped|prepare|release|version)\b.{0,40}? )?v?\d+\.\d+\.\d+\S*|(?:\[[^\]]{1,20}\] *)?(?:version packages|release)(?: \(\w+\))?)$/i;
 
-const keptTitles: Partial<Readonly<Record<SectionName, string>>> = {
+const keptTitles: Partial<Readonly<Record<ToldSection["name"], string>>> = {
+  changes: "changes",
   feat: "kept-added",
   fix: "kept-fixed",
   perf: "kept-changed",
@@ -56,13 +72,12 @@ export function sectionData(
   before: string | undefined,
   telling: Telling,
 ): object {
-  const { layout, links, words, all } = telling;
+  const { layout, links, words, format, all } = telling;
   const { tag = nameOf(group, words), version, date = "" } = group.release?.attributes ?? {};
   const { listed } = sortCommits(group);
   const entries = entriesBySection(listed);
-  const told = all ? sectionOrder : shownIn(entries);
-  const isTold = (entry: Entry): boolean =>
-    told.includes(entry.section) && (all || !raisesVersion(entry));
+  const told = tellSections(entries, all);
+  const untold = countEntries(entries.values()) - countEntries(told.map((each) => each.entries));
   return {
     name: tag.replace(/^v/, "") === version ? version : tag,
     also: group.alsoTagged.map(({ attributes }) => attributes.tag),
@@ -70,21 +85,15 @@ export function sectionData(
     date: date.slice(0, 10),
     kept: layout === "kept",
     breaking: listed.flatMap((commit) => breakingRows(commit, links)),
-    sections: told.flatMap((name) => {
-      const members = (entries.get(name) ?? []).filter(isTold);
-      const kept = layout === "kept" ? keptTitles[name] : undefined;
-      const plain = name === "plain" && !all ? "changes" : undefined;
-      const title = words(`changelog.${kept ?? plain ?? `section-${name}`}`);
+    sections: told.flatMap(({ name, entries: members }) => {
+      const kept = layout === "kept" || name === "changes" ? keptTitles[name] : undefined;
+      const title = words(`changelog.${kept ?? `section-${name}`}`);
       return members.length === 0
         ? []
         : [{ title, entries: members.map((entry) => entryRow(entry, telling)) }];
     }),
-    others: all
-      ? ""
-      : othersOf(
-          [...entries.values()].flat().filter((each) => !isTold(each)),
-          telling,
-        ),
+    // So that nobody takes the section for the whole release.
+    others: untold === 0 ? "" : words("changelog.others", { n: format.number(untold) }),
   };
 }
 
@@ -99,7 +108,3 @@ function entryRow({ commit, scope, text, issues }: Entry, { links, words }: Tell
     closes: numbers(true),
   };
 }
-
-/** What is not written out, so that nobody takes the section for the whole release. */
-const othersOf = (entries: readonly Entry[], { words, format }: Telling): string =>
-  entries.length === 0 ? "" : words("changelog.others", { n: format.number(entries.length) });
