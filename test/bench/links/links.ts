@@ -59,7 +59,7 @@ export function manyLinks(folder: string, pages: number): Benchmark {
     contestants: [some, many],
     goals: [
       { ...ten, measure: "cpu", atMost: 10 },
-      { ...ten, measure: "peak", atMost: 5 },
+      { ...ten, measure: "peak", atMost: 2 },
     ],
   };
 }
