@@ -39,6 +39,7 @@ function validatorOf(schema: object): ValidateFunction {
   });
   addFormats.default(ajv);
   // What does not even look like a day is the pattern's to say.
+  ajv.addFormat("web-address", (text) => !/^https?:/.test(text) || URL.canParse(text));
   ajv.addFormat("calendar-day", (text) => !/^\d{4}-\d{2}-\d{2}/.test(text) || isInCalendar(text));
   const validate = ajv.compile(schema);
   validators.set(schema, validate);

@@ -66,6 +66,17 @@ describe("loadSettings", () => {
     expect(wrong && toFinding(wrong, "en").hint).toBe("write it as a list: `[api.yaml]`");
   });
 
+  test("an address that no browser could open is refused where it is written", () => {
+    const sources = "sources: { git: [{ path: ., url: 'https://a b/c/d' }] }\n";
+    const text = `site:\n  url: https://a.e[xample\n  repository: https://a.b:99999/c\n${sources}`;
+    const found = load(text).diagnostics.map((each) => toFinding(each, "en"));
+    expect(found.map(({ line, message }) => [line, message])).toEqual([
+      [2, "`site.url` must be an address on the web, but is the text `https://a.e[xample`"],
+      [3, "`site.repository` must be an address on the web, but is the text `https://a.b:99999/c`"],
+      [4, expect.stringContaining("must be an address on the web") as string],
+    ]);
+  });
+
   test("settings that are not UTF-8 say where", () => {
     const root = temporaryFolder();
     const file = join(root, "rastro.config.yaml");

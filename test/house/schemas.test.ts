@@ -17,6 +17,7 @@ describe("the schemas", () => {
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false });
   addFormats.default(ajv);
   ajv.addFormat("calendar-day", true);
+  ajv.addFormat("web-address", true);
   for (const { name, schema } of schemas) ajv.addSchema({ ...schema, $id: name }, name);
 
   test.each(schemas.map(({ name }) => name))("%s is a JSON Schema of 2020-12", (name) => {

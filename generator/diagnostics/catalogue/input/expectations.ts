@@ -23,6 +23,12 @@ type Words = (expectation: {
   readonly values: readonly string[];
 }) => string;
 
+/** The formats that JSON Schema does not know by itself. */
+const formats: Readonly<Record<string, { readonly en: string; readonly pt: string }>> = {
+  "calendar-day": { en: "be a day of the calendar", pt: "ser um dia do calendário" },
+  "web-address": { en: "be an address on the web", pt: "ser um endereço da web" },
+};
+
 interface RuleWords {
   readonly en: Words;
   readonly pt: Words;
@@ -72,10 +78,8 @@ const rules = {
     ({ limit }) => patternWords[limit]?.pt ?? `corresponder ao padrão ${code(limit)}`,
   ),
   format: words(
-    ({ limit }) =>
-      limit === "calendar-day" ? "be a day of the calendar" : `have the format ${code(limit)}`,
-    ({ limit }) =>
-      limit === "calendar-day" ? "ser um dia do calendário" : `ter o formato ${code(limit)}`,
+    ({ limit }) => formats[limit]?.en ?? `have the format ${code(limit)}`,
+    ({ limit }) => formats[limit]?.pt ?? `ter o formato ${code(limit)}`,
   ),
   minLength: words(
     ({ limit }) => `have at least ${counted(limit, "character", "characters")}`,

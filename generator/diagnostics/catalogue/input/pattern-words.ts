@@ -29,6 +29,14 @@ export const patternWords: Readonly<Record<string, { readonly en: string; readon
       en: "be `sha256:` and 64 of the characters `0`–`9` and `a`–`f`",
       pt: "ser `sha256:` e 64 dos caracteres `0`–`9` e `a`–`f`",
     },
+    "^https?://[^\\s/]+": {
+      en: "begin with `http://` or `https://` and a host",
+      pt: "começar com `http://` ou `https://` e um domínio",
+    },
+    "^v?[0-9][A-Za-z0-9._-]{0,48}$": {
+      en: "be the name of a version (`1.2`, `v2.0.0-rc.1`)",
+      pt: "ser o nome de uma versão (`1.2`, `v2.0.0-rc.1`)",
+    },
     "^https?://": {
       en: "begin with `http://` or `https://`",
       pt: "começar com `http://` ou `https://`",
