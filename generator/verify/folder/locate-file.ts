@@ -2,6 +2,7 @@ import { isBelow } from "./sites/find-sites.ts";
 import { isMarkdown } from "./folder-page.ts";
 import type { NamedPath } from "./named-path.ts";
 import { placesOf } from "./sites/site-places.ts";
+import { isForSite } from "./sites/served-addresses.ts";
 import type { Tree } from "./tree.ts";
 import { certainly, counted, defective, likely, suggested, type Verdict } from "./verdict.ts";
 import { resolvePath, writePath } from "./written-url.ts";
@@ -193,9 +194,11 @@ const namesOf = (path: string, isImage: boolean, { dialect }: Tree): readonly st
   dialect.isSite && !isImage ? [path, `${path}.md`, `${path}.mdx`] : [path];
 
 /** Programs make addresses, too, and put pieces of pages together: nobody can be sure. */
-function isUnsure({ from, way }: NamedPath, { site, folder }: Tree): boolean {
+function isUnsure({ from, way }: NamedPath, tree: Tree): boolean {
+  const { site, folder } = tree;
   if (/\.html?$/i.test(from)) return folder.isRepository && !site;
-  if (site?.isOpen !== true) return false;
+  if (!site) return isForSite(way, tree);
+  if (!site.isOpen) return false;
   const isPiece = /(?:^|\/)_(?!index\.|sidebar|navbar|coverpage)[^/]*$/.test(from);
   return way.startsWith("/") || isPiece || (site.isUnknown === true && !isMarkdown(way));
 }

@@ -233,6 +233,19 @@ describe("what only a program tells", () => {
     expect(found).toEqual(["warning missing-file /docs/nada", "error missing-file b.mdx"]);
   });
 
+  test("is doubtful in texts that a site takes from elsewhere: its addresses are right there", async () => {
+    const found = await findings({
+      "book.toml": "[book]\n",
+      "src/SUMMARY.md": "[a](ref/a.md)\n",
+      "src/ref/a.md": "# A\n",
+      "man/tool.md": "[a](../ref/a.html#a) [b](../ref/b.html)\n",
+    });
+    expect(found).toEqual([
+      "warning missing-file ../ref/a.html#a",
+      "error missing-file ../ref/b.html",
+    ]);
+  });
+
   test("is no version of a page: addresses without it are tried", async () => {
     const found = await findings({
       "docs/4.api/2.use-fetch.md": "---\ntitle: F\n---\n[b](/docs/4.x/api/call-once) [c]($call)\n",

@@ -91,3 +91,14 @@ const isoDate = (
   [, year = "", month = "", day = ""]: RegExpExecArray,
   matter: KnownPage["matter"],
 ) => (matter?.slug === undefined ? [] : [`${year}/${month}/${day}/${matter.slug}`]);
+
+/** Whether some site has that address: it may take the text of a page from where that lies. */
+export const isForSite = (way: string, { sites, served }: SitesOfFolder): boolean =>
+  sites.length > 0 &&
+  /^\.\.?\/.*\/[^/.]+(?:\.html)?\/?$/i.test(way) &&
+  served?.([way.replace(/^(?:\.\.?\/)+/, "")], false) !== undefined;
+
+interface SitesOfFolder {
+  readonly sites: readonly unknown[];
+  readonly served?: ServedAddresses;
+}
