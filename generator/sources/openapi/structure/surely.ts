@@ -34,23 +34,21 @@ export const mapOf =
   (value) =>
     isObject(value) && Object.values(value).every((each) => element(each));
 
+const objectOf =
+  (isExtra: (name: string) => boolean) =>
+  (fields: Fields, required: readonly string[] = []): Surely => {
+    const known = new Map(Object.entries(fields));
+    return (value) =>
+      isObject(value) &&
+      required.every((name) => Object.hasOwn(value, name)) &&
+      Object.keys(value).every((name) => known.get(name)?.(value[name]) ?? isExtra(name));
+  };
+
 /** An object of these fields, and nothing else. */
-export function closed(fields: Fields, required: readonly string[] = []): Surely {
-  const known = new Map(Object.entries(fields));
-  return (value) =>
-    isObject(value) &&
-    required.every((name) => Object.hasOwn(value, name)) &&
-    Object.keys(value).every((name) => known.get(name)?.(value[name]) === true);
-}
+export const closed = objectOf(() => false);
 
 /** An object of these fields, and what its author added under `x-`. */
-export function open(fields: Fields, required: readonly string[] = []): Surely {
-  const known = new Map(Object.entries(fields));
-  return (value) =>
-    isObject(value) &&
-    required.every((name) => Object.hasOwn(value, name)) &&
-    Object.keys(value).every((name) => known.get(name)?.(value[name]) ?? name.startsWith("x-"));
-}
+export const open = objectOf((name) => name.startsWith("x-"));
 
 /** A map whose keys tell what stands below them. */
 export const keyed =
