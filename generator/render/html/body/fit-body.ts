@@ -1,9 +1,11 @@
 import { decodeEntities } from "#markdown/entities.ts";
 import type { Words } from "../../view.ts";
-import { attributeOf, withBreaks, withoutTags } from "../escape-html.ts";
-import { markMethod, openState, statePattern, verdictBadge, verdictPattern } from "./badges.ts";
+import { attributeOf, withoutTags } from "../escape-html.ts";
+import { openState, statePattern, verdictBadge, verdictPattern } from "./badges.ts";
 import type { Drawings } from "./drawings.ts";
+import { fitHeading } from "./fit-heading.ts";
 import { fitTable } from "./fit-table.ts";
+import { plainAnchors } from "./plain-anchors.ts";
 
 const pieces = new RegExp(
   [
@@ -34,12 +36,13 @@ type Piece = Readonly<
 export function fitBody(html: string, words: Words, drawings: Drawings = new Map()): string {
   let heading = "";
   let tables = 0;
+  const plainOf = plainAnchors(html);
   const fit = (text: string): string =>
     text.replace(pieces, (whole: string, ...found: unknown[]) => {
       const piece = found.at(-1) as Partial<Piece>;
       if (piece.depth !== undefined) {
         heading = withoutTags(piece.content ?? "");
-        return fitHeading(piece as Piece, heading, words);
+        return fitHeading(piece as Piece, plainOf, words("site.link-to", { heading }));
       }
       if (piece.chart !== undefined) {
         return fitChart(whole, drawings.get(decodeEntities(piece.chart).trimEnd()), heading);
@@ -90,19 +93,3 @@ const fitChart = (whole: string, drawing: string | undefined, heading: string): 
     : `<div class="drawing" role="region" tabindex="0" aria-label="${attributeOf(heading)}">${drawing}</div>`;
 
 const openPre = '<pre tabindex="0">';
-
-function fitHeading({ depth, id, content }: Piece, heading: string, words: Words): string {
-  const open = `<h${depth}${id}>`;
-  const marked = markMethod(content);
-  // Names alone, such as paths: what has tags in it is left as it is.
-  const shown = marked.includes("<") ? marked : withBreaks(marked);
-  // The anchor that a template wrote is meant to last; the id made of the words is not.
-  const target = /<a id="([^"]*)">/.exec(content)?.[1] ?? / id="([^"]*)"/.exec(id)?.[1];
-  if (depth === "1" || target === undefined) return `${open}${shown}</h${depth}>`;
-  const label = attributeOf(words("site.link-to", { heading }));
-  const link = `<a class="anchor" href="#${encodeFragment(target)}" aria-label="${label}">#</a>`;
-  return `${open}${shown} ${link}</h${depth}>`;
-}
-
-/** An id, escaped as HTML, as a fragment of a link. */
-const encodeFragment = (id: string): string => id.replaceAll("%", "%25").replaceAll(" ", "%20");

@@ -37,6 +37,21 @@ describe("a table", () => {
   });
 });
 
+describe("a heading", () => {
+  const idsOf = (html: string) => Array.from(html.matchAll(/ id="([^"]*)"/g), ([, id]) => id);
+
+  test("answers to its anchor without accents too", () => {
+    const html = fit("## Migrações\n\n## Índice não único\n");
+    expect(idsOf(html)).toEqual(["migrações", "migracoes", "índice-não-único", "indice-nao-unico"]);
+    expect(html).toContain('<a class="anchor" id="migracoes" href="#migrações"');
+  });
+
+  test("takes no anchor that the page has, and gives none twice", () => {
+    const html = fit('## Ação\n\n## Acao\n\n## Açao\n\n## É\n\n<a name="e"></a>\n\n## 概要\n');
+    expect(idsOf(html)).toEqual(["ação", "acao", "açao", "é", "概要"]);
+  });
+});
+
 describe("what stands in colour", () => {
   const inCell = (text: string): string => fit(`| a |\n| --- |\n| ${text} |\n`);
 
