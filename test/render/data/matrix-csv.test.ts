@@ -21,9 +21,9 @@ describe("the matrix as CSV", () => {
   const lineOf = (name: string): string =>
     matrixToCsv([{ ...row, owner: { name } }]).split("\r\n")[1] ?? "";
 
-  test("has a header and one line for each row", () => {
+  test("has a byte order mark, a header and one line for each row", () => {
     const [header, line, end] = matrixToCsv([row]).split("\r\n");
-    expect(header).toMatch(/^item,stage,owner,needs,/);
+    expect(header).toMatch(/^\ufeffitem,stage,owner,needs,/);
     expect(line).toBe(`OPT1,S,DBA,A1,abc,t,"'=1+1; a ""b"", c",C1,0,0,1,G`);
     expect(end).toBe("");
   });
