@@ -85,7 +85,7 @@ function stage({ out, folders, writes, carried }: PublicationPlan, staging: Stag
     if (kind === "link") symlinkSync(readlinkSync(join(out, path)), join(root, path));
     else linkOrCopy(join(out, path), join(root, path));
   }
-  for (const { path, content } of writes) writeContent(join(root, path), content);
+  writeAll(writes, root);
   // Permissions last and children first, so that a folder that forbids writing can still be filled.
   for (const { path, mode } of folders.toReversed()) {
     if (mode !== undefined) chmodSync(join(root, path), mode);
@@ -93,6 +93,20 @@ function stage({ out, folders, writes, carried }: PublicationPlan, staging: Stag
   const stats = statOf(out);
   if (stats) chmodSync(root, stats.mode & 0o7777);
   writeFileSync(staging.complete, "", { flag: "wx" });
+}
+
+/** What lies at two places, as the Markdown of a page does in `md/` and beside its HTML, is written once. */
+function writeAll(writes: PublicationPlan["writes"], root: string): void {
+  const written = new Map<(typeof writes)[number]["content"], string>();
+  for (const { path, content } of writes) {
+    const to = join(root, path);
+    const twin = written.get(content);
+    if (twin !== undefined) linkOrCopy(twin, to);
+    else {
+      writeContent(to, content);
+      written.set(content, to);
+    }
+  }
 }
 
 /** File systems without hard links, or files of another owner, are copied with their times. */
