@@ -31,7 +31,7 @@ const endOf = (pattern: RegExp, text: string, start: number): number => {
 
 /** The token after `at`, white space skipped; undefined at the end of the text. */
 export function nextToken(text: string, at: number): Token | undefined {
-  const start = isDark(text, at) ? at : endOf(space, text, at);
+  const start = spaceEnd(text, at);
   if (start >= text.length) return undefined;
   const character = text.charAt(start);
   const reader = readers[character];
@@ -39,11 +39,14 @@ export function nextToken(text: string, at: number): Token | undefined {
   return isPunctuation.has(character) ? punctuation(start) : readOther(text, start);
 }
 
-/** Certainly no white space: most of what is asked is where a token ended. */
-const isDark = (text: string, at: number): boolean => {
-  const code = text.charCodeAt(at);
-  return code > 0x20 && code < 0x80;
-};
+/** The spaces of ASCII are most of all; the pattern knows the others. */
+function spaceEnd(text: string, at: number): number {
+  let end = at;
+  while (isPlainSpace(text.charCodeAt(end))) end++;
+  return text.charCodeAt(end) < 0x80 ? end : endOf(space, text, end);
+}
+
+const isPlainSpace = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d);
 
 /** What is a token by itself; patterns need not be asked. */
 const isPunctuation: ReadonlySet<string> = new Set("()[],;.=<>*+:%&|!?@#^~}");
