@@ -1,6 +1,6 @@
 import type { Language } from "#model/pages/page.ts";
 import type { Wording } from "./catalogue/entry.ts";
-import { type Example, examples } from "./catalogue/sources/examples.ts";
+import { type Example, examples } from "./catalogue/links/examples.ts";
 import { catalogue, type DiagnosticCode } from "./catalogue/index.ts";
 import { linkRuleOf } from "./link-rules.ts";
 import type { Severity } from "./severity.ts";

@@ -1,5 +1,5 @@
 import { checkFolder } from "#cli/links/check-folder.ts";
-import { examples } from "#diagnostics/catalogue/sources/examples.ts";
+import { examples } from "#diagnostics/catalogue/links/examples.ts";
 import { codes, describeCode } from "#diagnostics/describe-code.ts";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../support/folder.ts";
