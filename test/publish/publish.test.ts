@@ -76,6 +76,29 @@ describe("the first publication", () => {
   });
 });
 
+describe("what lies at two places", () => {
+  const twins = (text: string) => [
+    page("md/a.md", text),
+    page("site/a.md", text, "site"),
+    page("md/b.md", "# b\n"),
+  ];
+  const inodeOf = (path: string) => statSync(join(out, path)).ino;
+
+  test("is written once and linked", () => {
+    expect(run(twins("# a\n")).codes).toEqual([]);
+    expect([read("md/a.md"), read("site/a.md")]).toEqual(["# a\n", "# a\n"]);
+    expect(inodeOf("site/a.md")).toBe(inodeOf("md/a.md"));
+    expect(inodeOf("md/b.md")).not.toBe(inodeOf("md/a.md"));
+  });
+
+  test("is put right at both when somebody writes into one", () => {
+    run(twins("# a\n"));
+    writeFileSync(join(out, "md/a.md"), "mine\n");
+    run(twins("# a\n"));
+    expect([read("md/a.md"), read("site/a.md")]).toEqual(["# a\n", "# a\n"]);
+  });
+});
+
 describe("a later publication", () => {
   test("writes a file in many pieces as one, and knows it again however it is cut", () => {
     const lines = Array.from({ length: 40 }, (_, index) => `linha ${index} é — 𝄞\n`);
